@@ -1,0 +1,39 @@
+package dev.lectern.model;
+
+/** No usable answer. The engine, not the stage, turns it into an outcome: refused = failed, the others = held. */
+public final class ModelException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    public enum Kind {
+        /** The model has answered, and the answer is no or is unreadable: policy, too long, malformed after all re-asks. */
+        REFUSED,
+        /** The model could not be reached; nothing is known of what it would say. */
+        UNREACHABLE,
+        /** Asking would cross the limit of money or calls that the user set. */
+        BUDGET
+    }
+
+    private final Kind kind;
+    private final String raw;
+
+    public ModelException(Kind kind, String message, String raw) {
+        super(message);
+        this.kind = kind;
+        this.raw = raw;
+    }
+
+    public ModelException(Kind kind, String message, Throwable cause) {
+        super(message, cause);
+        this.kind = kind;
+        this.raw = "";
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    /** What the model said, as it came; empty text if it said nothing. */
+    public String raw() {
+        return raw;
+    }
+}

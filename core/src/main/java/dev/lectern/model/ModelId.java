@@ -1,0 +1,10 @@
+package dev.lectern.model;
+
+/**
+ * Which model is meant, as far as a request's identity goes.
+ *
+ * @param provider openai, anthropic …
+ * @param base name of the pool, or else the base URL without trailing slash
+ * @param name the model's name at that provider
+ */
+public record ModelId(String provider, String base, String name) {}

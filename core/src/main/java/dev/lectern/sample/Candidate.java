@@ -1,0 +1,4 @@
+package dev.lectern.sample;
+
+/** An answer that was in the running, with the model that gave it and the votes it got. */
+public record Candidate(String content, String model, int votes) {}

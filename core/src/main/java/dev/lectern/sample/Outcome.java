@@ -1,0 +1,24 @@
+package dev.lectern.sample;
+
+import java.util.Optional;
+
+/** What became of a sample at a stage. Every sample has at least one; nothing disappears. */
+public sealed interface Outcome {
+    Sample sample();
+
+    /** Goes on to the next stage. */
+    record Kept(Sample sample) implements Outcome {}
+
+    /** Not yet: the budget is spent, a model could not be reached, a batch is not full. A later run takes it up again. */
+    record Held(Sample sample, String reason) implements Outcome {}
+
+    /** Refused for a reason; {@code twin} names the sample that was kept in its place. The stage's name is the engine's to add. */
+    record Dropped(Sample sample, String reason, Optional<String> twin) implements Outcome {
+        public Dropped(Sample sample, String reason) {
+            this(sample, reason, Optional.empty());
+        }
+    }
+
+    /** Could not be worked on; {@code raw} is what the model said, as it came. */
+    record Failed(Sample sample, String cause, String raw) implements Outcome {}
+}

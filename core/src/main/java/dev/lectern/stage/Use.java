@@ -1,0 +1,13 @@
+package dev.lectern.stage;
+
+/** What a stage uses beyond its own fields. Its digest is part of the stage's fingerprint; a role makes the stage a paid one. */
+public sealed interface Use {
+    /** A model bound to this role: writer, judge, student, voters, embedder. */
+    record Role(String name) implements Use {}
+
+    /** A prompt, by its folder: {@code ask-from-evidence/qa}. */
+    record PromptFile(String name) implements Use {}
+
+    /** The documents and passages, or the index over them. */
+    record Documents() implements Use {}
+}
