@@ -15,17 +15,25 @@ public final class ModelException extends RuntimeException {
 
     private final Kind kind;
     private final String raw;
+    private final transient Usage usage;
 
     public ModelException(Kind kind, String message, String raw) {
+        this(kind, message, raw, Usage.NONE);
+    }
+
+    /** @param usage tokens that the answer cost all the same */
+    public ModelException(Kind kind, String message, String raw, Usage usage) {
         super(message);
         this.kind = kind;
         this.raw = raw;
+        this.usage = usage;
     }
 
     public ModelException(Kind kind, String message, Throwable cause) {
         super(message, cause);
         this.kind = kind;
         this.raw = "";
+        this.usage = Usage.NONE;
     }
 
     public Kind kind() {
@@ -35,5 +43,10 @@ public final class ModelException extends RuntimeException {
     /** What the model said, as it came; empty text if it said nothing. */
     public String raw() {
         return raw;
+    }
+
+    /** Tokens that were used up. */
+    public Usage usage() {
+        return usage;
     }
 }

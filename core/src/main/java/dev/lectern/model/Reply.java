@@ -9,7 +9,7 @@ import java.time.Instant;
  * @param kind chat, probe, embedding, search …
  * @param asked the request in canonical JSON
  * @param answer the answer as it came, JSON
- * @param costMicros price in millionths of the currency; -1 where the price is unknown
+ * @param costMicros price in millionths of the currency; {@link #PRICE_UNKNOWN} where nobody knows
  */
 public record Reply(
         String key,
@@ -19,4 +19,7 @@ public record Reply(
         String answeredBy,
         Usage usage,
         long costMicros,
-        Instant at) {}
+        Instant at) {
+    /** The cost where nobody knows it; never to be shown as nought. */
+    public static final long PRICE_UNKNOWN = -1;
+}

@@ -1,0 +1,124 @@
+package dev.lectern.model;
+
+import dev.lectern.text.Json;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+
+/**
+ * Nothing is paid for twice: looks a request up among the kept replies, asks only if it isn't there, and keeps the answer before anybody
+ * sees it. Equal requests that are asked at the same time share one call. A refusal is an answer and is kept; an outage is not.
+ */
+public final class DurableModel implements ChatModel {
+    /** The kind under which chat replies are kept. */
+    public static final String KIND = "chat";
+
+    private final ChatModel model;
+    private final ReplyStore store;
+    private final BodyReader reader;
+    private final CallMeter meter;
+    private final Clock clock;
+    private final Map<String, CompletableFuture<Reply>> flights = new ConcurrentHashMap<>();
+
+    public DurableModel(ChatModel model, ReplyStore store, BodyReader reader, CallMeter meter, Clock clock) {
+        this.model = model;
+        this.store = store;
+        this.reader = reader;
+        this.meter = meter;
+        this.clock = clock;
+    }
+
+    @Override
+    public ModelId id() {
+        return model.id();
+    }
+
+    @Override
+    public ChatReply chat(ChatRequest request) {
+        CallKey key = CallKey.of(id(), request);
+        Optional<Reply> kept = store.find(key.hash());
+        if (kept.isPresent()) {
+            meter.reused();
+            return read(kept.get());
+        }
+        CompletableFuture<Reply> mine = new CompletableFuture<>();
+        CompletableFuture<Reply> flight = flights.putIfAbsent(key.hash(), mine);
+        if (flight == null) {
+            return read(fly(mine, key, request));
+        }
+        Reply shared = landed(flight);
+        meter.reused();
+        return read(shared);
+    }
+
+    private Reply fly(CompletableFuture<Reply> flight, CallKey key, ChatRequest request) {
+        try {
+            // A flight with the same key may have landed since the first look.
+            Reply reply = store.find(key.hash()).orElseGet(() -> store.put(ask(key, request)));
+            flight.complete(reply);
+            return reply;
+        } catch (RuntimeException | Error e) {
+            flight.completeExceptionally(e);
+            throw e;
+        } finally {
+            flights.remove(key.hash(), flight);
+        }
+    }
+
+    private Reply ask(CallKey key, ChatRequest request) {
+        try {
+            ChatReply reply = model.chat(request);
+            meter.made(reply.usage());
+            return kept(key, new KeptAnswer(reply.body(), Optional.empty()), reply.answeredBy(), reply.usage());
+        } catch (ModelException e) {
+            if (e.kind() != ModelException.Kind.REFUSED) {
+                meter.failed();
+                throw e;
+            }
+            meter.made(e.usage());
+            return kept(key, new KeptAnswer(e.raw(), Optional.of(message(e))), id().name(), e.usage());
+        }
+    }
+
+    private Reply kept(CallKey key, KeptAnswer answer, String answeredBy, Usage usage) {
+        return new Reply(
+                key.hash(),
+                KIND,
+                key.asked(),
+                Json.line(answer),
+                answeredBy,
+                usage,
+                Reply.PRICE_UNKNOWN,
+                clock.instant());
+    }
+
+    private ChatReply read(Reply reply) {
+        KeptAnswer answer = KeptAnswer.of(reply);
+        if (answer.refused().isPresent()) {
+            throw new ModelException(
+                    ModelException.Kind.REFUSED, answer.refused().get(), answer.body(), reply.usage());
+        }
+        return reader.read(answer.body(), reply.answeredBy()).withKey(reply.key());
+    }
+
+    private static Reply landed(CompletableFuture<Reply> flight) {
+        try {
+            return flight.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ModelException(ModelException.Kind.UNREACHABLE, "interrupted while waiting for a model", e);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof ModelException refusal) {
+                throw refusal;
+            }
+            throw new IllegalStateException("the call that this one shares broke", e.getCause());
+        }
+    }
+
+    private static String message(ModelException e) {
+        return Optional.ofNullable(e.getMessage()).orElse("refused");
+    }
+}
