@@ -1,6 +1,7 @@
 package dev.lectern.corpus;
 
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -35,6 +36,12 @@ public interface Corpus {
     default Stream<Passage> everyPassage() {
         return passages().stream().map(this::passage);
     }
+
+    /**
+     * What can only be known from the corpus as a whole, such as the name each folder is about. Made on first use and kept as
+     * long as the corpus; {@code make} must give the same for equal corpora. {@link Derived} keeps it.
+     */
+    <T> T derived(Class<T> kind, Function<Corpus, T> make);
 
     /** Hash over all documents and passages: equal corpora, equal digest. */
     String digest();

@@ -1,0 +1,44 @@
+package dev.lectern.stage.extract.page;
+
+import dev.lectern.corpus.Span;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * An answer as the places it is copied from: nearly always one span (the text is already laid out, so a list with its
+ * markers, a table or a fenced block is one span too), else spans joined by line ends or another fixed layout.
+ */
+public record Answer(List<Span> spans, String joiner) {
+    public Answer {
+        spans = List.copyOf(spans);
+        if (spans.isEmpty()) {
+            throw new IllegalArgumentException("an answer needs a span");
+        }
+    }
+
+    public static Answer of(Span span) {
+        return new Answer(List.of(span), "");
+    }
+
+    public static Answer of(int start, int end) {
+        return of(new Span(start, end));
+    }
+
+    public String text(String document) {
+        return spans.stream().map(s -> s.of(document)).collect(Collectors.joining(joiner));
+    }
+
+    public int start() {
+        return spans.getFirst().start();
+    }
+
+    public int end() {
+        return spans.getLast().end();
+    }
+
+    /** Whether both copy a common piece of the document. */
+    public boolean overlaps(Answer other) {
+        return spans.stream()
+                .anyMatch(a -> other.spans.stream().anyMatch(b -> a.start() < b.end() && b.start() < a.end()));
+    }
+}

@@ -1,0 +1,20 @@
+package dev.lectern.stage.extract.page;
+
+import java.util.function.Consumer;
+
+/** One pattern that turns structure into questions, in one language: definitions, how-to sentences, tables … Keeps nothing between pages. */
+public interface Family {
+    /** Lower case, the same in all languages: {@code definition}, {@code how-to-purpose}. Stands in the sample's tag {@code family}. */
+    String name();
+
+    /** The task kind of its samples. */
+    String task();
+
+    /** Families that are right less often: off unless a recipe asks for them. */
+    default boolean secondTier() {
+        return false;
+    }
+
+    /** Offers what it finds on the page, in text order. What holds for every family is checked afterwards by {@link Language#refusal}. */
+    void find(Page page, Consumer<Find> out);
+}

@@ -1,0 +1,147 @@
+package dev.lectern.stage.extract.page;
+
+import dev.lectern.corpus.Block;
+import dev.lectern.corpus.Document;
+import dev.lectern.corpus.Mark;
+import dev.lectern.corpus.Span;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** A document as a tree of sections, with the two names that a question may need: its product's and its own topic's. Immutable. */
+public final class Page {
+    private final Document document;
+    private final Optional<String> product;
+    private final List<Section> sections;
+
+    private Page(Document document, Optional<String> product) {
+        this.document = document;
+        this.product = product;
+        this.sections = List.copyOf(Outline.of(document));
+    }
+
+    /** @param product the name of what the whole folder is about, as {@link Products} finds it */
+    public static Page of(Document document, Optional<String> product) {
+        return new Page(document, product);
+    }
+
+    public Document document() {
+        return document;
+    }
+
+    public String text() {
+        return document.text();
+    }
+
+    public String text(Span span) {
+        return span.of(document.text());
+    }
+
+    public String text(Block block) {
+        return block.span().of(document.text());
+    }
+
+    public Optional<String> product() {
+        return product;
+    }
+
+    /** What the page is about: its first heading of level 1, else the document's title, cleaned; empty where it is generic ("Overview"). */
+    public Optional<String> topic() {
+        return sections.stream()
+                .filter(s -> s.level() == 1)
+                .map(Section::title)
+                .findFirst()
+                .or(() -> Optional.of(document.title()))
+                .map(Headings::clean)
+                .filter(t -> !Headings.generic(t));
+    }
+
+    /** In text order; section 0 stands before the first heading. */
+    public List<Section> sections() {
+        return sections;
+    }
+
+    /** The sections right under this one. */
+    public List<Section> children(Section section) {
+        return sections.stream().filter(s -> s.parent() == section.number()).toList();
+    }
+
+    /** The sections that share this one's parent and level, itself among them. */
+    public List<Section> siblings(Section section) {
+        return sections.stream()
+                .filter(s -> s.parent() == section.parent() && s.level() == section.level())
+                .toList();
+    }
+
+    /** Headings from the outermost to this section's own, as they stand. */
+    public List<String> path(Section section) {
+        Deque<String> path = new ArrayDeque<>();
+        for (int n = section.number(); n > 0; n = sections.get(n).parent()) {
+            path.addFirst(sections.get(n).title());
+        }
+        return List.copyOf(path);
+    }
+
+    /** The nearest heading from here upwards that can name a question, cleaned; empty where all are generic. */
+    public Optional<String> heading(Section section) {
+        List<String> path = new ArrayList<>(path(section));
+        Collections.reverse(path);
+        return path.stream()
+                .map(Headings::clean)
+                .filter(h -> !Headings.generic(h))
+                .findFirst();
+    }
+
+    /** Where the section ends with all that stands under it. */
+    public int endWithChildren(Section section) {
+        int end = section.end();
+        for (int n = section.number() + 1;
+                n < sections.size() && sections.get(n).level() > section.level();
+                n++) {
+            end = sections.get(n).end();
+        }
+        return end;
+    }
+
+    /** The sentences of a paragraph or list item, without the marker. */
+    public List<Span> sentences(Block block) {
+        Span body = block instanceof Block.Item item ? item.content() : block.span();
+        return Cut.sentences(document.text(), body);
+    }
+
+    /** Where the term first stands in running text (not in a heading), whatever its case; -1 if nowhere. */
+    public int firstMention(String term) {
+        String text = document.text().toLowerCase(Locale.ROOT);
+        String wanted = term.toLowerCase(Locale.ROOT);
+        for (int at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) {
+            int here = at;
+            boolean heading = document.blocks().stream()
+                    .anyMatch(b -> b instanceof Block.Heading && b.start() <= here && here < b.end());
+            if (!heading && wordAt(text, at, wanted.length())) {
+                return at;
+            }
+        }
+        return -1;
+    }
+
+    /** Whether an author emphasised exactly this range, or set it as a link. */
+    public boolean marked(Span span) {
+        return document.marks().stream()
+                .anyMatch(m -> m.kind() != Mark.Kind.LINK && m.start() == span.start() && m.end() == span.end());
+    }
+
+    private static boolean wordAt(String text, int at, int length) {
+        boolean before = at == 0 || !ascii(text.charAt(at - 1)) || !ascii(text.charAt(at));
+        int end = at + length;
+        boolean after = end >= text.length() || !ascii(text.charAt(end)) || !ascii(text.charAt(end - 1));
+        return before && after;
+    }
+
+    private static boolean ascii(char c) {
+        return c < 128 && Character.isLetterOrDigit(c);
+    }
+}

@@ -1,0 +1,100 @@
+package dev.lectern.stage.extract.page;
+
+import dev.lectern.corpus.Corpus;
+import dev.lectern.corpus.Document;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * The name of what each folder is about (Rust, Flask, Vue): the name that most of its documents use in mid-sentence. A vote
+ * by documents, so that an edit of one document hardly ever changes it. Folders without a clear winner have none.
+ */
+public final class Products {
+    /** Documents that vote, over all folders: the first by id, and ids are hashes. */
+    private static final int VOTERS = 4_000;
+
+    private final Map<String, String> byFolder;
+
+    private Products(Map<String, String> byFolder) {
+        this.byFolder = Map.copyOf(byFolder);
+    }
+
+    /** One pass over the corpus; ask {@link Corpus#derived} to keep it. */
+    public static Products of(Corpus corpus) {
+        SortedMap<String, Ballot> ballots = new TreeMap<>();
+        try (Stream<Document> documents = corpus.everyDocument().limit(VOTERS)) {
+            documents.forEach(
+                    d -> ballots.computeIfAbsent(folder(d), f -> new Ballot()).add(Names.inMidSentence(d.text())));
+        }
+        Map<String, String> names = new HashMap<>();
+        ballots.forEach((folder, ballot) -> ballot.winner(folder).ifPresent(name -> names.put(folder, name)));
+        return new Products(names);
+    }
+
+    /** The product of a document: its own file's say, else its folder's. */
+    public Optional<String> of(Document document) {
+        String said = document.details().getOrDefault("product", "");
+        if (!said.isBlank()) {
+            return Optional.of(said);
+        }
+        return Optional.ofNullable(byFolder.get(folder(document)))
+                .or(() -> new Ballot().add(Names.inMidSentence(document.text())).alone(document.uri()));
+    }
+
+    private static String folder(Document document) {
+        int file = document.uri().lastIndexOf('/');
+        return file < 0 ? "" : document.uri().substring(0, file);
+    }
+
+    /** How often, and in how many documents, each name was used. */
+    private static final class Ballot {
+        private final SortedMap<String, Integer> documents = new TreeMap<>();
+        private final SortedMap<String, Integer> times = new TreeMap<>();
+        private int voters;
+
+        Ballot add(Map<String, Integer> names) {
+            voters++;
+            names.forEach((name, count) -> {
+                documents.merge(name, 1, Integer::sum);
+                times.merge(name, count, Integer::sum);
+            });
+            return this;
+        }
+
+        /** A name in at least half of three or more documents, or in a third of them if the folder is called after it. */
+        Optional<String> winner(String folder) {
+            if (voters < 3) {
+                return Optional.empty();
+            }
+            return times.keySet().stream()
+                    .filter(n -> documents.getOrDefault(n, 0) * (calledAfter(folder, n) ? 3 : 2) >= voters)
+                    .filter(n -> times.getOrDefault(n, 0) >= 2 * voters || calledAfter(folder, n))
+                    .max((a, b) -> Long.compare(weight(folder, a), weight(folder, b)));
+        }
+
+        /** A single document's name: only if its file is called after it. */
+        Optional<String> alone(String uri) {
+            return times.keySet().stream()
+                    .filter(n -> calledAfter(uri.substring(uri.lastIndexOf('/') + 1), n))
+                    .filter(n -> times.getOrDefault(n, 0) >= 5)
+                    .max((a, b) -> Long.compare(weight(uri, a), weight(uri, b)));
+        }
+
+        private long weight(String folder, String name) {
+            return (long) times.getOrDefault(name, 0)
+                    * documents.getOrDefault(name, 0)
+                    * (calledAfter(folder, name) ? 10 : 1);
+        }
+
+        private static boolean calledAfter(String place, String name) {
+            String letters = name.toLowerCase(Locale.ROOT).replace("++", "pp").replaceAll("[^a-z0-9]", "");
+            String last = place.substring(place.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
+            return letters.length() >= 3 && last.replaceAll("[^a-z0-9]", "").contains(letters);
+        }
+    }
+}
