@@ -79,7 +79,7 @@ public final class DurableModel implements ChatModel {
                 throw e;
             }
             meter.made(e.usage());
-            return kept(key, new KeptAnswer(e.raw(), Optional.of(message(e))), id().name(), e.usage());
+            return kept(key, new KeptAnswer(e.raw(), Optional.of(e.getMessage())), id().name(), e.usage());
         }
     }
 
@@ -116,9 +116,5 @@ public final class DurableModel implements ChatModel {
             }
             throw new IllegalStateException("the call that this one shares broke", e.getCause());
         }
-    }
-
-    private static String message(ModelException e) {
-        return Optional.ofNullable(e.getMessage()).orElse("refused");
     }
 }

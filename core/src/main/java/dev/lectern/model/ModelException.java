@@ -1,5 +1,8 @@
 package dev.lectern.model;
 
+import dev.lectern.check.Problem;
+import java.util.Optional;
+
 /** No usable answer. The engine, not the stage, turns it into an outcome: refused = failed, the others = held. */
 public final class ModelException extends RuntimeException {
     private static final long serialVersionUID = 1;
@@ -16,6 +19,7 @@ public final class ModelException extends RuntimeException {
     private final Kind kind;
     private final String raw;
     private final transient Usage usage;
+    private final transient Optional<Problem> problem;
 
     public ModelException(Kind kind, String message, String raw) {
         this(kind, message, raw, Usage.NONE);
@@ -27,6 +31,16 @@ public final class ModelException extends RuntimeException {
         this.kind = kind;
         this.raw = raw;
         this.usage = usage;
+        this.problem = Optional.empty();
+    }
+
+    /** @param problem what the user can do about it */
+    public ModelException(Kind kind, Problem problem, Throwable cause) {
+        super(problem.toString(), cause);
+        this.kind = kind;
+        this.raw = "";
+        this.usage = Usage.NONE;
+        this.problem = Optional.of(problem);
     }
 
     public ModelException(Kind kind, String message, Throwable cause) {
@@ -34,6 +48,13 @@ public final class ModelException extends RuntimeException {
         this.kind = kind;
         this.raw = "";
         this.usage = Usage.NONE;
+        this.problem = Optional.empty();
+    }
+
+    /** Always there. */
+    @Override
+    public String getMessage() {
+        return Optional.ofNullable(super.getMessage()).orElse(kind.name());
     }
 
     public Kind kind() {
@@ -48,5 +69,10 @@ public final class ModelException extends RuntimeException {
     /** Tokens that were used up. */
     public Usage usage() {
         return usage;
+    }
+
+    /** What the user can do about it, where that is known. */
+    public Optional<Problem> problem() {
+        return problem;
     }
 }

@@ -1,5 +1,7 @@
 package dev.lectern.model;
 
+import java.util.Comparator;
+
 /**
  * Which model is meant, as far as a request's identity goes.
  *
@@ -8,6 +10,10 @@ package dev.lectern.model;
  * @param name the model's name at that provider
  */
 public record ModelId(String provider, String base, String name) {
+    /** By provider, then address, then name. */
+    public static final Comparator<ModelId> ORDER =
+            Comparator.comparing(ModelId::provider).thenComparing(ModelId::base).thenComparing(ModelId::name);
+
     public ModelId {
         while (base.endsWith("/")) {
             base = base.substring(0, base.length() - 1);
