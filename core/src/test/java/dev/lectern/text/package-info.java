@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lectern.text;
+
+import org.jspecify.annotations.NullMarked;
