@@ -1,0 +1,47 @@
+package dev.lectern.recipe;
+
+import dev.lectern.stage.Draw;
+import dev.lectern.stage.Named;
+import dev.lectern.stage.Stage;
+import dev.lectern.stage.Use;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * A method as data: where samples come from, what is done with each round of them, how many rounds, and what is done
+ * once at the end.
+ *
+ * @param about one sentence for lists
+ */
+public record Recipe(
+        String name,
+        String about,
+        Named<Draw<?>> draw,
+        List<Named<Stage>> each,
+        Repeat rounds,
+        List<Named<Stage>> then) {
+    public Recipe {
+        each = List.copyOf(each);
+        then = List.copyOf(then);
+    }
+
+    /** All stages in the order they run. */
+    public List<Named<Stage>> stages() {
+        return Stream.concat(each.stream(), then.stream()).toList();
+    }
+
+    /** The roles that need a model. */
+    public SortedSet<String> roles() {
+        SortedSet<String> roles = new TreeSet<>();
+        for (Named<Stage> stage : stages()) {
+            for (Use use : stage.what().uses()) {
+                if (use instanceof Use.Role role) {
+                    roles.add(role.name());
+                }
+            }
+        }
+        return roles;
+    }
+}
