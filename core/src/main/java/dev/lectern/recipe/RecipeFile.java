@@ -32,7 +32,8 @@ public final class RecipeFile {
         this.tree = tree;
         this.catalog = catalog;
         for (Setting setting : set) {
-            overrides.computeIfAbsent(setting.stage(), s -> new LinkedHashMap<>())
+            overrides
+                    .computeIfAbsent(setting.stage(), s -> new LinkedHashMap<>())
                     .put(setting.field(), setting.value());
         }
     }
@@ -53,13 +54,16 @@ public final class RecipeFile {
 
     private Optional<Recipe> recipe() {
         if (!(tree.root() instanceof ObjectNode root)) {
-            problems.add(tree.problem("a recipe is names with values", tree.root(), "begin with name: …, draw: …, each: …"));
+            problems.add(
+                    tree.problem("a recipe is names with values", tree.root(), "begin with name: …, draw: …, each: …"));
             return Optional.empty();
         }
         root.properties().forEach(field -> {
             if (!KEYS.contains(field.getKey())) {
                 problems.add(tree.problem(
-                        "a recipe has no '" + field.getKey() + "'", field.getValue(), Nearest.hint(field.getKey(), KEYS)));
+                        "a recipe has no '" + field.getKey() + "'",
+                        field.getValue(),
+                        Nearest.hint(field.getKey(), KEYS)));
             }
         });
         Optional<Named<Draw<?>>> draw = draw(root);
@@ -90,7 +94,8 @@ public final class RecipeFile {
         return entry(node).flatMap(e -> {
             Optional<Class<? extends Draw<?>>> type = catalog.draw(e.key);
             if (type.isEmpty()) {
-                problems.add(tree.problem("there is no draw '" + e.key + "'", node, Nearest.hint(e.key, catalog.drawNames())));
+                problems.add(tree.problem(
+                        "there is no draw '" + e.key + "'", node, Nearest.hint(e.key, catalog.drawNames())));
             }
             return type.flatMap(t -> bind(t, e)).map(d -> new Named<Draw<?>>(e.name, d));
         });
@@ -117,7 +122,8 @@ public final class RecipeFile {
             return Repeat.ONCE;
         }
         RepeatSettings settings = node instanceof ObjectNode given
-                ? RecordBinder.bind(RepeatSettings.class, given, "rounds", tree, problems).orElse(new RepeatSettings())
+                ? RecordBinder.bind(RepeatSettings.class, given, "rounds", tree, problems)
+                        .orElse(new RepeatSettings())
                 : new RepeatSettings();
         return new Repeat(settings.atMost(), settings.accepted());
     }
@@ -140,7 +146,8 @@ public final class RecipeFile {
             return Optional.empty();
         }
         if (!(given instanceof ObjectNode settings)) {
-            problems.add(tree.problem("settings of '" + key + "' must be names with values", node, "write " + key + ": { name: value }"));
+            problems.add(tree.problem(
+                    "settings of '" + key + "' must be names with values", node, "write " + key + ": { name: value }"));
             return Optional.empty();
         }
         int n = seen.merge(key, 1, Integer::sum);

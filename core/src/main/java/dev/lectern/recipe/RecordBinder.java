@@ -65,14 +65,17 @@ final class RecordBinder {
     }
 
     static List<String> required(Class<?> type) {
-        return Arrays.stream(shortest(type).getParameters()).map(p -> kebab(p.getName())).toList();
+        return Arrays.stream(shortest(type).getParameters())
+                .map(p -> kebab(p.getName()))
+                .toList();
     }
 
     /**
      * @param given the settings, as an object; problems are added, none thrown
      * @return empty if there was a problem
      */
-    static <T> Optional<T> bind(Class<T> type, ObjectNode given, String owner, YamlTree tree, Collection<Problem> problems) {
+    static <T> Optional<T> bind(
+            Class<T> type, ObjectNode given, String owner, YamlTree tree, Collection<Problem> problems) {
         int before = problems.size();
         Map<String, RecordComponent> components = new LinkedHashMap<>();
         for (RecordComponent c : type.getRecordComponents()) {
@@ -84,7 +87,8 @@ final class RecordBinder {
             RecordComponent component = components.get(name);
             if (component == null) {
                 String hint = components.isEmpty() ? "it has no settings" : Nearest.hint(name, components.keySet());
-                problems.add(tree.problem("'" + owner + "' has no setting '" + field.getKey() + "'", field.getValue(), hint));
+                problems.add(tree.problem(
+                        "'" + owner + "' has no setting '" + field.getKey() + "'", field.getValue(), hint));
             } else {
                 read(component, field.getValue())
                         .ifPresentOrElse(
@@ -98,11 +102,13 @@ final class RecordBinder {
         });
         for (String name : required(type)) {
             if (!values.containsKey(name) && !given.has(name)) {
-                problems.add(tree.problem(
-                        "'" + owner + "' needs the setting '" + name + "'", given, "add " + name + ": …"));
+                problems.add(
+                        tree.problem("'" + owner + "' needs the setting '" + name + "'", given, "add " + name + ": …"));
             }
         }
-        return problems.size() > before ? Optional.empty() : make(type, components, values, owner, given, tree, problems);
+        return problems.size() > before
+                ? Optional.empty()
+                : make(type, components, values, owner, given, tree, problems);
     }
 
     private static <T> Optional<T> make(
@@ -114,7 +120,8 @@ final class RecordBinder {
             YamlTree tree,
             Collection<Problem> problems) {
         try {
-            T defaults = construct(shortest(type), required(type).stream().map(values::get).toList());
+            T defaults = construct(
+                    shortest(type), required(type).stream().map(values::get).toList());
             List<Object> all = new ArrayList<>();
             for (var c : components.entrySet()) {
                 Object value = values.get(c.getKey());
@@ -158,9 +165,10 @@ final class RecordBinder {
             return "names with values, {name: value}";
         }
         return type.isEnum()
-                ? "one of " + Arrays.stream(type.getEnumConstants())
-                        .map(e -> e.toString().toLowerCase(java.util.Locale.ROOT))
-                        .toList()
+                ? "one of "
+                        + Arrays.stream(type.getEnumConstants())
+                                .map(e -> e.toString().toLowerCase(java.util.Locale.ROOT))
+                                .toList()
                 : "a " + kebab(type.getSimpleName());
     }
 
@@ -172,8 +180,9 @@ final class RecordBinder {
     }
 
     private static <T> Constructor<T> canonical(Class<T> type) throws NoSuchMethodException {
-        return type.getDeclaredConstructor(
-                Arrays.stream(type.getRecordComponents()).map(RecordComponent::getType).toArray(Class<?>[]::new));
+        return type.getDeclaredConstructor(Arrays.stream(type.getRecordComponents())
+                .map(RecordComponent::getType)
+                .toArray(Class<?>[]::new));
     }
 
     private static <T> T construct(Constructor<T> constructor, List<?> values) {

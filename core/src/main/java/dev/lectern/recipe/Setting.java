@@ -12,10 +12,14 @@ public record Setting(String stage, String field, JsonNode value) {
         int dot = equals < 0 ? -1 : text.lastIndexOf('.', equals);
         if (dot <= 0 || dot + 1 == equals) {
             throw new ProblemsException(
-                    "'" + text + "' is no setting", "--set", "write --set stage.field=value, as in --set require.at-least=0.9");
+                    "'" + text + "' is no setting",
+                    "--set",
+                    "write --set stage.field=value, as in --set require.at-least=0.9");
         }
         String value = text.substring(equals + 1);
-        JsonNode node = value.isBlank() ? new TextNode(value) : YamlTree.read("--set " + text, value).root();
+        JsonNode node = value.isBlank()
+                ? new TextNode(value)
+                : YamlTree.read("--set " + text, value).root();
         return new Setting(text.substring(0, dot), text.substring(dot + 1, equals), node);
     }
 }

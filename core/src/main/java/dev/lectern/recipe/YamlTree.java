@@ -47,7 +47,9 @@ public final class YamlTree {
         } catch (MarkedYAMLException e) {
             int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
             throw new ProblemsException(
-                    "not valid YAML: " + e.getProblem(), file + ", line " + line, "check indentation, quotes and colons there");
+                    "not valid YAML: " + e.getProblem(),
+                    file + ", line " + line,
+                    "check indentation, quotes and colons there");
         }
     }
 
@@ -66,13 +68,12 @@ public final class YamlTree {
     }
 
     private JsonNode convert(Node node) {
-        JsonNode converted =
-                switch (node) {
-                    case MappingNode mapping -> object(mapping);
-                    case SequenceNode sequence -> array(sequence.getValue());
-                    case ScalarNode scalar -> scalar(scalar);
-                    default -> throw new IllegalStateException("no such YAML node: " + node);
-                };
+        JsonNode converted = switch (node) {
+            case MappingNode mapping -> object(mapping);
+            case SequenceNode sequence -> array(sequence.getValue());
+            case ScalarNode scalar -> scalar(scalar);
+            default -> throw new IllegalStateException("no such YAML node: " + node);
+        };
         lines.put(converted, node.getStartMark().getLine() + 1);
         return converted;
     }

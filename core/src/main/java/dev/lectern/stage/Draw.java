@@ -17,6 +17,11 @@ public interface Draw<M> {
     /** The samples of this round, from 0; empty when there is nothing left to draw. Reads an index: a round costs what it touches. */
     Stream<Sample> draw(M memory, int round, Tools tools);
 
+    /** Whether {@link #learn} wants to be told; most draws have nothing to learn, and collecting outcomes costs memory. */
+    default boolean learns() {
+        return false;
+    }
+
     /** Every outcome of the round (kept, held, dropped, failed) in id order. */
     default void learn(M memory, List<Outcome> round, Tools tools) {}
 

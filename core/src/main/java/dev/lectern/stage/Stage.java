@@ -22,4 +22,9 @@ public sealed interface Stage permits PerSample, PerGroup, InOrder, PerDataset {
     default Set<Use> uses() {
         return Set.of();
     }
+
+    /** Whether it asks models, and so may wait and cost money. */
+    default boolean paid() {
+        return uses().stream().anyMatch(Use.Role.class::isInstance);
+    }
 }

@@ -1,0 +1,124 @@
+package dev.lectern.engine;
+
+import dev.lectern.engine.Progress.Counts;
+import dev.lectern.sample.Outcome;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * The books of a run. Every stage counts what came in and what became of it, and after every stage the accounts must add up:
+ * in + born = kept + held + dropped + failed, and what one stage kept is what the next one got. Safe for many threads.
+ */
+public final class Ledger {
+    /** The books of one stage over all rounds. */
+    private static final class Account {
+        final LongAdder in = new LongAdder();
+        final LongAdder out = new LongAdder();
+        final LongAdder kept = new LongAdder();
+        final LongAdder held = new LongAdder();
+        final LongAdder failed = new LongAdder();
+        final LongAdder nanos = new LongAdder();
+        final Map<String, LongAdder> dropped = new ConcurrentHashMap<>();
+
+        long droppedInAll() {
+            return dropped.values().stream().mapToLong(LongAdder::sum).sum();
+        }
+
+        Counts counts() {
+            long in = this.in.sum();
+            return new Counts(in, out.sum() - in, kept.sum(), held.sum(), droppedInAll(), failed.sum());
+        }
+    }
+
+    private final Map<String, Account> accounts = new java.util.LinkedHashMap<>();
+
+    /** @param stages in the order they run */
+    public Ledger(List<String> stages) {
+        stages.forEach(name -> accounts.put(name, new Account()));
+    }
+
+    /** A sample goes into the stage. */
+    void enters(String stage) {
+        account(stage).in.increment();
+    }
+
+    /** What the stage made of one sample; the second book, kept where outcomes are returned. */
+    void returns(String stage, int outcomes) {
+        account(stage).out.add(outcomes);
+    }
+
+    /** One outcome is booked where it is carried on or put down. */
+    void book(String stage, Outcome outcome) {
+        Account account = account(stage);
+        switch (outcome) {
+            case Outcome.Kept k -> account.kept.increment();
+            case Outcome.Held h -> account.held.increment();
+            case Outcome.Dropped d ->
+                account.dropped
+                        .computeIfAbsent(d.reason(), r -> new LongAdder())
+                        .increment();
+            case Outcome.Failed f -> account.failed.increment();
+        }
+    }
+
+    void took(String stage, long nanos) {
+        account(stage).nanos.add(nanos);
+    }
+
+    public Counts counts(String stage) {
+        return account(stage).counts();
+    }
+
+    /** Drops by reason, sorted. */
+    public SortedMap<String, Long> dropped(String stage) {
+        SortedMap<String, Long> reasons = new TreeMap<>();
+        account(stage).dropped.forEach((reason, n) -> reasons.put(reason, n.sum()));
+        return reasons;
+    }
+
+    /** Time the stage's own code took, summed over threads. */
+    public double seconds(String stage) {
+        return account(stage).nanos.sum() / 1e9;
+    }
+
+    /** Stage names in the order they run. */
+    public List<String> stages() {
+        return List.copyOf(accounts.keySet());
+    }
+
+    public long held() {
+        return accounts.values().stream().mapToLong(a -> a.held.sum()).sum();
+    }
+
+    public long failed() {
+        return accounts.values().stream().mapToLong(a -> a.failed.sum()).sum();
+    }
+
+    public long dropped() {
+        return accounts.values().stream().mapToLong(Account::droppedInAll).sum();
+    }
+
+    /**
+     * @param carried how many samples really lie in the flow that the last of these stages left
+     * @throws IllegalStateException if a sample disappeared or came from nowhere
+     */
+    void check(String stage, long carried, long keptBefore) {
+        Counts c = counts(stage);
+        if (c.in() + c.born() != c.kept() + c.held() + c.dropped() + c.failed() || c.kept() - keptBefore != carried) {
+            throw new IllegalStateException("the accounts of stage '" + stage + "' do not add up: " + c + ", " + carried
+                    + " samples in its flow, " + keptBefore + " kept in earlier rounds");
+        }
+    }
+
+    private Account account(String stage) {
+        Account account = accounts.get(stage);
+        if (account == null) {
+            throw new IllegalArgumentException("no stage " + stage + " in " + accounts.keySet());
+        }
+        return account;
+    }
+}

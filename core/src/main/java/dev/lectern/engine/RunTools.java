@@ -1,0 +1,42 @@
+package dev.lectern.engine;
+
+import dev.lectern.corpus.Corpus;
+import dev.lectern.model.ChatModel;
+import dev.lectern.prompt.PromptLibrary;
+import dev.lectern.stage.Tools;
+import dev.lectern.text.Chance;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+
+/** The tools of a run; {@link #at} gives each stage its own, with chance bound to its name. */
+public record RunTools(
+        String recipe,
+        Corpus corpus,
+        Map<String, List<ChatModel>> bound,
+        PromptLibrary prompts,
+        Clock clock,
+        Chance chance)
+        implements Tools {
+    public RunTools {
+        bound = Map.copyOf(bound);
+    }
+
+    public Tools at(String stage) {
+        return new RunTools(recipe, corpus, bound, prompts, clock, chance.at(stage));
+    }
+
+    @Override
+    public ChatModel model(String role) {
+        List<ChatModel> models = models(role);
+        if (models.isEmpty()) {
+            throw new IllegalStateException("no model is bound to the role " + role);
+        }
+        return models.getFirst();
+    }
+
+    @Override
+    public List<ChatModel> models(String role) {
+        return bound.getOrDefault(role, List.of());
+    }
+}

@@ -1,0 +1,31 @@
+package dev.lectern.engine;
+
+import dev.lectern.sample.Outcome;
+import dev.lectern.stage.Tools;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * What an engine needs to do a stage's work besides the samples.
+ *
+ * @param tools the tools of a stage, by its name in the recipe
+ */
+public record Work(
+        Function<String, Tools> tools, Ledger ledger, Leavings leavings, Progress progress, Consumer<Outcome> witness) {
+    public Work(Function<String, Tools> tools, Ledger ledger, Leavings leavings, Progress progress) {
+        this(tools, ledger, leavings, progress, outcome -> {});
+    }
+
+    void book(String stage, Outcome outcome) {
+        ledger.book(stage, outcome);
+        leavings.put(stage, outcome);
+        if (!(outcome instanceof Outcome.Kept)) {
+            witness.accept(outcome);
+        }
+    }
+
+    /** The same work, and the witness hears of every sample that does not go on; called from many threads. */
+    Work with(Consumer<Outcome> newWitness) {
+        return new Work(tools, ledger, leavings, progress, newWitness);
+    }
+}
