@@ -15,7 +15,6 @@ import java.io.StringReader;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
@@ -29,7 +28,7 @@ import org.yaml.snakeyaml.nodes.Tag;
 /** YAML as a JSON tree that still knows the line of every node, so that each mistake can be pointed at. No types are created from it. */
 public final class YamlTree {
     private final String file;
-    private final Map<JsonNode, Integer> lines = new IdentityHashMap<>();
+    private final IdentityHashMap<JsonNode, Integer> lines = new IdentityHashMap<>();
     private final JsonNode root;
 
     private YamlTree(String file, String text) {
