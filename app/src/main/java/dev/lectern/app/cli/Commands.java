@@ -1,0 +1,13 @@
+package dev.lectern.app.cli;
+
+/** Which command runs for which verb. */
+final class Commands {
+    private Commands() {}
+
+    static Command of(Verb verb, Settings settings, Speaker speaker) {
+        return switch (verb) {
+            case DOCTOR -> new DoctorCommand(settings, speaker);
+            default -> throw new IllegalStateException(verb + " is not available");
+        };
+    }
+}

@@ -1,0 +1,11 @@
+package dev.lectern.app.cli;
+
+/** One thing the doctor looked at. */
+record Finding(Level level, String name, String text, String fix) {
+    enum Level {
+        GOOD,
+        /** Neither good nor bad: nothing is set, and nothing needs to be. */
+        NOTE,
+        BAD
+    }
+}

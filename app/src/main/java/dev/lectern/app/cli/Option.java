@@ -1,0 +1,134 @@
+package dev.lectern.app.cli;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Every option that Lectern knows, as it stands on the command line; in {@code lectern.yaml} the same word is a key,
+ * in kebab-case or snake_case. One that has no part in this version is known all the same, so that it is refused by
+ * name and never taken for a slip of the hand. What an option means stands in the message bundles as
+ * {@code option.<name>}.
+ */
+enum Option {
+    OUTPUT(Group.MAKE, "DIR", "-o"),
+    RECIPE(Group.MAKE, "NAME|FILE"),
+    SAMPLES(Group.MAKE, "N", "-n"),
+    PER_PASSAGE(Group.MAKE, "N"),
+    TASKS(Group.MAKE, "qa=4,…"),
+    LANGUAGE(Group.MAKE, "auto|en|zh"),
+    RETRIEVE(Group.MAKE, "own"),
+    FORMATS(Group.MAKE, "openai,…", "-f", "--format"),
+    SPLIT(Group.MAKE, "train=0.9,…"),
+    SET(Group.MAKE, "STAGE.FIELD=VALUE"),
+    SEED(Group.MAKE, "N"),
+    MODEL(Group.MODELS, "SPEC", "-m"),
+    WRITER(Group.MODELS, "SPEC"),
+    BASE_URL(Group.MODELS, "URL", "--api-base"),
+    CONCURRENCY(Group.MODELS, "N"),
+    MAX_CALLS(Group.MODELS, "N"),
+    THREADS(Group.RUN, "N"),
+    ENGINE(Group.RUN, "local"),
+    CONFIG(Group.RUN, "FILE", "-c"),
+    YES(Group.RUN, "", "-y"),
+    JSON(Group.RUN, ""),
+    QUIET(Group.RUN, "", "-q"),
+    UI_LANGUAGE(Group.RUN, "en|zh"),
+    HELP(Group.RUN, "", "-h"),
+
+    TRAINER(Group.OWN, "NAME"),
+    OPEN(Group.OWN, ""),
+
+    PRESET(Group.LATER, "NAME"),
+    JUDGE(Group.LATER, "SPEC"),
+    STUDENT(Group.LATER, "SPEC"),
+    EMBEDDER(Group.LATER, "SPEC"),
+    VOTER(Group.LATER, "SPEC"),
+    SEEDS(Group.LATER, "FILE"),
+    TARGET(Group.LATER, "FILE"),
+    FACTS(Group.LATER, "FILE"),
+    TOOLS(Group.LATER, "FILE"),
+    GOAL(Group.LATER, "TEXT"),
+    SELECT(Group.LATER, "POLICY"),
+    SEARCH(Group.LATER, "SPEC"),
+    RERANK(Group.LATER, "URL"),
+    REWARD(Group.LATER, "URL"),
+    OCR(Group.LATER, "URL"),
+    REDACT(Group.LATER, ""),
+    ECONOMY(Group.LATER, ""),
+    MAX_COST(Group.LATER, "AMOUNT"),
+    BATCH(Group.LATER, ""),
+    FILL_GAPS(Group.LATER, ""),
+    PILOT(Group.LATER, "N");
+
+    /** Where an option stands in the help: what to make, with which models, how to run; only of one command; not yet there. */
+    enum Group {
+        MAKE,
+        MODELS,
+        RUN,
+        OWN,
+        LATER
+    }
+
+    private final Group group;
+    private final String label;
+
+    @SuppressWarnings("ImmutableEnumChecker") // List.of
+    private final List<String> shorter;
+
+    Option(Group group, String label, String... shorter) {
+        this.group = group;
+        this.label = label;
+        this.shorter = List.of(shorter);
+    }
+
+    Group group() {
+        return group;
+    }
+
+    /** Whether this version has the part that the option steers. */
+    boolean available() {
+        return group != Group.LATER;
+    }
+
+    /** What to put after it; empty for one that takes nothing. */
+    String label() {
+        return label;
+    }
+
+    boolean flag() {
+        return label.isEmpty();
+    }
+
+    /** May be given several times, or as a list in {@code lectern.yaml}. */
+    boolean repeatable() {
+        return this == SET || this == VOTER;
+    }
+
+    /** The key: {@code per-passage}. */
+    String key() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The long form: {@code --per-passage}. */
+    String typed() {
+        return "--" + key();
+    }
+
+    /** Every form, the long one first. */
+    List<String> forms() {
+        List<String> forms = new ArrayList<>(List.of(typed()));
+        forms.addAll(shorter);
+        return forms;
+    }
+
+    /** The option of a key in {@code lectern.yaml}, in either case. */
+    static Optional<Option> ofKey(String key) {
+        String kebab = key.replace('_', '-');
+        return Arrays.stream(values())
+                .filter(option -> option.key().equals(kebab) || option.shorter.contains("--" + kebab))
+                .findFirst();
+    }
+}

@@ -1,0 +1,97 @@
+package dev.lectern.app.cli;
+
+import static dev.lectern.app.cli.Option.*;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Every command that Lectern knows, with the names that other tools have taught people to type. One that has no part in
+ * this version is known all the same, so that it is refused by name.
+ */
+enum Verb {
+    BUILD("SOURCE…", Takes.NOTHING_YET, "create"),
+    PLAN("SOURCE…", Takes.NOTHING_YET),
+    EXPLAIN("RUN ID", Takes.NOTHING_YET),
+    CHECK("FILE…", Takes.NOTHING_YET),
+    REPORT("RUN", Takes.NOTHING_YET),
+    DOCTOR("", Takes.A_BUILD, "system-check"),
+    RECIPES("[NAME]", Takes.NOTHING_YET),
+    STAGES("[NAME]", Takes.NOTHING_YET),
+    PROMPTS("[NAME]", Takes.NOTHING_YET),
+    FORMATS("[NAME]", Takes.NOTHING_YET),
+    INGEST("SOURCE…", Takes.NOTHING_YET),
+    CLEAN("FILE…", Takes.NOTHING_YET, "curate"),
+    DEDUP("FILE…", Takes.NOTHING_YET),
+    DECONTAMINATE("FILE…", Takes.NOTHING_YET),
+    CONVERT("IN OUT", Takes.NOTHING_YET),
+    EXPORT("RUN", Takes.NOTHING_YET, "save-as"),
+    FAILURES("RUN", Takes.NOTHING_YET),
+    DIFF("RUN RUN", Takes.NOTHING_YET),
+    EVALUATE("", Takes.NOTHING_YET),
+    STUDIO("[FOLDER]", Takes.NOTHING_YET),
+    MODELS("[NAME]", Takes.NOTHING_YET);
+
+    /** Which options a command takes. */
+    private enum Takes {
+        A_BUILD,
+        A_FILE,
+        A_RUN,
+        LITTLE,
+        NOTHING_YET
+    }
+
+    private final String operands;
+    private final Takes takes;
+
+    @SuppressWarnings("ImmutableEnumChecker") // List.of
+    private final List<String> aliases;
+
+    Verb(String operands, Takes takes, String... aliases) {
+        this.operands = operands;
+        this.takes = takes;
+        this.aliases = List.of(aliases);
+    }
+
+    boolean available() {
+        return takes != Takes.NOTHING_YET;
+    }
+
+    /** What stands after it, as the help shows it. */
+    String operands() {
+        return operands;
+    }
+
+    List<String> aliases() {
+        return aliases;
+    }
+
+    String typed() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The options it takes, in the order of the help. */
+    Set<Option> options() {
+        Set<Option> options = EnumSet.of(JSON, QUIET, UI_LANGUAGE, HELP);
+        switch (takes) {
+            case A_BUILD -> {
+                options = EnumSet.allOf(Option.class);
+                options.removeIf(option -> option.group() == Group.OWN);
+            }
+            case A_FILE -> options.add(TRAINER);
+            case A_RUN -> options.add(OPEN);
+            case LITTLE, NOTHING_YET -> {}
+        }
+        return options;
+    }
+
+    static Optional<Verb> of(String typed) {
+        return Arrays.stream(values())
+                .filter(verb -> verb.typed().equals(typed) || verb.aliases.contains(typed))
+                .findFirst();
+    }
+}
