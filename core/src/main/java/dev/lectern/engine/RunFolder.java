@@ -48,8 +48,8 @@ public final class RunFolder implements AutoCloseable {
             }
             checkOwner(root, recipe);
             Files.createDirectories(root.resolve("run"));
-            FileChannel channel = FileChannel.open(
-                    root.resolve("run/lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileChannel channel =
+                    FileChannel.open(root.resolve("run/lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             return new RunFolder(root, channel, lock(root, channel));
         } catch (IOException e) {
             throw new ProblemsException(
@@ -67,7 +67,9 @@ public final class RunFolder implements AutoCloseable {
         if (lock == null) {
             channel.close();
             throw new ProblemsException(
-                    "another process is at work in the output folder", "--output " + root, "wait for it, or choose another folder");
+                    "another process is at work in the output folder",
+                    "--output " + root,
+                    "wait for it, or choose another folder");
         }
         return lock;
     }
@@ -76,13 +78,16 @@ public final class RunFolder implements AutoCloseable {
         Optional<Manifest> manifest = manifest(root);
         if (manifest.isPresent() && !manifest.get().recipe().equals(recipe)) {
             throw new ProblemsException(
-                    "the output folder holds a run of the recipe '" + manifest.get().recipe() + "', not of '" + recipe + "'",
+                    "the output folder holds a run of the recipe '"
+                            + manifest.get().recipe() + "', not of '" + recipe + "'",
                     "--output " + root,
-                    "choose another folder, or go on there with --recipe " + manifest.get().recipe());
+                    "choose another folder, or go on there with --recipe "
+                            + manifest.get().recipe());
         }
         if (manifest.isEmpty() && Files.isDirectory(root)) {
             try (Stream<Path> files = Files.list(root)) {
-                Optional<Path> foreign = files.filter(f -> !OURS.contains(f.getFileName().toString()))
+                Optional<Path> foreign = files.filter(
+                                f -> !OURS.contains(f.getFileName().toString()))
                         .filter(f -> !f.getFileName().toString().startsWith("."))
                         .findFirst();
                 if (foreign.isPresent() && !Files.exists(root.resolve("run"))) {
@@ -99,9 +104,7 @@ public final class RunFolder implements AutoCloseable {
     /** The manifest of the folder's run, where there is a readable one. */
     public static Optional<Manifest> manifest(Path root) throws IOException {
         Path file = root.resolve("run/manifest.json");
-        return Files.exists(file)
-                ? Optional.of(Json.read(Files.readString(file), Manifest.class))
-                : Optional.empty();
+        return Files.exists(file) ? Optional.of(Json.read(Files.readString(file), Manifest.class)) : Optional.empty();
     }
 
     public Path root() {

@@ -3,8 +3,11 @@ package dev.lectern.recipe;
 import dev.lectern.stage.Draw;
 import dev.lectern.stage.Stage;
 import dev.lectern.stage.StageCatalog;
+import dev.lectern.stage.answer.AnswerFromEvidence;
+import dev.lectern.stage.ask.AskFromEvidence;
 import dev.lectern.stage.draw.AllDocuments;
 import dev.lectern.stage.draw.AllPassages;
+import dev.lectern.stage.retrieve.Retrieve;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -13,6 +16,9 @@ public final class BuiltInStages implements StageCatalog {
     @Override
     public SortedMap<String, Class<? extends Stage>> stages() {
         SortedMap<String, Class<? extends Stage>> stages = new TreeMap<>();
+        stages.put("answer-from-evidence", AnswerFromEvidence.class);
+        stages.put("ask-from-evidence", AskFromEvidence.class);
+        stages.put("retrieve", Retrieve.class);
         return stages;
     }
 

@@ -1,0 +1,156 @@
+package dev.lectern.stage.ask;
+
+import dev.lectern.check.Nearest;
+import dev.lectern.model.ChatRequest;
+import dev.lectern.prompt.AskReply;
+import dev.lectern.prompt.Fenced;
+import dev.lectern.prompt.PromptLibrary;
+import dev.lectern.prompt.Understood;
+import dev.lectern.sample.Evidence;
+import dev.lectern.sample.Lineage;
+import dev.lectern.sample.Outcome;
+import dev.lectern.sample.Sample;
+import dev.lectern.sample.Turn;
+import dev.lectern.stage.PerSample;
+import dev.lectern.stage.Tools;
+import dev.lectern.stage.Trait;
+import dev.lectern.stage.Use;
+import dev.lectern.text.Hash;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * Has a model write instructions that a passage answers: one request per passage, whatever the kinds. The instructions are born from
+ * the passage's sample and carry its evidence on.
+ *
+ * @param perPassage instructions per passage at most
+ * @param tasks task kinds with their shares; which passage gets which kind is a stable draw
+ */
+public record AskFromEvidence(int perPassage, SortedMap<String, Integer> tasks) implements PerSample {
+    private static final String PROMPT = "ask-from-evidence/instructions";
+    private static final List<String> KINDS =
+            List.of("qa", "extraction", "summarization", "code", "classification", "generation");
+
+    public AskFromEvidence() {
+        this(3, new TreeMap<>(Map.of("qa", 1)));
+    }
+
+    public AskFromEvidence {
+        tasks = Collections.unmodifiableSortedMap(new TreeMap<>(tasks));
+        if (perPassage < 1) {
+            throw new IllegalArgumentException("per-passage must be 1 or more, not " + perPassage);
+        }
+        for (Map.Entry<String, Integer> task : tasks.entrySet()) {
+            if (!KINDS.contains(task.getKey())) {
+                throw new IllegalArgumentException("the task '" + task.getKey()
+                        + "' is not available here in this version; " + Nearest.hint(task.getKey(), KINDS));
+            } else if (task.getValue() < 0) {
+                throw new IllegalArgumentException("the share of the task '" + task.getKey() + "' is below 0");
+            }
+        }
+        if (tasks.values().stream().mapToInt(Integer::intValue).sum() == 0) {
+            throw new IllegalArgumentException("tasks must hold at least one share, such as {qa: 1}");
+        }
+    }
+
+    @Override
+    public Set<Trait> needs() {
+        return Set.of(Trait.EVIDENCE);
+    }
+
+    @Override
+    public Set<Trait> adds() {
+        return Set.of(Trait.QUESTION);
+    }
+
+    @Override
+    public Set<Use> uses() {
+        Set<Use> uses = new LinkedHashSet<>(Set.of(new Use.Role("writer"), new Use.PromptFile(PROMPT)));
+        tasks.keySet().forEach(task -> uses.add(new Use.PromptFile("ask-from-evidence/" + task)));
+        return uses;
+    }
+
+    @Override
+    public List<Outcome> apply(Sample sample, Tools tools) {
+        SortedMap<String, Integer> wanted = wanted(sample, tools);
+        Understood<AskReply> reply =
+                Understood.ask(tools.model("writer"), request(sample, wanted, tools), AskReply::read);
+        Lineage lineage = sample.lineage().withCall(reply.key());
+        List<Outcome> born = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        SortedMap<String, Integer> left = new TreeMap<>(wanted);
+        for (AskReply.Item item : reply.value().instructions()) {
+            if (born.size() < perPassage && seen.add(item.instruction())) {
+                String id = Hash.id(sample.id(), tools.chance().place(), item.instruction());
+                born.add(new Outcome.Kept(sample.withLineage(lineage)
+                        .child(id, List.of(Turn.user(item.instruction())), take(item.task(), left))));
+            }
+        }
+        return born.isEmpty()
+                ? List.of(new Outcome.Dropped(sample.withLineage(lineage), "the passage gives no instruction"))
+                : born;
+    }
+
+    /** How many of each kind this passage is asked for: each place is drawn by the shares, by what the passage says and not where. */
+    private SortedMap<String, Integer> wanted(Sample sample, Tools tools) {
+        String text = shown(sample, tools).toString();
+        int shares = tasks.values().stream().mapToInt(Integer::intValue).sum();
+        SortedMap<String, Integer> wanted = new TreeMap<>();
+        for (int i = 0; i < perPassage; i++) {
+            int pick = tools.chance().pick(shares, text, "task " + i);
+            for (Map.Entry<String, Integer> task : tasks.entrySet()) {
+                pick -= task.getValue();
+                if (pick < 0) {
+                    wanted.merge(task.getKey(), 1, Integer::sum);
+                    break;
+                }
+            }
+        }
+        return wanted;
+    }
+
+    private static ChatRequest request(Sample sample, SortedMap<String, Integer> wanted, Tools tools) {
+        String language = sample.language();
+        PromptLibrary prompts = tools.prompts();
+        String lines = wanted.entrySet().stream()
+                .map(task -> prompts.prompt("ask-from-evidence/" + task.getKey(), language)
+                        .fill(Map.of("count", Integer.toString(task.getValue())))
+                        .getLast()
+                        .content())
+                .collect(Collectors.joining("\n"));
+        return ChatRequest.of(prompts.prompt(PROMPT, language)
+                        .fill(Map.of("passages", Fenced.passages(shown(sample, tools), language), "wanted", lines)))
+                .withSchema(AskReply.SCHEMA);
+    }
+
+    private static List<Fenced.Shown> shown(Sample sample, Tools tools) {
+        return sample.evidence().stream()
+                .map(e -> new Fenced.Shown(headings(e, tools), e.quote()))
+                .toList();
+    }
+
+    private static List<String> headings(Evidence evidence, Tools tools) {
+        return tools.corpus().passage(evidence.passage()).headings();
+    }
+
+    /** The kind that the model named, if it was wished for and is not used up; else the first that is left. */
+    private static String take(String named, SortedMap<String, Integer> left) {
+        String task = left.getOrDefault(named, 0) > 0
+                ? named
+                : left.entrySet().stream()
+                        .filter(e -> e.getValue() > 0)
+                        .map(Map.Entry::getKey)
+                        .findFirst()
+                        .orElse(left.firstKey());
+        left.merge(task, -1, Integer::sum);
+        return task;
+    }
+}
