@@ -24,12 +24,7 @@ public final class Leavings implements AutoCloseable {
     private final Lines dropped;
     private final Lines failed;
 
-    /** @param folder where the lines lie until they are asked for */
-    public static Leavings in(Path folder) {
-        return new Leavings(folder);
-    }
-
-    private Leavings(Path folder) {
+    Leavings(Path folder) {
         dropped = new Lines(folder.resolve("dropped.jsonl"));
         failed = new Lines(folder.resolve("failed.jsonl"));
     }

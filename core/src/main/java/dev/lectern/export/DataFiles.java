@@ -41,8 +41,7 @@ final class DataFiles implements AutoCloseable {
         }
     }
 
-    void add(Sample sample, String split) {
-        long tokens = SampleTokens.of(sample);
+    void add(Sample sample, String split, long tokens) {
         for (DataFile file : files) {
             if (!file.split.equals(split)) {
                 continue;

@@ -25,6 +25,10 @@ public record ChatRequest(
         return new ChatRequest(messages, new TreeMap<>(), Optional.empty(), 0);
     }
 
+    public ChatRequest withMessages(List<ChatMessage> newMessages) {
+        return new ChatRequest(newMessages, parameters, schema, attempt);
+    }
+
     public ChatRequest withSchema(JsonNode newSchema) {
         return new ChatRequest(messages, parameters, Optional.of(newSchema), attempt);
     }

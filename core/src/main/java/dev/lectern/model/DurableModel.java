@@ -1,6 +1,7 @@
 package dev.lectern.model;
 
 import dev.lectern.text.Json;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
@@ -38,7 +39,15 @@ public final class DurableModel implements ChatModel {
 
     @Override
     public ChatReply chat(ChatRequest request) {
-        CallKey key = CallKey.of(id(), request);
+        try {
+            return recall(CallKey.of(id(), request), request);
+        } catch (UncheckedIOException e) {
+            // A disk that is full or gone is no fault of this request: it waits for the next run.
+            throw new ModelException(ModelException.Kind.UNREACHABLE, "replies cannot be kept: " + e.getMessage(), e);
+        }
+    }
+
+    private ChatReply recall(CallKey key, ChatRequest request) {
         Optional<Reply> kept = store.find(key.hash());
         if (kept.isPresent()) {
             meter.reused();
@@ -113,6 +122,8 @@ public final class DurableModel implements ChatModel {
         } catch (ExecutionException e) {
             if (e.getCause() instanceof ModelException refusal) {
                 throw refusal;
+            } else if (e.getCause() instanceof UncheckedIOException store) {
+                throw store;
             }
             throw new IllegalStateException("the call that this one shares broke", e.getCause());
         }

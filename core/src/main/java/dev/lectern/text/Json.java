@@ -1,7 +1,5 @@
 package dev.lectern.text;
 
-import com.fasterxml.jackson.annotation.JsonSetter;
-import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -13,9 +11,6 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.io.UncheckedIOException;
-import java.util.List;
-import java.util.Map;
-import java.util.SortedMap;
 
 /**
  * The one way records of ours are written as JSON: snake_case, fields in record order, maps sorted, nothing escaped that
@@ -32,11 +27,6 @@ public final class Json {
             .build();
 
     static {
-        // What is empty is left out when written, so it is empty when read.
-        JsonSetter.Value absentIsEmpty = JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY);
-        for (Class<?> collection : List.<Class<?>>of(List.class, Map.class, SortedMap.class)) {
-            MAPPER.configOverride(collection).setSetterInfo(absentIsEmpty);
-        }
         MAPPER.getFactory()
                 .setStreamReadConstraints(StreamReadConstraints.builder()
                         .maxStringLength(Integer.MAX_VALUE)

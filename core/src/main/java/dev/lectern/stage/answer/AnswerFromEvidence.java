@@ -21,6 +21,7 @@ import java.util.stream.IntStream;
  * looks for them. Afterwards the sample's evidence is its quotes.
  */
 public record AnswerFromEvidence() implements PerSample {
+    private static final String AGAIN = "any-stage/reply-again";
     private static final String PROMPT = "answer-from-evidence/answer";
 
     @Override
@@ -35,13 +36,16 @@ public record AnswerFromEvidence() implements PerSample {
 
     @Override
     public Set<Use> uses() {
-        return Set.of(new Use.Role("writer"), new Use.PromptFile(PROMPT));
+        return Set.of(new Use.Role("writer"), new Use.PromptFile(PROMPT), new Use.PromptFile(AGAIN));
     }
 
     @Override
     public List<Outcome> apply(Sample sample, Tools tools) {
-        Understood<AnswerReply> reply =
-                Understood.ask(tools.model("writer"), request(sample, tools), AnswerReply::read);
+        Understood<AnswerReply> reply = Understood.ask(
+                tools.model("writer"),
+                request(sample, tools),
+                tools.prompts().words(AGAIN, sample.language()),
+                AnswerReply::read);
         Sample asked = sample.withLineage(sample.lineage().withCall(reply.key()));
         AnswerReply answer = reply.value();
         if (answer.response().isEmpty()) {

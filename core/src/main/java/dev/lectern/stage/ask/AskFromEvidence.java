@@ -35,6 +35,7 @@ import java.util.stream.Collectors;
  * @param tasks task kinds with their shares; which passage gets which kind is a stable draw
  */
 public record AskFromEvidence(int perPassage, SortedMap<String, Integer> tasks) implements PerSample {
+    private static final String AGAIN = "any-stage/reply-again";
     private static final String PROMPT = "ask-from-evidence/instructions";
     private static final List<String> KINDS =
             List.of("qa", "extraction", "summarization", "code", "classification", "generation");
@@ -73,7 +74,8 @@ public record AskFromEvidence(int perPassage, SortedMap<String, Integer> tasks) 
 
     @Override
     public Set<Use> uses() {
-        Set<Use> uses = new LinkedHashSet<>(Set.of(new Use.Role("writer"), new Use.PromptFile(PROMPT)));
+        Set<Use> uses = new LinkedHashSet<>(
+                Set.of(new Use.Role("writer"), new Use.PromptFile(PROMPT), new Use.PromptFile(AGAIN)));
         tasks.keySet().forEach(task -> uses.add(new Use.PromptFile("ask-from-evidence/" + task)));
         return uses;
     }
@@ -81,8 +83,11 @@ public record AskFromEvidence(int perPassage, SortedMap<String, Integer> tasks) 
     @Override
     public List<Outcome> apply(Sample sample, Tools tools) {
         SortedMap<String, Integer> wanted = wanted(sample, tools);
-        Understood<AskReply> reply =
-                Understood.ask(tools.model("writer"), request(sample, wanted, tools), AskReply::read);
+        Understood<AskReply> reply = Understood.ask(
+                tools.model("writer"),
+                request(sample, wanted, tools),
+                tools.prompts().words(AGAIN, sample.language()),
+                AskReply::read);
         Lineage lineage = sample.lineage().withCall(reply.key());
         List<Outcome> born = new ArrayList<>();
         Set<String> seen = new HashSet<>();

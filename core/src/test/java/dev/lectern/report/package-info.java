@@ -1,4 +1,0 @@
-@NullMarked
-package dev.lectern.report;
-
-import org.jspecify.annotations.NullMarked;
