@@ -5,6 +5,8 @@ import dev.lectern.stage.Stage;
 import dev.lectern.stage.StageCatalog;
 import dev.lectern.stage.answer.AnswerFromEvidence;
 import dev.lectern.stage.ask.AskFromEvidence;
+import dev.lectern.stage.dedup.DropExactCopies;
+import dev.lectern.stage.dedup.DropNearCopies;
 import dev.lectern.stage.draw.AllDocuments;
 import dev.lectern.stage.draw.AllPassages;
 import dev.lectern.stage.retrieve.Retrieve;
@@ -18,6 +20,8 @@ public final class BuiltInStages implements StageCatalog {
         SortedMap<String, Class<? extends Stage>> stages = new TreeMap<>();
         stages.put("answer-from-evidence", AnswerFromEvidence.class);
         stages.put("ask-from-evidence", AskFromEvidence.class);
+        stages.put("drop-exact-copies", DropExactCopies.class);
+        stages.put("drop-near-copies", DropNearCopies.class);
         stages.put("retrieve", Retrieve.class);
         return stages;
     }

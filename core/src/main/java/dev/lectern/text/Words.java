@@ -55,6 +55,27 @@ public final class Words {
         return words;
     }
 
+    /** A 64-bit hash of each word of {@link #of}, in order: the same on every machine; enough to compare texts by. */
+    public static long[] hashes(String text) {
+        List<String> words = of(text);
+        long[] hashes = new long[words.size()];
+        for (int i = 0; i < hashes.length; i++) {
+            long hash = 0xcbf29ce484222325L;
+            for (int j = 0; j < words.get(i).length(); j++) {
+                hash = (hash ^ words.get(i).charAt(j)) * 0x100000001b3L;
+            }
+            hashes[i] = mix(hash);
+        }
+        return hashes;
+    }
+
+    /** Spreads the bits of a hash evenly (the finaliser of MurmurHash3). */
+    static long mix(long hash) {
+        long h = (hash ^ (hash >>> 33)) * 0xff51afd7ed558ccdL;
+        h = (h ^ (h >>> 33)) * 0xc4ceb9fe1a85ec53L;
+        return h ^ (h >>> 33);
+    }
+
     /** Letters, digits, underscores and the marks that belong to a letter. */
     static boolean isWordPart(int point) {
         if (point < 128) {
