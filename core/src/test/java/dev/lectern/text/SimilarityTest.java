@@ -39,9 +39,8 @@ class SimilarityTest {
         int[][] table = new int[a.length + 1][b.length + 1];
         for (int i = 1; i <= a.length; i++) {
             for (int j = 1; j <= b.length; j++) {
-                table[i][j] = a[i - 1] == b[j - 1]
-                        ? table[i - 1][j - 1] + 1
-                        : Math.max(table[i - 1][j], table[i][j - 1]);
+                table[i][j] =
+                        a[i - 1] == b[j - 1] ? table[i - 1][j - 1] + 1 : Math.max(table[i - 1][j], table[i][j - 1]);
             }
         }
         assertThat(new Rouge(a).common(b)).isEqualTo(table[a.length][b.length]);

@@ -29,7 +29,8 @@ public record DropNearCopies(Part of) implements InOrder<DropNearCopies.Entry, C
     }
 
     /** @param words hashes of the words in their order */
-    @SuppressWarnings("ArrayRecordComponent") // entries are compared by rank; a list of boxed longs would be ten times the size
+    @SuppressWarnings(
+            "ArrayRecordComponent") // entries are compared by rank; a list of boxed longs would be ten times the size
     public record Entry(Rank rank, long[] words) {}
 
     @Override

@@ -19,8 +19,7 @@ public enum Part {
         return switch (this) {
             case INSTRUCTION -> sample.instruction();
             case ANSWER -> sample.answer();
-            case ROW ->
-                sample.messages().stream().map(Part::spoken).collect(Collectors.joining("\n"));
+            case ROW -> sample.messages().stream().map(Part::spoken).collect(Collectors.joining("\n"));
         };
     }
 

@@ -29,8 +29,9 @@ import org.junit.jupiter.api.Test;
 class DropNearCopiesTest {
     private static final DropNearCopies STAGE = new DropNearCopies();
     private static final FakeTools TOOLS = new FakeTools();
-    private static final String LONG = "Explain in a few sentences how the garbage collector of this virtual machine decides"
-            + " which objects are still in use and which of them may be thrown away";
+    private static final String LONG =
+            "Explain in a few sentences how the garbage collector of this virtual machine decides"
+                    + " which objects are still in use and which of them may be thrown away";
 
     /** Dropped ids with the id kept in their place. */
     private static Map<String, String> dropped(List<Sample> samples, int rounds) {
@@ -64,7 +65,8 @@ class DropNearCopiesTest {
     @Test
     void shortTextsAreComparedByWords() {
         assertThat(kept("How do I set X to 5?", "How do I set X to 6?")).isEqualTo(1);
-        assertThat(kept("What is a trait in Rust?", "How are traits bound in Rust?")).isEqualTo(2);
+        assertThat(kept("What is a trait in Rust?", "How are traits bound in Rust?"))
+                .isEqualTo(2);
         assertThat(kept("怎么在 Vue 里声明一个响应式变量？", "如何在 Vue 里声明一个响应式变量？")).isEqualTo(1);
         assertThat(kept("Vue 的 ref 是什么？", "什么是 Vue 的插槽？")).isEqualTo(2);
     }
@@ -117,8 +119,8 @@ class DropNearCopiesTest {
             int number = round;
             List<Sample> ranked = samples.stream()
                     .filter(s -> Integer.parseInt(s.id().substring(1)) % rounds == number)
-                    .sorted((a, b) -> Rank.BEST_FIRST.compare(
-                            Rank.of(a, Rank.QUALITY, TOOLS), Rank.of(b, Rank.QUALITY, TOOLS)))
+                    .sorted((a, b) ->
+                            Rank.BEST_FIRST.compare(Rank.of(a, Rank.QUALITY, TOOLS), Rank.of(b, Rank.QUALITY, TOOLS)))
                     .toList();
             for (Sample sample : ranked) {
                 Optional<Sample> twin =
@@ -141,7 +143,8 @@ class DropNearCopiesTest {
     /** Texts that are often near copies: drawn from few words, and made from each other by small edits. */
     @Provide
     Arbitrary<List<List<String>>> sets() {
-        Arbitrary<List<String>> text = Arbitraries.of("a", "b", "c", "d", "e", "f", "好", "的", "g1", "h", "i", "j", "k", "l")
+        Arbitrary<List<String>> text = Arbitraries.of(
+                        "a", "b", "c", "d", "e", "f", "好", "的", "g1", "h", "i", "j", "k", "l")
                 .list()
                 .ofMinSize(0)
                 .ofMaxSize(45);
@@ -185,7 +188,9 @@ class DropNearCopiesTest {
                         .isTrue();
             }
         }
-        assertThat(Arrays.asList(2 * 19 * 10 > 7 * (19 + Copies.LONGEST_PARTNER), 2 * 19 * 10 > 7 * (20 + Copies.LONGEST_PARTNER)))
+        assertThat(Arrays.asList(
+                        2 * 19 * 10 > 7 * (19 + Copies.LONGEST_PARTNER),
+                        2 * 19 * 10 > 7 * (20 + Copies.LONGEST_PARTNER)))
                 .isEqualTo(List.of(true, false));
     }
 
