@@ -125,7 +125,7 @@ final class CommandLineReader {
     }
 
     private void unknown(Verb verb, List<String> unmatched) {
-        List<String> known = verb.options().stream()
+        List<String> forms = verb.options().stream()
                 .filter(Option::available)
                 .flatMap(option -> option.forms().stream())
                 .filter(form -> form.startsWith("--"))
@@ -139,6 +139,10 @@ final class CommandLineReader {
                         words.say("problem.operand.fix", verb.typed()));
             } else if (HABITS.containsKey(option)) {
                 problems.add(words.say("problem.option", option), "", words.say(HABITS.getOrDefault(option, "")));
+            } else if (Option.ofKey(option.replaceFirst("^--?", ""))
+                    .filter(known -> !known.available())
+                    .isPresent()) {
+                problems.add(words.say("problem.later", option), "", words.say("problem.later.fix"));
             } else if (Option.ofKey(option.replaceFirst("^--?", "")).isPresent()) {
                 problems.add(
                         words.say("problem.option-elsewhere", option, verb.typed()),
@@ -148,7 +152,7 @@ final class CommandLineReader {
                 problems.add(
                         words.say("problem.option", option),
                         "",
-                        Nearest.to(option, known)
+                        Nearest.to(option, forms)
                                 .map(name -> words.say("problem.nearest", name))
                                 .orElseGet(() -> words.say("problem.operand.fix", verb.typed())));
             }

@@ -51,7 +51,8 @@ final class Help {
             print(words.say("problem.verb-later", verb.typed()));
             return Status.WRONG;
         }
-        print(bold("lectern " + verb.typed() + " " + verb.operands()) + "  —  " + words.say("verb." + verb.typed()));
+        print(bold("lectern " + verb.typed() + " " + verb.operands()));
+        wrapped(words.say("verb." + verb.typed()), 2);
         if (words.knows("verb." + verb.typed() + ".more")) {
             print("");
             wrapped(words.say("verb." + verb.typed() + ".more"), 0);

@@ -19,11 +19,11 @@ enum Verb {
     EXPLAIN("RUN ID", Takes.NOTHING_YET),
     CHECK("FILE…", Takes.NOTHING_YET),
     REPORT("RUN", Takes.NOTHING_YET),
-    DOCTOR("", Takes.A_BUILD, "system-check"),
-    RECIPES("[NAME]", Takes.NOTHING_YET),
-    STAGES("[NAME]", Takes.NOTHING_YET),
-    PROMPTS("[NAME]", Takes.NOTHING_YET),
-    FORMATS("[NAME]", Takes.NOTHING_YET),
+    DOCTOR("", Takes.A_MODEL, "system-check"),
+    RECIPES("[NAME]", Takes.LITTLE),
+    STAGES("[NAME]", Takes.LITTLE),
+    PROMPTS("[NAME]", Takes.LITTLE),
+    FORMATS("[NAME]", Takes.LITTLE),
     INGEST("SOURCE…", Takes.NOTHING_YET),
     CLEAN("FILE…", Takes.NOTHING_YET, "curate"),
     DEDUP("FILE…", Takes.NOTHING_YET),
@@ -39,6 +39,7 @@ enum Verb {
     /** Which options a command takes. */
     private enum Takes {
         A_BUILD,
+        A_MODEL,
         A_FILE,
         A_RUN,
         LITTLE,
@@ -82,6 +83,7 @@ enum Verb {
                 options = EnumSet.allOf(Option.class);
                 options.removeIf(option -> option.group() == Group.OWN);
             }
+            case A_MODEL -> options.addAll(List.of(OUTPUT, MODEL, WRITER, BASE_URL, CONCURRENCY, CONFIG));
             case A_FILE -> options.add(TRAINER);
             case A_RUN -> options.add(OPEN);
             case LITTLE, NOTHING_YET -> {}

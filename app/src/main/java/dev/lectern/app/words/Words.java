@@ -1,10 +1,10 @@
 package dev.lectern.app.words;
 
 import dev.lectern.check.Problem;
+import dev.lectern.text.Messages;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.ResourceBundle;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,16 +16,11 @@ public final class Words {
     private static final Pattern PLACE = Pattern.compile("\\{(\\d)(?:\\|([^|}]*)\\|([^}]*))?}");
     private static final List<String> LANGUAGES = List.of("en", "zh");
 
-    private final String language;
-    private final ResourceBundle bundle;
+    private final Messages messages;
     private final Phrases phrases;
 
     private Words(String language) {
-        this.language = language;
-        this.bundle = ResourceBundle.getBundle(
-                "dev.lectern.app.messages",
-                Locale.of(language),
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+        this.messages = Messages.of("program", language);
         this.phrases = language.equals("en") ? Phrases.NONE : Phrases.of(language);
     }
 
@@ -49,16 +44,16 @@ public final class Words {
     }
 
     public String language() {
-        return language;
+        return messages.language();
     }
 
     /** The sentence of this key. */
     public String say(String key, Object... arguments) {
-        return fill(bundle.getString(key), arguments);
+        return fill(messages.get(key), arguments);
     }
 
     public boolean knows(String key) {
-        return bundle.containsKey(key);
+        return messages.has(key);
     }
 
     /** A sentence that reached us in English, translated where its translation is known. */

@@ -1,0 +1,205 @@
+package dev.lectern.app.cli;
+
+import dev.lectern.BuildOptions;
+import dev.lectern.app.words.Words;
+import dev.lectern.check.Nearest;
+import dev.lectern.check.ProblemsException;
+import dev.lectern.export.Formats;
+import dev.lectern.export.Splits;
+import dev.lectern.recipe.Setting;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** Turns the settings of {@code build} and {@code plan} into what the front door takes, noting everything that is wrong. */
+final class BuildRequest {
+    /** DESIGN's task kinds, those that this version can make. */
+    private static final List<String> TASKS =
+            List.of("qa", "summarization", "classification", "code", "extraction", "generation", "unanswerable");
+
+    private final Settings settings;
+    private final Shell shell;
+    private final Problems problems;
+    private final Words words;
+
+    BuildRequest(Settings settings, Speaker speaker) {
+        this.settings = settings;
+        this.shell = speaker.shell();
+        this.problems = settings.problems();
+        this.words = speaker.words();
+    }
+
+    /** The options; what is wrong is noted, not thrown, so that more can be looked at before all is said. */
+    BuildOptions options() {
+        settings.word(Option.ENGINE, List.of("local"));
+        Roles roles = Roles.of(settings);
+        Optional<String> baseUrl = settings.text(Option.BASE_URL);
+        if (baseUrl.isPresent() && roles.specs().isEmpty()) {
+            problems.add(
+                    words.say("problem.base-url"),
+                    settings.given(Option.BASE_URL).orElseThrow().where(),
+                    words.say("problem.base-url.fix"));
+        }
+        return new BuildOptions(
+                path(settings.text(Option.OUTPUT).orElse("out")),
+                sources(),
+                recipe(),
+                roles.specs(),
+                baseUrl,
+                small(Option.SAMPLES),
+                small(Option.PER_PASSAGE),
+                tasks(),
+                settings.word(Option.LANGUAGE, List.of("auto", "en", "zh")).orElse("auto"),
+                retrieve(),
+                settings.whole(Option.MAX_CALLS, 0).map(OptionalLong::of).orElse(OptionalLong.empty()),
+                small(Option.CONCURRENCY),
+                small(Option.THREADS).orElse(Runtime.getRuntime().availableProcessors()),
+                formats(),
+                split(),
+                set(),
+                seed(),
+                Optional.of(path("prompts")).filter(Files::isDirectory),
+                words.language(),
+                shell.environment());
+    }
+
+    private List<Path> sources() {
+        if (settings.operands().isEmpty()) {
+            problems.add(words.say("problem.no-source"), "", words.say("problem.no-source.fix"));
+        }
+        List<Path> sources = new ArrayList<>();
+        for (String typed : settings.operands()) {
+            try {
+                Path source = path(typed);
+                sources.add(source);
+                if (!Files.exists(source) && !typed.matches(".*[*?\\[{].*")) {
+                    problems.add(words.say("problem.source", typed), "", beside(source));
+                }
+            } catch (InvalidPathException e) {
+                problems.add(words.say("problem.source", typed), "", words.say("problem.source.fix"));
+            }
+        }
+        return sources;
+    }
+
+    /** The nearest name in the same folder. */
+    private String beside(Path missing) {
+        Path folder = Optional.ofNullable(missing.toAbsolutePath().getParent()).orElse(missing);
+        if (Files.isDirectory(folder) && missing.getFileName() != null) {
+            try (Stream<Path> files = Files.list(folder)) {
+                List<String> names = files.map(file -> file.getFileName().toString())
+                        .sorted()
+                        .toList();
+                Optional<String> near = Nearest.to(missing.getFileName().toString(), names);
+                if (near.isPresent()) {
+                    return words.say("problem.nearest", near.get());
+                }
+            } catch (IOException e) {
+                return words.say("problem.source.fix");
+            }
+        }
+        return words.say("problem.source.fix");
+    }
+
+    private Optional<String> recipe() {
+        Optional<String> recipe = settings.text(Option.RECIPE);
+        return recipe.map(name -> Files.isRegularFile(path(name)) ? path(name).toString() : name);
+    }
+
+    private SortedMap<String, Double> tasks() {
+        SortedMap<String, Double> tasks = new TreeMap<>();
+        for (Map.Entry<String, BigDecimal> task : settings.shares(Option.TASKS).entrySet()) {
+            if (!TASKS.contains(task.getKey())) {
+                problems.add(
+                        words.say("problem.task", task.getKey()),
+                        where(Option.TASKS),
+                        problems.nearest(task.getKey(), TASKS));
+            }
+            tasks.put(task.getKey(), task.getValue().doubleValue());
+        }
+        return tasks;
+    }
+
+    private Optional<String> retrieve() {
+        Optional<String> mode = settings.text(Option.RETRIEVE);
+        if (mode.isPresent() && !mode.get().equals("own")) {
+            boolean later = mode.get().matches("(lexical|hybrid)(:\\d+)?");
+            problems.add(
+                    words.say(later ? "problem.value-later" : "problem.word", mode.get()),
+                    where(Option.RETRIEVE),
+                    words.say("problem.retrieve.fix"));
+        }
+        return mode;
+    }
+
+    private List<String> formats() {
+        List<String> formats = settings.words(Option.FORMATS);
+        if (settings.given(Option.FORMATS).isEmpty()) {
+            return Formats.DEFAULT;
+        }
+        attempt(() -> Formats.named(formats), Option.FORMATS);
+        return formats;
+    }
+
+    private String split() {
+        String split = settings.given(Option.SPLIT)
+                .map(given -> String.join(",", given.values()))
+                .orElse("train=1");
+        attempt(() -> Splits.parse(split), Option.SPLIT);
+        return split;
+    }
+
+    private List<Setting> set() {
+        List<Setting> set = new ArrayList<>();
+        List<String> typed = settings.given(Option.SET).map(Given::values).orElse(List.of());
+        typed.forEach(each -> attempt(() -> set.add(Setting.parse(each)), Option.SET));
+        return set;
+    }
+
+    private long seed() {
+        return settings.whole(Option.SEED, Long.MIN_VALUE).orElse(BuildOptions.SEED);
+    }
+
+    private OptionalInt small(Option option) {
+        Optional<Long> number = settings.whole(option, 1);
+        if (number.isPresent() && number.get() > Integer.MAX_VALUE) {
+            problems.add(words.say("problem.huge", number.get()), where(option), "");
+            return OptionalInt.empty();
+        }
+        return number.map(n -> OptionalInt.of(n.intValue())).orElse(OptionalInt.empty());
+    }
+
+    /** Runs a check of the core's, and says its problems where the option was given. */
+    private void attempt(Runnable check, Option option) {
+        try {
+            check.run();
+        } catch (ProblemsException e) {
+            e.problems().stream()
+                    .map(words::translate)
+                    .forEach(problem -> problems.add(problem.what(), where(option), problem.fix()));
+        }
+    }
+
+    private String where(Option option) {
+        return settings.given(option).map(Given::where).orElse(option.typed());
+    }
+
+    /** Relative to the folder that the program was called in; left as typed where that is the process's own. */
+    private Path path(String typed) {
+        Path path = Path.of(typed);
+        return shell.folder().equals(Path.of("").toAbsolutePath())
+                ? path
+                : shell.folder().resolve(path);
+    }
+}

@@ -1,0 +1,41 @@
+package dev.lectern.app.cli;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/** A command as a user types it, and what came of it: run in this process, in a folder and an environment of its own. */
+record Typed(int status, String out, String err) {
+    static Builder in(Path folder) {
+        return new Builder(folder, Map.of("LANG", "C.UTF-8"), false);
+    }
+
+    record Builder(Path folder, Map<String, String> environment, boolean terminal) {
+        Builder with(String name, String value) {
+            Map<String, String> more = new HashMap<>(environment);
+            more.put(name, value);
+            return new Builder(folder, more, terminal);
+        }
+
+        Builder onATerminal() {
+            return new Builder(folder, environment, true);
+        }
+
+        Typed run(String... arguments) {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            ByteArrayOutputStream err = new ByteArrayOutputStream();
+            Shell shell = new Shell(
+                    new PrintStream(out, true, StandardCharsets.UTF_8),
+                    new PrintStream(err, true, StandardCharsets.UTF_8),
+                    environment,
+                    folder,
+                    terminal,
+                    80);
+            int status = new Program(shell).run(arguments);
+            return new Typed(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+        }
+    }
+}

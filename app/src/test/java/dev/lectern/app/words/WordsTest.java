@@ -1,0 +1,65 @@
+package dev.lectern.app.words;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lectern.text.Messages;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+class WordsTest {
+    @Test
+    void bothLanguagesHaveTheSameKeysAndPlaces() {
+        Messages english = Messages.of("program", "en");
+        Messages chinese = Messages.of("program", "zh");
+        assertThat(chinese.keys()).isEqualTo(english.keys());
+        for (String key : english.keys()) {
+            assertThat(places(chinese.get(key))).as(key).isEqualTo(places(english.get(key)));
+        }
+    }
+
+    @Test
+    void aNumberPicksItsWord() {
+        assertThat(Words.fill("{0} {0|row|rows}", 1)).isEqualTo("1 row");
+        assertThat(Words.fill("{0} {0|row|rows}", 1234L)).isEqualTo("1,234 rows");
+        assertThat(Words.fill("{1} and {0}", "$1", "{0}")).isEqualTo("{0} and $1");
+    }
+
+    @Test
+    void theLanguageComesFromTheEnvironmentInTheCustomaryOrder() {
+        assertThat(Words.languageOf(Map.of())).isEqualTo("en");
+        assertThat(Words.languageOf(Map.of("LANG", "zh_CN.UTF-8"))).isEqualTo("zh");
+        assertThat(Words.languageOf(Map.of("LANG", "zh_TW", "LC_ALL", "C"))).isEqualTo("en");
+        assertThat(Words.languageOf(Map.of("LANG", "de_DE", "LECTERN_LANG", "zh")))
+                .isEqualTo("zh");
+    }
+
+    @Test
+    void sentencesOfTheCoreAreTranslatedByTemplateAndUnknownOnesStay() {
+        Words chinese = Words.in("zh");
+        assertThat(chinese.translate("did you mean 'seed'?")).isEqualTo("您是否想输入“seed”？");
+        assertThat(chinese.translate("something new")).isEqualTo("something new");
+        assertThat(Words.in("en").translate("did you mean 'seed'?")).isEqualTo("did you mean 'seed'?");
+    }
+
+    @Test
+    void chineseTakesTwoColumns() {
+        assertThat(Columns.width("ab文档")).isEqualTo(6);
+        assertThat(Columns.pad("文", 4)).isEqualTo("文  ");
+        assertThat(Columns.cut("一二三四五", 7)).isEqualTo("一二三…");
+        assertThat(Columns.cut("one\n two", 20)).isEqualTo("one two");
+    }
+
+    private static Set<String> places(String sentence) {
+        TreeSet<String> places = new TreeSet<>();
+        Pattern.compile("\\{(\\d)")
+                .matcher(sentence)
+                .results()
+                .map(MatchResult::group)
+                .forEach(places::add);
+        return places;
+    }
+}
