@@ -1,0 +1,96 @@
+package dev.lectern.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lectern.model.CallKey;
+import dev.lectern.model.Reply;
+import dev.lectern.model.ReplyStore;
+import dev.lectern.model.Usage;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What every store of replies promises. Extend it and give it an empty store. */
+public abstract class ReplyStoreContract {
+    private ReplyStore store;
+
+    protected abstract ReplyStore open();
+
+    @BeforeEach
+    void begin() {
+        store = open();
+    }
+
+    @AfterEach
+    void end() {
+        store.close();
+    }
+
+    /** A reply to a made-up question. */
+    protected static Reply reply(String question, String answer) {
+        CallKey key = CallKey.of(Map.of("question", question));
+        return new Reply(
+                key.hash(),
+                "chat",
+                key.asked(),
+                answer,
+                "tester",
+                new Usage(10, 5, 2),
+                1234,
+                Instant.parse("2026-01-02T03:04:05Z"));
+    }
+
+    @Test
+    void findsNothingBeforeItWasKept() {
+        assertThat(store.find(reply("q", "a").key())).isEmpty();
+    }
+
+    @Test
+    void givesBackExactlyWhatWasKept() {
+        Reply reply = reply("为什么？ \uD83D\uDE00 \"q\"", "{\"body\":\"因为 \\\"a\\\"\\n\"}");
+        assertThat(store.put(reply)).isEqualTo(reply);
+        assertThat(store.find(reply.key())).contains(reply);
+    }
+
+    @Test
+    void theFirstReplyStoredIsTheOneAllUse() {
+        Reply first = store.put(reply("q", "first"));
+        assertThat(store.put(reply("q", "second"))).isEqualTo(first);
+        assertThat(store.find(first.key())).contains(first);
+        assertThat(store.count("chat")).isEqualTo(1);
+    }
+
+    @Test
+    void manyWritersAgreeOnOneReplyPerKey() throws Exception {
+        Set<String> seen = ConcurrentHashMap.newKeySet();
+        try (ExecutorService pool = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Boolean>> puts = IntStream.range(0, 500)
+                    .mapToObj(i -> pool.submit(() -> seen.add((i % 50) + " "
+                            + store.put(reply("q" + i % 50, "a" + i)).answer())))
+                    .toList();
+            for (Future<Boolean> put : puts) {
+                put.get();
+            }
+        }
+        assertThat(seen).hasSize(50);
+        assertThat(store.count("chat")).isEqualTo(50);
+    }
+
+    @Test
+    void countsByKindAndSumsTokens() {
+        store.put(reply("one", "a"));
+        store.put(reply("two", "b"));
+        assertThat(store.count("chat")).isEqualTo(2);
+        assertThat(store.count("probe")).isZero();
+        assertThat(store.used()).isEqualTo(new Usage(20, 10, 4));
+    }
+}

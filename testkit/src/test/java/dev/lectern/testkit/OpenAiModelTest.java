@@ -1,0 +1,186 @@
+package dev.lectern.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lectern.adapters.model.OpenAiProvider;
+import dev.lectern.model.CallMeter;
+import dev.lectern.model.ChatMessage;
+import dev.lectern.model.ChatModel;
+import dev.lectern.model.ChatReply;
+import dev.lectern.model.ChatRequest;
+import dev.lectern.model.ModelClient;
+import dev.lectern.model.ModelException;
+import dev.lectern.model.ModelId;
+import dev.lectern.model.ModelSettings;
+import dev.lectern.model.ModelSpec;
+import dev.lectern.model.ReplyForm;
+import dev.lectern.model.RetryingModel;
+import dev.lectern.prompt.AskReply;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The client on the wire, with nothing around it but tries. */
+class OpenAiModelTest extends ChatModelContract {
+    private static final String SECRET = "sk-very-secret-0123456789";
+    private static final ChatRequest HELLO =
+            ChatRequest.of(List.of(ChatMessage.system("You answer in JSON."), ChatMessage.user("\"ready\"?")));
+
+    private final List<ModelServer> servers = new ArrayList<>();
+    private final CallMeter meter = new CallMeter();
+
+    @AfterEach
+    void stop() {
+        servers.forEach(ModelServer::close);
+    }
+
+    @Override
+    protected ChatModel sensible() {
+        return model(server(ModelServer.Settings.sensible()), "");
+    }
+
+    @Override
+    protected ChatModel refusing() {
+        return model(failing(1, Faults.Kind.REFUSAL), "");
+    }
+
+    @Override
+    protected ChatModel unreachable() {
+        ModelServer server = server(ModelServer.Settings.sensible());
+        server.close();
+        return model(server, "");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Faults.Kind.class,
+            names = {"BUSY_WAIT", "BUSY", "BROKEN", "DROPPED", "CUT", "NO_ENVELOPE"})
+    void aPassingFaultIsTriedAgainAndGivenUpInTheEnd(Faults.Kind kind) {
+        ModelServer server = failing(1, kind);
+        assertThatThrownBy(() -> model(server, "").chat(HELLO)).isInstanceOfSatisfying(ModelException.class, e -> {
+            assertThat(e.kind()).isEqualTo(ModelException.Kind.UNREACHABLE);
+            assertThat(e.problem()).isPresent();
+        });
+        assertThat(server.counts().requests()).isBetween(3, 8);
+        assertThat(meter.counts().retried()).isEqualTo(server.counts().requests() - 1);
+    }
+
+    @Test
+    void aFaultThatPassesCostsNothingButTime() {
+        // With seed 3 the first try meets a fault and a later one does not.
+        ModelServer server = server(ModelServer.Settings.sensible().withFaults(new Faults(3, 0.7, Faults.PASSING)));
+        assertThat(model(server, "").chat(HELLO).text()).isEqualTo("{\"ready\":true}");
+        assertThat(server.counts().requests()).isGreaterThan(1);
+    }
+
+    @Test
+    void aWrongKeyIsNotTriedAgainAndNeverShown() {
+        ModelServer server = server(ModelServer.Settings.sensible().withKey("another"));
+        assertThatThrownBy(() -> model(server, SECRET).chat(HELLO)).isInstanceOfSatisfying(ModelException.class, e -> {
+            assertThat(e.kind()).isEqualTo(ModelException.Kind.UNREACHABLE);
+            assertThat(e).hasMessageContaining("key is not accepted").hasMessageContaining("OPENAI_API_KEY");
+            assertThat(e.toString() + e.problem() + e.getCause()).doesNotContain(SECRET);
+        });
+        assertThat(server.counts().requests()).isEqualTo(1);
+    }
+
+    @Test
+    void anUnknownModelAndAMissingV1AreToldApart() {
+        ModelServer server = server(ModelServer.Settings.sensible());
+        assertThatThrownBy(() -> model(client(server.baseUrl(), "gpt-none", "")).chat(HELLO))
+                .hasMessageContaining("does not know the model 'gpt-none'");
+        String withoutV1 = server.baseUrl().replace("/v1", "");
+        assertThatThrownBy(() -> model(client(withoutV1, "test-model", "")).chat(HELLO))
+                .hasMessageContaining("try --base-url " + withoutV1 + "/v1");
+    }
+
+    @Test
+    void theFormIsSentTheWayTheModelUnderstandsIt() {
+        ModelServer server = server(ModelServer.Settings.sensible().withForms("json_object"));
+        ModelClient client = client(server.baseUrl(), "test-model", "");
+        ChatRequest request = HELLO.withSchema(AskReply.SCHEMA);
+        assertThatThrownBy(() -> client.ask(request, ReplyForm.SCHEMA))
+                .isInstanceOfSatisfying(
+                        ModelException.class, e -> assertThat(e.kind()).isEqualTo(ModelException.Kind.REFUSED));
+        assertThat(client.ask(request, ReplyForm.JSON_OBJECT).text()).contains("ready");
+    }
+
+    @Test
+    void reasoningIsToldApartFromTheAnswer() {
+        ModelClient client = client("http://127.0.0.1:9/v1", "m", "");
+        assertThat(read(client, "{\"content\":\"<think>hm\\n2</think>\\n\\nfour\"}"))
+                .extracting(ChatReply::text, ChatReply::reasoning)
+                .containsExactly("four", "hm\n2");
+        assertThat(read(client, "{\"content\":\"hm</think>four\"}"))
+                .extracting(ChatReply::text, ChatReply::reasoning)
+                .containsExactly("four", "hm");
+        assertThat(read(client, "{\"content\":\"four\",\"reasoning_content\":\"hm\"}"))
+                .extracting(ChatReply::text, ChatReply::reasoning)
+                .containsExactly("four", "hm");
+        assertThat(read(
+                        client,
+                        "{\"content\":[{\"type\":\"text\",\"text\":\"fo\"},{\"type\":\"text\",\"text\":\"ur\"}]}"))
+                .extracting(ChatReply::text)
+                .isEqualTo("four");
+    }
+
+    @Test
+    void aReplyThatStallsEndsWithTheTimeout() {
+        ModelServer server = server(ModelServer.Settings.sensible().withDelay(5000));
+        ModelClient slow = new OpenAiProvider()
+                .open(
+                        new ModelSpec("openai", Optional.of(server.baseUrl()), "test-model"),
+                        ModelSettings.of(Map.of()).withTimeout(Duration.ofMillis(200)),
+                        "here");
+        assertThatThrownBy(() -> model(slow).chat(HELLO)).hasMessageContaining("no reply within");
+    }
+
+    private static ChatReply read(ModelClient client, String message) {
+        return client.read("{\"choices\":[{\"message\":" + message + ",\"finish_reason\":\"stop\"}]}", "m");
+    }
+
+    private ModelServer failing(double share, Faults.Kind kind) {
+        return server(ModelServer.Settings.sensible().withFaults(new Faults(1, share, EnumSet.of(kind))));
+    }
+
+    private ModelServer server(ModelServer.Settings settings) {
+        ModelServer server = ModelServer.start(settings);
+        servers.add(server);
+        return server;
+    }
+
+    private ChatModel model(ModelServer server, String key) {
+        return model(client(server.baseUrl(), "test-model", key));
+    }
+
+    private static ModelClient client(String base, String name, String key) {
+        return new OpenAiProvider()
+                .open(
+                        new ModelSpec("openai", Optional.of(base), name),
+                        ModelSettings.of(Map.of("OPENAI_API_KEY", key)),
+                        "here");
+    }
+
+    private ChatModel model(ModelClient client) {
+        ChatModel one = new ChatModel() {
+            @Override
+            public ModelId id() {
+                return client.id();
+            }
+
+            @Override
+            public ChatReply chat(ChatRequest request) {
+                return client.ask(request, ReplyForm.SCHEMA);
+            }
+        };
+        return new RetryingModel(one, Duration.ofMillis(1), meter);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lectern.testkit;
+
+import org.jspecify.annotations.NullMarked;
