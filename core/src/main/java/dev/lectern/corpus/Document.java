@@ -43,6 +43,10 @@ public record Document(
         return Hash.id("document", uri);
     }
 
+    public Document withLanguage(String code) {
+        return new Document(id, uri, title, code, text, licence, blocks, marks, pages, details);
+    }
+
     /** The page that the offset lies on, where there are pages. */
     public OptionalInt pageAt(int offset) {
         return pages.stream()

@@ -1,5 +1,6 @@
 package dev.lectern.corpus;
 
+import dev.lectern.text.CleanText;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,7 +77,9 @@ public final class DocumentBuilder {
     public DocumentBuilder item(int depth, Optional<Integer> number, String words, List<Inline> inlines) {
         String clean = clean(words);
         if (!clean.isBlank()) {
-            boolean follows = !blocks.isEmpty() && blocks.getLast() instanceof Block.Item;
+            boolean follows = !blocks.isEmpty()
+                    && blocks.getLast() instanceof Block.Item before
+                    && (before.depth() != depth || before.ordered() == number.isPresent());
             begin(follows ? 1 : 2);
             int start = text.length();
             text.append("  ".repeat(depth)).append(number.map(n -> n + ". ").orElse("- "));
@@ -204,6 +207,6 @@ public final class DocumentBuilder {
     }
 
     private static String clean(String words) {
-        return Normalizer.normalize(words.replace("\r\n", "\n").replace('\r', '\n'), Normalizer.Form.NFC);
+        return Normalizer.normalize(CleanText.of(words), Normalizer.Form.NFC);
     }
 }

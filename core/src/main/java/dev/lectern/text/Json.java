@@ -1,5 +1,7 @@
 package dev.lectern.text;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -11,6 +13,9 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
 
 /**
  * The one way records of ours are written as JSON: snake_case, fields in record order, maps sorted, nothing escaped that
@@ -27,6 +32,11 @@ public final class Json {
             .build();
 
     static {
+        // What is empty is left out when written, so it is empty when read.
+        JsonSetter.Value absentIsEmpty = JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY);
+        for (Class<?> type : List.<Class<?>>of(String.class, List.class, Map.class, SortedMap.class)) {
+            MAPPER.configOverride(type).setSetterInfo(absentIsEmpty);
+        }
         MAPPER.getFactory()
                 .setStreamReadConstraints(StreamReadConstraints.builder()
                         .maxStringLength(Integer.MAX_VALUE)

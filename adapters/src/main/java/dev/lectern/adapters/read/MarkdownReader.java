@@ -2,6 +2,10 @@ package dev.lectern.adapters.read;
 
 import dev.lectern.corpus.Document;
 import dev.lectern.corpus.DocumentBuilder;
+import dev.lectern.corpus.DocumentReader;
+import dev.lectern.corpus.DocumentSink;
+import dev.lectern.corpus.Source;
+import dev.lectern.text.CleanText;
 import java.text.Normalizer;
 import java.util.List;
 import org.commonmark.ext.gfm.tables.TablesExtension;
@@ -12,7 +16,7 @@ import org.commonmark.parser.Parser;
  * Markdown: CommonMark and pipe tables, with the containers, admonitions, anchors and includes that documentation sites
  * add (VitePress, MkDocs, MyST, mdBook, Docusaurus, GitHub, Microsoft Learn).
  */
-public final class MarkdownReader {
+public final class MarkdownReader implements DocumentReader {
     /** Deeper nesting than this is no writing; it would only cost stack. */
     private static final int DEEPEST = 60;
 
@@ -22,16 +26,28 @@ public final class MarkdownReader {
             .maxInlineNesting(DEEPEST)
             .build();
 
-    private MarkdownReader() {}
+    @Override
+    public List<String> endings() {
+        return List.of("md", "markdown", "mdx");
+    }
+
+    @Override
+    public void read(Source source, DocumentSink sink) {
+        sink.document(read(source.uri(), source.stem(), Encodings.text(source, sink)));
+    }
 
     /** Reads one page; its language is what its head says, or "und". */
-    public static Document read(String uri, String markdown) {
-        String clean = Normalizer.normalize(markdown.replace("\r\n", "\n").replace('\r', '\n'), Normalizer.Form.NFC);
+    static Document read(String uri, String name, String markdown) {
+        String clean = Normalizer.normalize(CleanText.of(markdown), Normalizer.Form.NFC);
         FrontMatter head = FrontMatter.of(clean);
         DocumentBuilder document = new DocumentBuilder();
         head.tell(document);
         new MarkdownBlocks(document).page(PARSER.parse(MarkdownDialects.rewrite(head.rest())));
-        return document.build(uri, fileName(uri), "und");
+        return document.build(
+                uri,
+                name,
+                SaidLanguage.of(
+                        head.fields().getOrDefault("language", head.fields().getOrDefault("lang", ""))));
     }
 
     /** The words of a piece of Markdown that is known to be one paragraph. */
@@ -40,11 +56,5 @@ public final class MarkdownReader {
         return paragraph == null
                 ? new MarkdownInlines.Variant("", new InlineText())
                 : MarkdownInlines.variants(paragraph).getFirst();
-    }
-
-    private static String fileName(String uri) {
-        String name = uri.substring(uri.lastIndexOf('/') + 1);
-        int dot = name.lastIndexOf('.');
-        return dot > 0 ? name.substring(0, dot) : name;
     }
 }

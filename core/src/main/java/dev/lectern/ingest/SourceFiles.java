@@ -1,0 +1,189 @@
+package dev.lectern.ingest;
+
+import dev.lectern.check.Problem;
+import dev.lectern.check.ProblemsException;
+import dev.lectern.ingest.IngestReport.Skipped;
+import java.io.IOException;
+import java.nio.file.FileSystemLoopException;
+import java.nio.file.FileSystems;
+import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * The files that sources stand for: a file itself, all files below a folder, what a glob matches. Hidden files and folders
+ * (".git") are passed over; links are followed, loops are not. A file that is reached twice is read once.
+ */
+record SourceFiles(List<FoundFile> files, List<Skipped> skipped) {
+
+    /**
+     * @param leaveOut a folder that is not read even where it lies inside a source: the one being written
+     * @throws ProblemsException naming every source that is not there or holds no file
+     */
+    static SourceFiles of(List<Path> sources, Path leaveOut) {
+        List<Root> roots = roots(sources);
+        List<Problem> problems = new ArrayList<>();
+        Walk walk = new Walk(leaveOut.toAbsolutePath().normalize());
+        for (Root root : roots) {
+            int before = walk.count();
+            try {
+                walk.root(root);
+                if (walk.count() == before) {
+                    problems.add(new Problem(
+                            "holds no file to read",
+                            root.given.toString(),
+                            "put documents there or name another folder"));
+                }
+            } catch (java.nio.file.NoSuchFileException e) {
+                problems.add(new Problem(
+                        "no such file or folder",
+                        root.given.toString(),
+                        "check the spelling; the current folder is "
+                                + Path.of("").toAbsolutePath()));
+            } catch (IOException e) {
+                problems.add(new Problem(
+                        "cannot be read: " + e.getMessage(), root.given.toString(), "check its permissions"));
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new ProblemsException(problems);
+        }
+        walk.skipped.sort(Comparator.comparing(Skipped::file));
+        return new SourceFiles(List.copyOf(walk.byUri.values()), walk.skipped);
+    }
+
+    /** Where a walk begins, and what the uris of its files begin with ("" for a single source). */
+    private record Root(Path given, Path start, PathMatcher matcher, String prefix) {}
+
+    private static List<Root> roots(List<Path> sources) {
+        List<Path> distinct = new ArrayList<>(new LinkedHashSet<>(
+                sources.stream().map(p -> p.toAbsolutePath().normalize()).toList()));
+        List<Root> roots = new ArrayList<>();
+        for (Path source : distinct) {
+            Path start = source;
+            PathMatcher matcher = path -> true;
+            if (!Files.exists(source) && isGlob(source.toString())) {
+                matcher = FileSystems.getDefault().getPathMatcher("glob:" + source);
+                while (isGlob(start.toString()) && start.getParent() != null) {
+                    start = start.getParent();
+                }
+            }
+            String name = distinct.size() == 1 ? "" : nameAmong(start, distinct);
+            roots.add(new Root(source, start, matcher, name));
+        }
+        return roots;
+    }
+
+    private static boolean isGlob(String path) {
+        return path.contains("*") || path.contains("?") || path.contains("[") || path.contains("{");
+    }
+
+    /** The source's name, with as many of the folders above it as tell it from the other sources. */
+    private static String nameAmong(Path source, List<Path> all) {
+        for (int parts = 1; parts <= source.getNameCount(); parts++) {
+            Path tail = source.subpath(source.getNameCount() - parts, source.getNameCount());
+            if (all.stream().filter(other -> other.endsWith(tail)).count() <= 1) {
+                return slashes(tail);
+            }
+        }
+        return slashes(source);
+    }
+
+    private static String slashes(Path path) {
+        List<String> names = new ArrayList<>();
+        path.forEach(part -> names.add(part.toString()));
+        return String.join("/", names);
+    }
+
+    /** One walk over all roots. */
+    private static final class Walk extends SimpleFileVisitor<Path> {
+        private final Path leaveOut;
+        private final Map<String, FoundFile> byUri = new TreeMap<>();
+        private final List<Skipped> skipped = new ArrayList<>();
+        private final Set<Path> reached = new HashSet<>();
+        private Root root = new Root(Path.of(""), Path.of(""), path -> true, "");
+        private int copies;
+
+        Walk(Path leaveOut) {
+            this.leaveOut = leaveOut;
+        }
+
+        int count() {
+            return byUri.size() + skipped.size() + copies;
+        }
+
+        void root(Root next) throws IOException {
+            root = next;
+            Files.readAttributes(root.start, BasicFileAttributes.class);
+            Files.walkFileTree(root.start, EnumSet.of(FileVisitOption.FOLLOW_LINKS), 200, this);
+        }
+
+        @Override
+        public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+            boolean hidden = !folder.equals(root.start) && isHidden(folder);
+            boolean own = folder.toAbsolutePath().normalize().equals(leaveOut);
+            return hidden || own ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+            boolean wanted = root.matcher.matches(file) && (file.equals(root.start) || !isHidden(file));
+            if (!wanted) {
+                return FileVisitResult.CONTINUE;
+            }
+            if (!attributes.isRegularFile()) {
+                skipped.add(new Skipped(uri(file), "not a regular file", ""));
+            } else if (!reached.add(file.toRealPath())) {
+                copies++;
+            } else {
+                byUri.put(
+                        uri(file),
+                        new FoundFile(
+                                uri(file),
+                                file,
+                                attributes.size(),
+                                attributes.lastModifiedTime().toMillis()));
+            }
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFileFailed(Path file, IOException e) {
+            String reason = e instanceof FileSystemLoopException
+                    ? "a link that leads back to a folder above it"
+                    : e instanceof java.nio.file.AccessDeniedException
+                            ? "no permission to read it"
+                            : "cannot be read: " + e.getMessage();
+            skipped.add(new Skipped(
+                    uri(file),
+                    reason,
+                    e instanceof java.nio.file.AccessDeniedException ? "change its permissions (chmod +r)" : ""));
+            return FileVisitResult.CONTINUE;
+        }
+
+        private String uri(Path file) {
+            String inside = slashes(root.start.relativize(file));
+            if (inside.isEmpty()) {
+                return root.prefix.isEmpty() ? String.valueOf(file.getFileName()) : root.prefix;
+            }
+            return root.prefix.isEmpty() ? inside : root.prefix + "/" + inside;
+        }
+
+        private static boolean isHidden(Path path) {
+            return path.getFileName() != null && path.getFileName().toString().startsWith(".");
+        }
+    }
+}
