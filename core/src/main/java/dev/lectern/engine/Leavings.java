@@ -24,7 +24,12 @@ public final class Leavings implements AutoCloseable {
     private final Lines dropped;
     private final Lines failed;
 
-    Leavings(Path folder) {
+    /** @param folder where the lines lie until they are asked for */
+    public static Leavings in(Path folder) {
+        return new Leavings(folder);
+    }
+
+    private Leavings(Path folder) {
         dropped = new Lines(folder.resolve("dropped.jsonl"));
         failed = new Lines(folder.resolve("failed.jsonl"));
     }

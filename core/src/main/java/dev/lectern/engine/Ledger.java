@@ -19,18 +19,18 @@ public final class Ledger {
         final LongAdder in = new LongAdder();
         final LongAdder out = new LongAdder();
         final LongAdder kept = new LongAdder();
-        final LongAdder held = new LongAdder();
         final LongAdder failed = new LongAdder();
         final LongAdder nanos = new LongAdder();
         final Map<String, LongAdder> dropped = new ConcurrentHashMap<>();
+        final Map<String, LongAdder> held = new ConcurrentHashMap<>();
 
-        long droppedInAll() {
-            return dropped.values().stream().mapToLong(LongAdder::sum).sum();
+        static long all(Map<String, LongAdder> reasons) {
+            return reasons.values().stream().mapToLong(LongAdder::sum).sum();
         }
 
         Counts counts() {
             long in = this.in.sum();
-            return new Counts(in, out.sum() - in, kept.sum(), held.sum(), droppedInAll(), failed.sum());
+            return new Counts(in, out.sum() - in, kept.sum(), all(held), all(dropped), failed.sum());
         }
     }
 
@@ -56,7 +56,9 @@ public final class Ledger {
         Account account = account(stage);
         switch (outcome) {
             case Outcome.Kept k -> account.kept.increment();
-            case Outcome.Held h -> account.held.increment();
+            case Outcome.Held h -> account.held
+                    .computeIfAbsent(h.reason(), r -> new LongAdder())
+                    .increment();
             case Outcome.Dropped d ->
                 account.dropped
                         .computeIfAbsent(d.reason(), r -> new LongAdder())
@@ -80,6 +82,13 @@ public final class Ledger {
         return reasons;
     }
 
+    /** Why samples are held, over all stages. */
+    public SortedMap<String, Long> heldReasons() {
+        SortedMap<String, Long> reasons = new TreeMap<>();
+        accounts.values().forEach(a -> a.held.forEach((reason, n) -> reasons.merge(reason, n.sum(), Long::sum)));
+        return reasons;
+    }
+
     /** Time the stage's own code took, summed over threads. */
     public double seconds(String stage) {
         return account(stage).nanos.sum() / 1e9;
@@ -91,7 +100,7 @@ public final class Ledger {
     }
 
     public long held() {
-        return accounts.values().stream().mapToLong(a -> a.held.sum()).sum();
+        return accounts.values().stream().mapToLong(a -> Account.all(a.held)).sum();
     }
 
     public long failed() {
@@ -99,7 +108,7 @@ public final class Ledger {
     }
 
     public long dropped() {
-        return accounts.values().stream().mapToLong(Account::droppedInAll).sum();
+        return accounts.values().stream().mapToLong(a -> Account.all(a.dropped)).sum();
     }
 
     /**

@@ -41,7 +41,8 @@ final class DataFiles implements AutoCloseable {
         }
     }
 
-    void add(Sample sample, String split, long tokens) {
+    void add(Sample sample, String split) {
+        long tokens = SampleTokens.of(sample);
         for (DataFile file : files) {
             if (!file.split.equals(split)) {
                 continue;

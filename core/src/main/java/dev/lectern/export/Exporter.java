@@ -17,7 +17,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 
 /**
@@ -26,14 +25,8 @@ import java.util.stream.Stream;
  * earlier exports that this one doesn't write are removed, so that no row is left in a split it no longer belongs to.
  *
  * @param sectionOf names the section that evidence stands in, for when documents are too few to split by
- * @param tokens counts a sample's tokens
  */
-public record Exporter(
-        List<Format> formats,
-        Splits splits,
-        Chance chance,
-        Function<Evidence, String> sectionOf,
-        ToLongFunction<Sample> tokens) {
+public record Exporter(List<Format> formats, Splits splits, Chance chance, Function<Evidence, String> sectionOf) {
     public Exporter {
         formats = List.copyOf(formats);
     }
@@ -79,7 +72,7 @@ public record Exporter(
             try (DataFiles files =
                             new DataFiles(folder, formats, splits.shares().keySet(), survey.shape());
                     Stream<Sample> all = samples.get()) {
-                all.forEachOrdered(sample -> files.add(sample, splitOf.apply(sample), tokens.applyAsLong(sample)));
+                all.forEachOrdered(sample -> files.add(sample, splitOf.apply(sample)));
                 outputs.addAll(files.keep(notes));
             }
             removeOthers(folder, outputs);

@@ -1,0 +1,16 @@
+package dev.lectern.export;
+
+import dev.lectern.sample.Sample;
+import dev.lectern.text.Tokens;
+
+/** How many tokens a sample's turns hold, without what a chat template adds around them. */
+public final class SampleTokens {
+    private SampleTokens() {}
+
+    public static int of(Sample sample) {
+        return sample.messages().stream()
+                .mapToInt(turn -> Tokens.count(turn.content())
+                        + turn.reasoning().map(Tokens::count).orElse(0))
+                .sum();
+    }
+}

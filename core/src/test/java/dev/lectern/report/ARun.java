@@ -1,0 +1,228 @@
+package dev.lectern.report;
+
+import dev.lectern.export.Output;
+import dev.lectern.report.RunReport.BarePages;
+import dev.lectern.report.RunReport.Calls;
+import dev.lectern.report.RunReport.Cost;
+import dev.lectern.report.RunReport.Example;
+import dev.lectern.report.RunReport.Lengths;
+import dev.lectern.report.RunReport.Opening;
+import dev.lectern.report.RunReport.Samples;
+import dev.lectern.report.RunReport.Skipped;
+import dev.lectern.report.RunReport.Source;
+import dev.lectern.report.RunReport.StageCount;
+import dev.lectern.report.RunReport.Tokens;
+import dev.lectern.sample.Evidence;
+import dev.lectern.sample.Lineage;
+import dev.lectern.sample.Sample;
+import dev.lectern.sample.Turn;
+import dev.lectern.text.Hash;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+
+/** A run as it might have been, with a hostile document among the others. */
+final class ARun {
+    static final String HOSTILE =
+            "</style></script><script>document.title='owned'</script><img src=x onerror=alert(1)>";
+
+    private ARun() {}
+
+    static RunReport extractive() {
+        return report(List.of());
+    }
+
+    static RunReport written() {
+        return report(List.of("openai:gpt-5-mini"));
+    }
+
+    static RunReport nothing() {
+        return new RunReport(
+                "0.1.0",
+                "extractive",
+                List.of(),
+                false,
+                Samples.of(0, Map.of(), 0, 0),
+                Calls.NONE,
+                Tokens.NONE,
+                Cost.NOTHING,
+                0,
+                0,
+                List.of(),
+                List.of(),
+                0,
+                new TreeMap<>(),
+                new TreeMap<>(),
+                List.of(),
+                List.of(),
+                Lengths.NONE,
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
+    private static RunReport report(List<String> models) {
+        Map<String, Long> dropped = new TreeMap<>();
+        dropped.put("screen-instruction: names no subject", 61L);
+        dropped.put("screen-instruction: too short", 18L);
+        dropped.put("screen-instruction: points at the text it was made from", 7L);
+        dropped.put("drop-exact-copies: same instruction", 22L);
+        dropped.put("drop-near-copies: near copy", 41L);
+        dropped.put("screen-answer: too short", 12L);
+        return new RunReport(
+                "0.1.0",
+                models.isEmpty() ? "extractive" : "grounded",
+                models,
+                !models.isEmpty(),
+                new Samples(1284, new TreeMap<>(dropped), models.isEmpty() ? 0 : 9, models.isEmpty() ? 0 : 3),
+                models.isEmpty() ? Calls.NONE : new Calls(1422, 310, 3, 12),
+                models.isEmpty() ? Tokens.NONE : new Tokens(1_204_332, 301_220, 80_112),
+                models.isEmpty() ? Cost.NOTHING : new Cost(new java.math.BigDecimal("1.2345"), "USD", false),
+                models.isEmpty() ? 8.4 : 391,
+                46,
+                List.of(
+                        new Skipped("archive/board-minutes.pdf", "encrypted: it opens with a password only"),
+                        new Skipped("data/telemetry.parquet", "not a format that is read"),
+                        new Skipped("notes/" + HOSTILE + ".md", "empty")),
+                List.of(new BarePages("scans/permit-2019.pdf", List.of(1, 2, 5))),
+                612,
+                new TreeMap<>(Map.of(
+                        "qa",
+                        702L,
+                        "extraction",
+                        204L,
+                        "code",
+                        131L,
+                        "summarization",
+                        118L,
+                        "generation",
+                        84L,
+                        "classification",
+                        45L)),
+                new TreeMap<>(Map.of("en", 1003L, "zh", 281L)),
+                List.of(
+                        new StageCount("ask-from-structure", 46, 1399, 1445, 0, 0, 0, 3.1),
+                        new StageCount("screen-instruction", 1445, 0, 1359, 86, 0, 0, 0.4),
+                        new StageCount("drop-exact-copies", 1359, 0, 1337, 22, 0, 0, 0.2),
+                        new StageCount("drop-near-copies", 1337, 0, 1296, 41, 0, 0, 1.9),
+                        new StageCount(
+                                "screen-answer",
+                                1296,
+                                0,
+                                1284,
+                                12,
+                                models.isEmpty() ? 0 : 9,
+                                models.isEmpty() ? 0 : 3,
+                                0.3)),
+                List.of(
+                        new Output("data/openai/train.jsonl", "openai", "train", 1156, 812_334, 171_220),
+                        new Output("data/openai/validation.jsonl", "openai", "validation", 128, 90_112, 19_044),
+                        new Output("data/sharegpt/train.jsonl", "sharegpt", "train", 1156, 2_112_334, 171_220),
+                        new Output("data/sharegpt/validation.jsonl", "sharegpt", "validation", 128, 231_102, 19_044)),
+                new Lengths(
+                        List.of(16, 32, 64, 128, 256, 512, 1024, 2048, 4096, Integer.MAX_VALUE),
+                        List.of(0L, 44L, 241L, 502L, 331L, 128L, 33L, 5L, 0L, 0L),
+                        190_264,
+                        19,
+                        112,
+                        1893),
+                List.of(
+                        new Opening("How do I", 101),
+                        new Opening("What does the", 84),
+                        new Opening("List the steps", 61),
+                        new Opening("为什么需要", 38),
+                        new Opening(HOSTILE, 3)),
+                List.of(english(), chinese(), code(), hostile()),
+                List.of());
+    }
+
+    static Example english() {
+        return example(
+                "qa",
+                "en",
+                "How often should the intake filter of the Kestrel 40 pump be cleaned in a dusty workshop?",
+                "In dusty surroundings clean the intake filter every 50 hours of operation.",
+                new Source(
+                        "manuals/kestrel-40.pdf",
+                        "Kestrel 40 service manual",
+                        List.of("Maintenance", "Filters"),
+                        OptionalInt.of(17),
+                        "… The intake filter keeps abrasive particles out of the vane chamber. Under normal conditions it lasts 200 hours. ",
+                        "In dusty surroundings clean the intake filter every 50 hours of operation.",
+                        " Never run the pump without it: a single hour without a filter can score the chamber wall so badly that the housing has to be replaced. …"));
+    }
+
+    static Example chinese() {
+        return example(
+                "summarization",
+                "zh",
+                "请概括溪谷图书馆的借阅规则。",
+                "每位读者最多可同时借阅 10 册图书，借期为 30 天。\n图书可续借一次，续借期为 15 天。",
+                new Source(
+                        "制度/借阅管理办法.docx",
+                        "溪谷图书馆借阅管理办法",
+                        List.of("第二章 借阅", "借阅数量与期限"),
+                        OptionalInt.empty(),
+                        "… 凭读者证可在任一分馆借书。",
+                        "每位读者最多可同时借阅 10 册图书，借期为 30 天。",
+                        "节假日到期的，顺延至下一工作日。 …"),
+                new Source(
+                        "制度/借阅管理办法.docx",
+                        "溪谷图书馆借阅管理办法",
+                        List.of("第二章 借阅", "续借"),
+                        OptionalInt.empty(),
+                        "… 逾期未还的图书不能续借。",
+                        "图书可续借一次，续借期为 15 天。",
+                        "已被他人预约的图书不能续借。"));
+    }
+
+    static Example code() {
+        return example(
+                "code",
+                "en",
+                "Show how to open a Tidewater session and read the latest gauge level in Python.",
+                "```python\nwith tidewater.connect(\"harbour-2\") as session:\n    level = session.gauge().latest()\n    if level > 4.2:\n        print(\"above the mark\", level)\n```",
+                new Source(
+                        "docs/client.md",
+                        "Tidewater client",
+                        List.of("Sessions"),
+                        OptionalInt.empty(),
+                        "… A session is closed when its block ends.\n\n",
+                        "with tidewater.connect(\"harbour-2\") as session:\n    level = session.gauge().latest()\n    if level > 4.2:\n        print(\"above the mark\", level)",
+                        "\n\nReading more than one gauge needs a session each. …"));
+    }
+
+    static Example hostile() {
+        return example(
+                "qa",
+                "en",
+                "What does " + HOSTILE + " do & why?\u202Eevil",
+                HOSTILE + " " + "It goes on for a while, as such pages do. ".repeat(30),
+                new Source(
+                        "evil/" + HOSTILE + ".html",
+                        "",
+                        List.of(HOSTILE),
+                        OptionalInt.empty(),
+                        HOSTILE,
+                        HOSTILE,
+                        HOSTILE));
+    }
+
+    private static Example example(String task, String language, String asked, String answered, Source... sources) {
+        String id = Hash.id(asked);
+        Source first = sources[0];
+        Evidence evidence = new Evidence(
+                Hash.id(first.uri()),
+                Hash.id("p" + first.uri()),
+                0,
+                first.quote().length(),
+                first.quote(),
+                Optional.of(first.uri()),
+                first.page());
+        Sample sample = Sample.seedling(id, language, List.of(evidence), Lineage.of("extractive"))
+                .child(id, List.of(Turn.user(asked), Turn.assistant(answered)), task);
+        return new Example(sample, List.of(sources));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lectern.report;
+
+import org.jspecify.annotations.NullMarked;
