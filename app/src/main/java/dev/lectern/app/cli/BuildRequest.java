@@ -195,11 +195,7 @@ final class BuildRequest {
         return settings.given(option).map(Given::where).orElse(option.typed());
     }
 
-    /** Relative to the folder that the program was called in; left as typed where that is the process's own. */
     private Path path(String typed) {
-        Path path = Path.of(typed);
-        return shell.folder().equals(Path.of("").toAbsolutePath())
-                ? path
-                : shell.folder().resolve(path);
+        return Paths.of(shell, typed);
     }
 }

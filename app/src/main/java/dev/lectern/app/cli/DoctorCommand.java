@@ -1,6 +1,6 @@
 package dev.lectern.app.cli;
 
-import dev.lectern.app.cli.Finding.Level;
+import dev.lectern.app.cli.Diagnosis.Level;
 import dev.lectern.app.words.Columns;
 import dev.lectern.app.words.Words;
 import dev.lectern.check.ProblemsException;
@@ -37,7 +37,7 @@ final class DoctorCommand implements Command {
     private final Settings settings;
     private final Speaker speaker;
     private final Words words;
-    private final List<Finding> findings = new ArrayList<>();
+    private final List<Diagnosis> findings = new ArrayList<>();
 
     DoctorCommand(Settings settings, Speaker speaker) {
         this.settings = settings;
@@ -73,7 +73,7 @@ final class DoctorCommand implements Command {
         return status;
     }
 
-    private void show(Finding finding, int nameWidth) {
+    private void show(Diagnosis finding, int nameWidth) {
         String mark = switch (finding.level()) {
             case GOOD -> speaker.paint(Speaker.Paint.GREEN, words.say("doctor.good"));
             case NOTE -> words.say("doctor.note");
@@ -99,10 +99,10 @@ final class DoctorCommand implements Command {
                 System.getProperty("java.version"),
                 System.getProperty("java.vendor"),
                 System.getProperty("java.home"));
-        findings.add(new Finding(Level.GOOD, "Java", text, ""));
+        findings.add(new Diagnosis(Level.GOOD, "Java", text, ""));
         long heap = Runtime.getRuntime().maxMemory();
         boolean enough = heap >= GIB / 2 - GIB / 32;
-        findings.add(new Finding(
+        findings.add(new Diagnosis(
                 enough ? Level.GOOD : Level.BAD,
                 words.say("doctor.memory"),
                 words.say("doctor.memory.text", heap >> 20, Runtime.getRuntime().availableProcessors()),
@@ -112,7 +112,7 @@ final class DoctorCommand implements Command {
     private void encodings() {
         String names = System.getProperty("sun.jnu.encoding", "");
         boolean ascii = names.equals("ANSI_X3.4-1968") || names.equals("US-ASCII");
-        findings.add(new Finding(
+        findings.add(new Diagnosis(
                 ascii ? Level.BAD : Level.GOOD,
                 words.say("doctor.encoding"),
                 words.say("doctor.encoding.text", names, speaker.shell().out().charset()),
@@ -128,21 +128,21 @@ final class DoctorCommand implements Command {
         try {
             long free = Files.getFileStore(there).getUsableSpace();
             if (!Files.isWritable(there)) {
-                findings.add(new Finding(
+                findings.add(new Diagnosis(
                         Level.BAD,
                         name,
                         words.say("doctor.disk.readonly", there),
                         words.say("doctor.disk.readonly.fix")));
             } else {
                 boolean enough = free >= GIB;
-                findings.add(new Finding(
+                findings.add(new Diagnosis(
                         enough ? Level.GOOD : Level.BAD,
                         name,
                         words.say("doctor.disk.text", free >> 20, there),
                         enough ? "" : words.say("doctor.disk.fix")));
             }
         } catch (IOException e) {
-            findings.add(new Finding(Level.BAD, name, words.say("doctor.disk.unknown", there, e), ""));
+            findings.add(new Diagnosis(Level.BAD, name, words.say("doctor.disk.unknown", there, e), ""));
         }
     }
 
@@ -154,10 +154,10 @@ final class DoctorCommand implements Command {
             for (ReplyStoreProvider provider : ServiceLoader.load(ReplyStoreProvider.class)) {
                 provider.open(file).close();
             }
-            findings.add(new Finding(Level.GOOD, name, words.say("doctor.replies.text"), ""));
+            findings.add(new Diagnosis(Level.GOOD, name, words.say("doctor.replies.text"), ""));
         } catch (IOException | RuntimeException | LinkageError e) {
             findings.add(
-                    new Finding(Level.BAD, name, words.say("doctor.replies.bad", e), words.say("doctor.replies.fix")));
+                    new Diagnosis(Level.BAD, name, words.say("doctor.replies.bad", e), words.say("doctor.replies.fix")));
         } finally {
             remove(file);
         }
@@ -184,20 +184,20 @@ final class DoctorCommand implements Command {
                 .toList();
         String text =
                 set.isEmpty() ? words.say("doctor.keys.none") : words.say("doctor.keys.text", String.join(", ", set));
-        findings.add(new Finding(set.isEmpty() ? Level.NOTE : Level.GOOD, words.say("doctor.keys"), text, ""));
+        findings.add(new Diagnosis(set.isEmpty() ? Level.NOTE : Level.GOOD, words.say("doctor.keys"), text, ""));
     }
 
     private void models(Roles roles, ModelSettings modelSettings) {
         String name = words.say("doctor.models");
         if (roles.specs().isEmpty()) {
-            findings.add(new Finding(
+            findings.add(new Diagnosis(
                     Level.NOTE, name, words.say("doctor.models.none"), words.say("doctor.models.none.fix")));
             return;
         }
         try {
             Models models = Models.open(roles.specs(), modelSettings, new MemoryReplyStore(), Clock.systemUTC());
             for (Models.Facts facts : models.probe()) {
-                findings.add(new Finding(
+                findings.add(new Diagnosis(
                         Level.GOOD,
                         name,
                         words.say("doctor.models.text", facts.id().name(), facts.form()),
@@ -206,7 +206,7 @@ final class DoctorCommand implements Command {
         } catch (ProblemsException e) {
             e.problems().stream()
                     .map(words::translate)
-                    .forEach(problem -> findings.add(new Finding(
+                    .forEach(problem -> findings.add(new Diagnosis(
                             Level.BAD,
                             name,
                             problem.where().isEmpty()

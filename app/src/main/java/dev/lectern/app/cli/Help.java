@@ -27,16 +27,16 @@ final class Help {
         print(words.say("help.what"));
         print("");
         print(bold(words.say("help.start")));
-        print("  lectern build docs/ -o out/my-dataset");
+        print("  " + called() + " build docs/ -o out/my-dataset");
         print("");
         print(bold(words.say("help.commands")));
         for (Verb verb : Verb.values()) {
             if (verb.available()) {
-                entry("lectern " + verb.typed() + " " + verb.operands(), words.say("verb." + verb.typed()));
+                entry(called() + " " + verb.typed() + " " + verb.operands(), words.say("verb." + verb.typed()));
             }
         }
-        entry("lectern COMMAND --help", words.say("help.more"));
-        entry("lectern --version", words.say("help.version"));
+        entry(called() + " COMMAND --help", words.say("help.more"));
+        entry(called() + " --version", words.say("help.version"));
         print("");
         String later = Arrays.stream(Verb.values())
                 .filter(verb -> !verb.available())
@@ -51,7 +51,7 @@ final class Help {
             print(words.say("problem.verb-later", verb.typed()));
             return Status.WRONG;
         }
-        print(bold("lectern " + verb.typed() + " " + verb.operands()));
+        print(bold(called() + " " + verb.typed() + " " + verb.operands()));
         wrapped(words.say("verb." + verb.typed()), 2);
         if (words.knows("verb." + verb.typed() + ".more")) {
             print("");
@@ -117,6 +117,10 @@ final class Help {
         }
         lines.add(line.toString().stripTrailing());
         return lines;
+    }
+
+    private String called() {
+        return speaker.shell().called();
     }
 
     private int width() {

@@ -52,6 +52,7 @@ public final class Program {
                         OutputStream.nullOutputStream(), false, shell.err().charset()),
                 shell.environment(),
                 shell.folder(),
+                shell.called(),
                 false,
                 shell.width());
         Program program = new Program(silent);

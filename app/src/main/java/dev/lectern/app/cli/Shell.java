@@ -11,11 +11,12 @@ import java.util.Map;
 /**
  * What surrounds the program: where it prints, the environment, the folder it was called in.
  *
+ * @param called the name the program was called by, as it can be typed again
  * @param terminal whether a person watches standard error
  * @param width columns of that terminal
  */
 public record Shell(
-        PrintStream out, PrintStream err, Map<String, String> environment, Path folder, boolean terminal, int width) {
+        PrintStream out, PrintStream err, Map<String, String> environment, Path folder, String called, boolean terminal, int width) {
     public Shell {
         environment = Map.copyOf(environment);
         folder = folder.toAbsolutePath().normalize();
@@ -32,6 +33,7 @@ public record Shell(
                 new PrintStream(new FileOutputStream(FileDescriptor.err), true, charset),
                 System.getenv(),
                 Path.of(""),
+                System.getProperty("lectern.called", "lectern"),
                 Boolean.getBoolean("lectern.terminal"),
                 Integer.getInteger("lectern.width", 80));
     }

@@ -32,6 +32,7 @@ record Typed(int status, String out, String err) {
                     new PrintStream(err, true, StandardCharsets.UTF_8),
                     environment,
                     folder,
+                    "lectern",
                     terminal,
                     80);
             int status = new Program(shell).run(arguments);
