@@ -5,11 +5,17 @@ import dev.lectern.stage.Stage;
 import dev.lectern.stage.StageCatalog;
 import dev.lectern.stage.answer.AnswerFromEvidence;
 import dev.lectern.stage.ask.AskFromEvidence;
+import dev.lectern.stage.balance.CapShares;
+import dev.lectern.stage.balance.TakeBest;
 import dev.lectern.stage.dedup.DropExactCopies;
 import dev.lectern.stage.dedup.DropNearCopies;
 import dev.lectern.stage.draw.AllDocuments;
 import dev.lectern.stage.draw.AllPassages;
 import dev.lectern.stage.retrieve.Retrieve;
+import dev.lectern.stage.screen.LocateQuotes;
+import dev.lectern.stage.screen.Require;
+import dev.lectern.stage.screen.ScreenAnswer;
+import dev.lectern.stage.screen.ScreenInstruction;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -20,9 +26,15 @@ public final class BuiltInStages implements StageCatalog {
         SortedMap<String, Class<? extends Stage>> stages = new TreeMap<>();
         stages.put("answer-from-evidence", AnswerFromEvidence.class);
         stages.put("ask-from-evidence", AskFromEvidence.class);
+        stages.put("cap-shares", CapShares.class);
         stages.put("drop-exact-copies", DropExactCopies.class);
         stages.put("drop-near-copies", DropNearCopies.class);
+        stages.put("locate-quotes", LocateQuotes.class);
+        stages.put("require", Require.class);
         stages.put("retrieve", Retrieve.class);
+        stages.put("screen-answer", ScreenAnswer.class);
+        stages.put("screen-instruction", ScreenInstruction.class);
+        stages.put("take-best", TakeBest.class);
         return stages;
     }
 

@@ -2,7 +2,22 @@ package dev.lectern.text;
 
 /** Chinese characters: which they are, how many a text has, whether a text is written in them. */
 public final class Han {
+    private static final String OLD = "據這節檔資內給該說開認為沒無從訊圖課讀題參概結還舉載遺對於關";
+    private static final String NEW = "据这节档资内给该说开认为没无从讯图课读题参概结还举载遗对于关";
+
     private Han() {}
+
+    /** The text with the traditional forms of common function words made simplified, so that one word list serves both; same length. */
+    public static String simplify(String text) {
+        StringBuilder simple = new StringBuilder(text);
+        for (int i = 0; i < simple.length(); i++) {
+            int at = OLD.indexOf(simple.charAt(i));
+            if (at >= 0) {
+                simple.setCharAt(i, NEW.charAt(at));
+            }
+        }
+        return simple.toString();
+    }
 
     /** Is the code point a Han character (with 々 and 〇, without kana and punctuation)? */
     public static boolean is(int point) {

@@ -39,8 +39,8 @@ public final class Leaks {
                             "\\b(?:in|from|of|by|throughout) this (?:passage|excerpt|paragraph|article|chapter|section|text|document|snippet)"
                                     + STOP,
                             "\\b(?:in|from|of) the (?:given|provided|supplied|above|aforementioned) " + ANY + STOP,
-                            "\\bthe (?:" + GIVEN + " )*(?:text|passage|excerpt|paragraph|article|author|document) "
-                                    + SAYS + "\\b",
+                            "(?<!\\b(?:if|when|unless|whether|where) )\\bthe (?:" + GIVEN
+                                    + " )*(?:text|passage|excerpt|paragraph|article|author|document) " + SAYS + "\\b",
                             "\\b(?:provided|supplied|given) (?:context|text|passages?|documents?|excerpts?|information)"
                                     + STOP,
                             "\\bas (?:was |is |we |has been )?(?:mentioned|stated|described|noted|discussed|shown|explained|seen|defined) (?:above|earlier|previously|below|before)\\b"));
@@ -71,35 +71,22 @@ public final class Leaks {
             "(?<!的)作者(?:认为|提到|指出|建议|强调|说|在文|是如何|为什么|怎)",
             "(?:给定的?|所给的?|所提供的|(?<=^|[，。,、根据从在由按基于您你们])提供的)(?:文本|文档|文章|材料|资料|上下文|段落|内容|信息|片段)(?=$|[，,。？?！：:中里]|无法|没有|未|并|来|回答|可知)",
             "如(?:上|前)(?:文)?所述|(?:前|上)文(?:已经|已|曾)?(?:提到|提及|介绍|说)"));
-    private static final String OLD = "據這節檔資內給該說開認為沒無從訊圖課讀題參概結還舉";
-    private static final String NEW = "据这节档资内给该说开认为没无从讯图课读题参概结还举";
 
     private Leaks() {}
 
     /** The words that point at an unseen source, if there are any. */
     public static Optional<String> find(String text) {
-        return first(text, ENGLISH).or(() -> Han.any(text) ? first(simplified(text), CHINESE) : Optional.empty());
+        return first(text, ENGLISH).or(() -> Han.any(text) ? first(Han.simplify(text), CHINESE) : Optional.empty());
     }
 
     /** The words that point at something shown elsewhere: "the example above", "Listing 3", 上面的例子. */
     public static Optional<String> pointer(String text) {
-        return first(simplified(text), POINTERS);
+        return first(Han.simplify(text), POINTERS);
     }
 
     private static Optional<String> first(String text, Pattern pattern) {
         // Code is shown as it is: what it says points nowhere.
         Matcher matcher = pattern.matcher(Languages.withoutCode(text));
         return matcher.find() ? Optional.of(matcher.group()) : Optional.empty();
-    }
-
-    private static String simplified(String text) {
-        StringBuilder simple = new StringBuilder(text);
-        for (int i = 0; i < simple.length(); i++) {
-            int at = OLD.indexOf(simple.charAt(i));
-            if (at >= 0) {
-                simple.setCharAt(i, NEW.charAt(at));
-            }
-        }
-        return simple.toString();
     }
 }

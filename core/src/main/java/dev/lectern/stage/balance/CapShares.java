@@ -1,0 +1,126 @@
+package dev.lectern.stage.balance;
+
+import dev.lectern.sample.Ruling;
+import dev.lectern.sample.Sample;
+import dev.lectern.stage.InOrder;
+import dev.lectern.stage.Rank;
+import dev.lectern.stage.Tools;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Keeps the best-ranked rows of each label so that no label exceeds its share of what remains. Labels that are not named are
+ * not capped. Shares hold of the rows that are left, not of those that came, so the largest set that meets all caps at once is
+ * taken: starting from all rows, caps are applied again and again until nothing more falls. Each label keeps
+ * {@code atLeast} rows (one by default) even where a small set leaves its share below that.
+ *
+ * @param of "task", or the name of a tag
+ * @param atMost the largest share of each label, from 0 to 1
+ */
+public record CapShares(String of, SortedMap<String, Double> atMost, int atLeast)
+        implements InOrder<CapShares.Entry, CapShares.Memory> {
+    private static final String TASK = "task";
+
+    public CapShares(String of, SortedMap<String, Double> atMost) {
+        this(of, atMost, 1);
+    }
+
+    public CapShares {
+        atMost = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(atMost));
+        atMost.forEach((label, share) -> {
+            if (!(share >= 0 && share <= 1)) {
+                throw new IllegalArgumentException("at-most of '" + label + "' must be from 0 to 1, not " + share);
+            }
+        });
+        if (atLeast < 0) {
+            throw new IllegalArgumentException("at-least must be 0 or more, not " + atLeast);
+        }
+    }
+
+    public record Entry(Rank rank, String label) {}
+
+    /** Rows that wait for the end of the round, by label and best first, and how many each label kept in earlier rounds. */
+    static final class Memory {
+        private final SortedMap<String, List<String>> waiting = new TreeMap<>();
+        private final SortedMap<String, Integer> kept = new TreeMap<>();
+    }
+
+    @Override
+    public Class<Entry> entryType() {
+        return Entry.class;
+    }
+
+    @Override
+    public Entry entry(Sample sample, Tools tools) {
+        String label = of.equals(TASK) ? sample.task() : sample.tags().getOrDefault(of, "");
+        return new Entry(Rank.of(sample, Rank.QUALITY, tools), label);
+    }
+
+    @Override
+    public String id(Entry entry) {
+        return entry.rank().id();
+    }
+
+    @Override
+    public Comparator<Entry> order() {
+        return Comparator.comparing(Entry::rank, Rank.BEST_FIRST);
+    }
+
+    @Override
+    public Memory open(Tools tools) {
+        return new Memory();
+    }
+
+    @Override
+    public List<Ruling> next(Memory memory, Entry entry) {
+        memory.waiting.computeIfAbsent(entry.label(), l -> new ArrayList<>()).add(id(entry));
+        return List.of();
+    }
+
+    @Override
+    public List<Ruling> close(Memory memory) {
+        SortedMap<String, Integer> counts = new TreeMap<>(memory.kept);
+        memory.waiting.forEach((label, ids) -> counts.merge(label, ids.size(), Integer::sum));
+        SortedMap<String, Integer> allowed = largest(counts, memory.kept);
+        List<Ruling> rulings = new ArrayList<>();
+        memory.waiting.forEach((label, ids) -> {
+            int room = allowed.getOrDefault(label, 0) - memory.kept.getOrDefault(label, 0);
+            for (String id : ids.subList(Math.min(room, ids.size()), ids.size())) {
+                rulings.add(new Ruling.Drop(id, "over the share of " + label, Optional.empty()));
+            }
+            memory.kept.merge(label, Math.min(room, ids.size()), Integer::sum);
+        });
+        memory.waiting.clear();
+        return rulings;
+    }
+
+    /** The largest counts that meet all caps; what earlier rounds kept is never taken back. */
+    SortedMap<String, Integer> largest(SortedMap<String, Integer> counts, SortedMap<String, Integer> before) {
+        SortedMap<String, Integer> allowed = new TreeMap<>(counts);
+        long total = sum(allowed);
+        while (true) {
+            for (var label : counts.entrySet()) {
+                Double share = atMost.get(label.getKey());
+                if (share != null) {
+                    // A hair above the product, so that a tenth of a hundred is ten.
+                    int room = Math.max(atLeast, (int) Math.floor(share * total + 1e-9));
+                    int least = before.getOrDefault(label.getKey(), 0);
+                    allowed.put(label.getKey(), Math.max(least, Math.min(label.getValue(), room)));
+                }
+            }
+            long left = sum(allowed);
+            if (left == total) {
+                return allowed;
+            }
+            total = left;
+        }
+    }
+
+    private static long sum(SortedMap<String, Integer> counts) {
+        return counts.values().stream().mapToLong(Integer::longValue).sum();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lectern.stage.balance;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lectern.stage.screen;
+
+import org.jspecify.annotations.NullMarked;
