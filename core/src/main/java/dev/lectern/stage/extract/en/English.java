@@ -10,6 +10,8 @@ import java.util.Optional;
 
 /** English: its families in the order of preference, and what no English row may do. */
 public final class English implements Language {
+    private static final List<Family> FAMILIES = List.of();
+
     @Override
     public String code() {
         return "en";
@@ -17,19 +19,40 @@ public final class English implements Language {
 
     @Override
     public List<Family> families() {
-        return List.of();
+        return FAMILIES;
     }
 
     @Override
     public Optional<String> refusal(Page page, Find find) {
-        return Optional.empty();
+        String answer = find.answer().text(page.text());
+        Optional<String> said = find.wordings().stream()
+                .map(w -> QuestionText.refusal(page, find, w))
+                .flatMap(Optional::stream)
+                .findFirst();
+        if (said.isPresent()) {
+            return said;
+        }
+        return find.input().isPresent() ? Optional.empty() : ofAnswer(answer);
+    }
+
+    /** A list, a table or code is read by the rules for all text; anything else must begin and end like prose. */
+    private static Optional<String> ofAnswer(String answer) {
+        char first = answer.isEmpty() ? ' ' : answer.charAt(0);
+        if (answer.startsWith("- ") || answer.startsWith("1. ") || first == '|') {
+            return AnswerText.anywhere(answer);
+        }
+        if (answer.startsWith("```") || answer.startsWith("~~~~") || Words.count(answer) < 6) {
+            return Optional.empty();
+        }
+        if (Words.count(answer) > 350) {
+            return Optional.of("answer too long");
+        }
+        return AnswerText.refusal(answer);
     }
 
     @Override
     public String questionKey(Page page, String question) {
-        return question.toLowerCase(Locale.ROOT)
-                .replaceAll("[^\\p{Alnum}]+", " ")
-                .strip();
+        return question.toLowerCase(Locale.ROOT).replaceAll("[^\\p{Alnum}+#]+", " ").strip();
     }
 
     @Override
