@@ -45,7 +45,7 @@ final class Selection {
     private void offer(Find find) {
         if (taken.size() < mostOfPage
                 && ofSection(find) < perSection
-                && ofFamily(find) < familyShare()
+                && ofFamily(find) < Math.min(familyShare(), find.family().perPage())
                 && taken.stream().noneMatch(t -> copiesTheSame(t, find))
                 && (find.about().isEmpty() || !subjects.contains(find.about()))
                 && find.wordings().stream().noneMatch(w -> questions.contains(key(find, w)))) {

@@ -18,14 +18,16 @@ final class AnswerText {
             "\\b(?:above|below|as follows|(?:Listing|Figure|Fig\\.|Table|Chapter|Exhibit|Example|Equation|Eq\\.|Appendix|Box)\\s+[A-Z]?-?\\d[\\d.-]*|"
                     + "(?:this|the|that|previous|next|last|following|preceding|these|current|first|second)\\s+(?:following\\s+)?(?:chapters?|sections?|examples?|articles?|pages?|listings?|figures?|tables?|code|snippets?|book|guide|document|tutorial|topic|topics|paper|manual|walkthrough|appendix|exercise|paragraph|lines?|diagram|lesson|article|report)\\b(?! of\\b)|"
                     + "earlier|previously|here(?:'s|’s)|the following|as (?:we|you)(?:'ve|’ve)? (?:saw|seen|have|learned|discussed|mentioned)|later on|in a moment|"
-                    + "so far|at this point|recall that|mentioned|aforementioned|right-hand side|left-hand column|see also|cited|ibid)\\b",
+                    + "so far|right now|[”\"]\\s+(?:section|chapter)|(?:in|from|see) the (?:previous|next|last) \\w+|(?:this|these) (?:program|version|code|function definition|snippet|time|output|error|approach|rule|case|change|problem|situation)s?|(?:you|we)(?:['’](?:ve|d)| have| had)? (?:already |just )?(?:seen|saw|learned|covered|discussed|encountered)|at this point|recall that|mentioned|aforementioned|right-hand side|left-hand column|see also|cited|ibid)\\b",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern POINTER = Pattern.compile(
             "(?i)\\bfor (?:more|further|additional|detailed|a (?:full|complete|list))\\b[^.]*\\b(?:information|details|see|refer|discussion|examples|list|help)\\b|(?:^|[.(;,] )(?:please )?(?:see|refer to|check out|read|consult|visit)\\s+(?:the |our |\\[|`|[A-Z\"“])|\\bsee (?:the|section|chapter|page|RFC|PEP)\\b|https?://");
-    private static final Pattern TELLER =
-            Pattern.compile("\\b(?:we|We|our|Our|ours|us|let's|Let's|let’s|Let’s|I|I'm|I’m|I've|my|this book|we'll|We'll|we’ll|We’ll)\\b");
-    private static final Pattern RUN_ON = Pattern.compile("[a-z]{2}[.!?][A-Z][a-z]+ |[a-z],[a-z]{3,} [a-z]+ |\\p{Ll}\\p{Lu}\\p{Ll}+ \\p{Ll}+\\.\\p{Lu}");
-    private static final Pattern RUBBISH = Pattern.compile("-\\{|formula_\\d|codice_\\d|（）|\\(\\)\\s*[,.]?\\s*(?:is|was)\\b|\\{\\{|\\}\\}|#include\\}|---cut---|\\[\\d+\\]|\\[citation|\\[\\^|:::|%\\}|\\uFFFD|\\bTODO\\b|lorem ipsum");
+    private static final Pattern TELLER = Pattern.compile(
+            "\\b(?:we|We|our|Our|ours|us|let's|Let's|let’s|Let’s|I|I'm|I’m|I've|my|this book|we'll|We'll|we’ll|We’ll)\\b");
+    private static final Pattern RUN_ON = Pattern.compile(
+            "[a-z]{2}[.!?][A-Z][a-z]+ |[a-z],[a-z]{3,} [a-z]+ |\\p{Ll}\\p{Lu}\\p{Ll}+ \\p{Ll}+\\.\\p{Lu}");
+    private static final Pattern RUBBISH = Pattern.compile(
+            "-\\{|formula_\\d|codice_\\d|（）|\\(\\)\\s*[,.]?\\s*(?:is|was)\\b|\\{\\{|\\}\\}|#include\\}|---cut---|\\[\\d+\\]|\\[citation|\\[\\^|:::|%\\}|\\uFFFD|\\bTODO\\b|lorem ipsum");
     private static final Pattern CODE = Pattern.compile("(?s)(?:```|~~~~).*?(?:```|~~~~)");
     private static final Pattern INLINE = Pattern.compile("`[^`\n]*`");
 
@@ -40,7 +42,12 @@ final class AnswerText {
     static Optional<String> refusal(String text) {
         String prose = prose(text);
         String start = prose.strip();
-        if (start.isEmpty() || !(Character.isUpperCase(start.codePointAt(0)) || start.startsWith("`") || Character.isDigit(start.charAt(0)) || start.startsWith("\"") || start.startsWith("“"))) {
+        if (start.isEmpty()
+                || !(Character.isUpperCase(start.codePointAt(0))
+                        || start.startsWith("`")
+                        || Character.isDigit(start.charAt(0))
+                        || start.startsWith("\"")
+                        || start.startsWith("“"))) {
             return Optional.of("does not begin like a sentence");
         }
         String first = start.split("[\\s,]+", 2)[0].toLowerCase(Locale.ROOT).replace('’', '\'');
@@ -77,11 +84,22 @@ final class AnswerText {
             return Optional.of("is empty");
         }
         char last = end.charAt(end.length() - 1);
-        if (last == ':' || last == ',' || last == ';' || last == '-' || last == '–' || last == '—' || end.endsWith("...") || last == '…') {
+        if (last == ':'
+                || last == ','
+                || last == ';'
+                || last == '-'
+                || last == '–'
+                || last == '—'
+                || end.endsWith("...")
+                || last == '…') {
             return Optional.of("stops half-way");
         }
         String prose = prose(text);
-        if (unbalanced(prose, '(', ')') || unbalanced(prose, '[', ']') || unbalanced(prose, '“', '”') || odd(prose, '"') || odd(INLINE.matcher(CODE.matcher(text).replaceAll(" ")).replaceAll(""), '`')) {
+        if (unbalanced(prose, '(', ')')
+                || unbalanced(prose, '[', ']')
+                || unbalanced(prose, '“', '”')
+                || odd(prose, '"')
+                || odd(INLINE.matcher(CODE.matcher(text).replaceAll(" ")).replaceAll(""), '`')) {
             return Optional.of("has a bracket or quotation mark without its partner");
         }
         return Optional.empty();
@@ -93,7 +111,8 @@ final class AnswerText {
     }
 
     private static boolean unbalanced(String text, char open, char close) {
-        return text.chars().filter(c -> c == open).count() != text.chars().filter(c -> c == close).count();
+        return text.chars().filter(c -> c == open).count()
+                != text.chars().filter(c -> c == close).count();
     }
 
     private static boolean odd(String text, char mark) {

@@ -10,7 +10,19 @@ import java.util.Optional;
 
 /** English: its families in the order of preference, and what no English row may do. */
 public final class English implements Language {
-    private static final List<Family> FAMILIES = List.of();
+    private static final List<Family> FAMILIES = List.of(
+            new Faq(),
+            new Acronym(),
+            new Classification(),
+            new Dates(),
+            new Purpose(),
+            new Procedure(),
+            new Options(),
+            new Definition(),
+            new Overview(),
+            new Tables(),
+            new CodeExample(),
+            new ListAfterLead());
 
     @Override
     public String code() {
@@ -32,7 +44,7 @@ public final class English implements Language {
         if (said.isPresent()) {
             return said;
         }
-        return find.input().isPresent() ? Optional.empty() : ofAnswer(answer);
+        return find.input().isPresent() ? Optional.empty() : ofAnswer(answer).or(() -> unexplained(page, find, answer));
     }
 
     /** A list, a table or code is read by the rules for all text; anything else must begin and end like prose. */
@@ -50,9 +62,23 @@ public final class English implements Language {
         return AnswerText.refusal(answer);
     }
 
+    /** Names that only the page's running example knows, in an answer that shows no code. */
+    private static Optional<String> unexplained(Page page, Find find, String answer) {
+        if (answer.contains("```")
+                || answer.contains("~~~~")
+                || find.family().task().equals("extraction")) {
+            return Optional.empty();
+        }
+        return QuestionText.exampleName(page, find.section(), answer)
+                ? Optional.of("answer names an actor of an example")
+                : Optional.empty();
+    }
+
     @Override
     public String questionKey(Page page, String question) {
-        return question.toLowerCase(Locale.ROOT).replaceAll("[^\\p{Alnum}+#]+", " ").strip();
+        return question.toLowerCase(Locale.ROOT)
+                .replaceAll("[^\\p{Alnum}+#]+", " ")
+                .strip();
     }
 
     @Override

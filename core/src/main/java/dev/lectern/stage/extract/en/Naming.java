@@ -1,15 +1,14 @@
 package dev.lectern.stage.extract.en;
 
 import dev.lectern.stage.extract.page.Headings;
-import dev.lectern.stage.extract.page.Names;
 import dev.lectern.stage.extract.page.Page;
 import dev.lectern.stage.extract.page.Section;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Names what a question is about, so that it makes sense without its source: the product, and the page's topic where
@@ -25,16 +24,21 @@ final class Naming {
 
     Naming(Page page) {
         this.page = page;
-        this.names = Names.inMidSentence(page.text());
+        this.names = page.names();
     }
 
     Optional<String> product() {
         return page.product();
     }
 
-    /** The page's topic in sentence case. */
+    /** The page's topic in sentence case, where it is short enough to be said. */
     Optional<String> topic() {
-        return page.topic().map(this::sentenceCase);
+        return page.topic()
+                .filter(t -> Words.count(t) <= 8
+                        && !t.endsWith("?")
+                        && !t.matches(
+                                "(?i)(?:from|how|why|what|when|where|in|on|with|for|to|all|more|some) .*|.*[!?:].*"))
+                .map(this::sentenceCase);
     }
 
     /** The nearest telling heading in sentence case. */
@@ -50,7 +54,8 @@ final class Naming {
     /** Whether the words hold what the page is about, or its title says nothing. */
     boolean holdsTopic(String words) {
         return page.topic()
-                .map(t -> Words.content(words).stream().anyMatch(w -> Words.content(t).contains(w) && !product(w)))
+                .map(t -> Words.content(words).stream()
+                        .anyMatch(w -> Words.content(t).contains(w) && !product(w)))
                 .orElse(true);
     }
 
@@ -60,33 +65,42 @@ final class Naming {
 
     /** " in P" where the words don't name it; else nothing. */
     String inProduct(String words) {
-        return page.product().filter(p -> !mentions(words, p)).map(p -> " in " + p).orElse("");
+        return page.product()
+                .filter(p -> !mentions(words, p))
+                .map(p -> " in " + p)
+                .orElse("");
     }
 
     /** Whether a question over these words can be understood: product or topic is in them or can be added. */
     boolean canName(String words) {
-        return page.product().isPresent() || page.topic().isPresent() && (holdsTopic(words) || nounTopic().isPresent());
+        return page.product().isPresent()
+                || (page.topic().isPresent()
+                        && (holdsTopic(words) || nounTopic().isPresent()));
     }
 
     /**
-     * A question core ("how do I V O") as complete questions. The first letter of the core is lower case, no question mark.
-     * Where the topic is missing it is set before the question, as people do in forums.
+     * A question core ("how do I V O": no capital, no question mark) as a complete question. Where the topic is missing it is
+     * set before the question, as people do in forums.
      */
-    List<String> ask(String core) {
-        String in = inProduct(core);
-        if (holdsTopic(core)) {
-            return List.of(Words.upperFirst(core) + in + "?");
-        }
+    String ask(String core) {
         Optional<String> topic = topic();
-        String named = topic.map(t -> t + inProduct(core + " " + t)).orElse("");
-        if (topic.isEmpty()) {
-            return List.of(Words.upperFirst(core) + in + "?");
+        if (holdsTopic(core) || topic.isEmpty()) {
+            return Words.upperFirst(core) + inProduct(core) + "?";
         }
-        String first = topic.get().split(" ", 2)[0];
-        if (Verbs.ofGerund(first).isPresent()) {
-            return List.of("When " + Words.lowerFirst(named) + ", " + core + "?");
+        String named = topic.get() + inProduct(core + " " + topic.get());
+        if (Verbs.ofGerund(named.split(" ", 2)[0]).isPresent()) {
+            return "When " + Words.lowerFirst(named) + ", " + core + "?";
         }
-        return List.of(Words.upperFirst(named) + ": " + core + "?");
+        return Words.upperFirst(named) + ": " + core + "?";
+    }
+
+    /** What the asker is busy with, as a sentence of its own before a question that lacks it: "I'm working with arrays in C++. "; else nothing. */
+    String busyWith(String core) {
+        return holdsTopic(core)
+                ? ""
+                : nounTopic()
+                        .map(t -> "I'm working with " + withArticle(t) + inProduct(core + " " + t) + ". ")
+                        .orElse("");
     }
 
     /** The topic, if it is a thing rather than an action. */
@@ -95,6 +109,23 @@ final class Naming {
             String first = t.split(" ", 2)[0];
             return Verbs.ofGerund(first).isEmpty() && !Verbs.base(first) && !t.endsWith("?") && Words.count(t) <= 7;
         });
+    }
+
+    /** A thing with the article that its page gives it: "the command-line tool"; plurals, names and code have none. */
+    String withArticle(String thing) {
+        boolean plain = thing.matches("\\p{Ll}.*[^s]|\\p{Ll}.*ss") && !thing.contains("`");
+        if (!plain) {
+            return thing;
+        }
+        String text = page.text().toLowerCase(Locale.ROOT);
+        String low = thing.toLowerCase(Locale.ROOT);
+        return Stream.of("the ", "an ", "a ")
+                .filter(article -> Pattern.compile("\\b" + article + Pattern.quote(low) + "\\b")
+                        .matcher(text)
+                        .find())
+                .findFirst()
+                .map(article -> article + thing)
+                .orElse(thing);
     }
 
     /** Title Case to sentence case; names, code and abbreviations stay as they are. */
@@ -121,7 +152,8 @@ final class Naming {
     private String lowerWord(String word) {
         String bare = word.replaceAll("[^\\p{L}\\p{N}'’-]", "").replaceAll("['’]s$", "");
         boolean caps = bare.length() > 1 && bare.equals(bare.toUpperCase(Locale.ROOT));
-        boolean name = names.containsKey(bare) || page.product().map(p -> mentions(p, bare)).orElse(false);
+        boolean name = names.containsKey(bare)
+                || page.product().map(p -> mentions(p, bare)).orElse(false);
         return caps || name || KEEPS_CAPITALS.matcher(word).matches() || bare.equals("I")
                 ? word
                 : word.toLowerCase(Locale.ROOT);
@@ -140,6 +172,7 @@ final class Naming {
                 && !Verbs.base(first)
                 && !Headings.generic(cleaned)
                 && Words.count(cleaned) <= 8
-                && !cleaned.matches("(?i).*(\\?|!|\\b(how|why|when|what|where|who|vs\\.?|versus|using|with your|is|are|can|do|does)\\b).*");
+                && !cleaned.matches(
+                        "(?i).*(\\?|!|\\b(how|why|when|what|where|who|vs\\.?|versus|using|with your|is|are|can|do|does)\\b).*");
     }
 }

@@ -2,8 +2,8 @@ package dev.lectern.stage.extract.en;
 
 import dev.lectern.corpus.Block;
 import dev.lectern.stage.extract.page.Find;
-import dev.lectern.stage.extract.page.Names;
 import dev.lectern.stage.extract.page.Page;
+import dev.lectern.stage.extract.page.Section;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -17,16 +17,50 @@ import java.util.regex.Pattern;
 final class QuestionText {
     private static final Pattern UNRESOLVED = Pattern.compile(
             "\\b(?:it|its|itself|this|these|those|such|here|there|they|them|their|he|she|his|her|him|us|our|we|above|below|same|other|others|following|previous|former|latter|thing|things|one|ones|earlier|so far|later|so|also|again|now|then|else|"
-                    + "according to|the text|the passage|the document|the article|first|second|third|next|last|another)\\b",
+                    + "according to|the text|the passage|the document|the article|another)\\b",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern THAT = Pattern.compile("\\bthat\\b(?! (?:is|are|was|were|has|have|can|do|does|contain|contains|implement|implements|use|uses|need|needs|match|matches|return|returns))");
-    private static final Pattern BARE_THE =
-            Pattern.compile("\\b[Tt]he (`?[\\p{L}\\p{N}_-]+`?)(?=[?.,:;]|$| (?:of|in|on|at|for|to|from|with|by|is|are|and|or|as|when|into)\\b)");
+    private static final Pattern THAT = Pattern.compile(
+            "\\bthat\\b(?! (?:is|are|was|were|has|have|can|do|does|contain|contains|implement|implements|use|uses|need|needs|match|matches|return|returns))");
+    private static final Pattern BARE_THE = Pattern.compile(
+            "\\b[Tt]he (`?[\\p{L}\\p{N}_-]+`?)(?=[?.,:;]|$| (?:of|in|on|at|for|to|from|with|by|is|are|and|or|as|when|into)\\b)");
     private static final Pattern DEFINED = Pattern.compile(
             "\\b(?:let(?: mut)?|const|var|static|struct|enum|trait|impl|fn|class|def|function|mod|type|int|auto|double|float|char|bool|union|namespace|using|interface|record|void)\\s+([A-Za-z_]\\w*)|\\b([A-Za-z_]\\w*)\\s*(?:=[^=]|:=)");
     private static final Pattern CODE = Pattern.compile("`([^`]*)`");
     private static final Set<String> FREE = Set.of(
-            "right", "way", "first", "idea", "meaning", "default", "maximum", "minimum", "parts", "difference", "main", "key", "columns", "purpose", "internet", "web", "user", "end", "command", "compiler", "world", "number", "time", "case", "terminal", "keyboard", "screen", "steps", "passage", "use", "paragraph");
+            "right",
+            "way",
+            "first",
+            "idea",
+            "meaning",
+            "default",
+            "maximum",
+            "minimum",
+            "parts",
+            "difference",
+            "main",
+            "key",
+            "columns",
+            "purpose",
+            "internet",
+            "web",
+            "user",
+            "end",
+            "command",
+            "compiler",
+            "world",
+            "number",
+            "time",
+            "case",
+            "terminal",
+            "keyboard",
+            "screen",
+            "steps",
+            "passage",
+            "use",
+            "paragraph");
+
+    /** Families whose questions are about a name that the answer itself explains, or were written by the author. */
+    private static final Set<String> NAMES_ITS_OWN = Set.of("date", "acronym", "faq");
 
     private QuestionText() {}
 
@@ -37,17 +71,22 @@ final class QuestionText {
             return Optional.of("question too short or too long");
         }
         String plain = CODE.matcher(question).replaceAll("`x`");
-        if (find.input().isEmpty() && (UNRESOLVED.matcher(plain).find() || THAT.matcher(plain).find())) {
+        if (find.input().isEmpty()
+                && (UNRESOLVED.matcher(plain).find() || THAT.matcher(plain).find())) {
             return Optional.of("question leans on something unsaid");
         }
         if (question.matches(".*[:,;–—-]\\s*[?.]?$|.*\\?\\?.*|.*\\(\\).*") && !wording.contains("()`")) {
             return Optional.of("question breaks off");
         }
-        String known = page.document().title() + " " + page.product().orElse("") + " " + String.join(" ", page.path(find.section()));
+        String known = known(page, find.section());
         if (find.input().isEmpty() && unknownThing(plain, known)) {
             return Optional.of("question says \"the\" of something that no heading names");
         }
-        return exampleActor(page, question, known) ? Optional.of("question names an actor of an example") : Optional.empty();
+        boolean byName =
+                find.input().isPresent() || NAMES_ITS_OWN.contains(find.family().name());
+        return !byName && exampleActor(page, question, known)
+                ? Optional.of("question names an actor of an example")
+                : Optional.empty();
     }
 
     private static boolean unknownThing(String question, String known) {
@@ -64,22 +103,40 @@ final class QuestionText {
     }
 
     private static boolean exampleActor(Page page, String question, String known) {
-        Map<String, Integer> names = Names.inMidSentence(page.text());
+        Map<String, Integer> names = page.names();
         String knownWords = known.toLowerCase(Locale.ROOT);
         List<String> words = Words.of(CODE.matcher(question).replaceAll(" "));
         for (int i = 1; i < words.size(); i++) {
             String word = words.get(i);
             String bare = word.replaceAll("['’]s$", "");
             boolean capital = Character.isUpperCase(word.charAt(0)) && !bare.equals(bare.toUpperCase(Locale.ROOT));
-            if (capital && !bare.startsWith("I'") && !knownWords.contains(bare.toLowerCase(Locale.ROOT)) && names.getOrDefault(bare, 0) < 2 && !sentenceStart(question, word)) {
+            if (capital
+                    && !bare.startsWith("I'")
+                    && !knownWords.contains(bare.toLowerCase(Locale.ROOT))
+                    && names.getOrDefault(bare, 0) < 2
+                    && !sentenceStart(question, word)) {
                 return true;
             }
         }
+        return exampleName(page, knownWords, question);
+    }
+
+    /** Whether the text names, as code, what only the page's code blocks define, or a bare letter. */
+    static boolean exampleName(Page page, Section section, String text) {
+        return exampleName(page, known(page, section).toLowerCase(Locale.ROOT), text);
+    }
+
+    private static String known(Page page, Section section) {
+        return page.document().title() + " " + page.product().orElse("") + " " + String.join(" ", page.path(section));
+    }
+
+    private static boolean exampleName(Page page, String knownWords, String text) {
         Set<String> defined = defined(page);
-        Matcher code = CODE.matcher(question);
+        Matcher code = CODE.matcher(text);
         while (code.find()) {
             String id = code.group(1).replaceAll("[&*()]|<.*>", "").strip();
-            if (defined.contains(id) && !knownWords.contains(id.toLowerCase(Locale.ROOT))) {
+            boolean letter = id.length() == 1 && Character.isLetter(id.charAt(0)) && !id.equals("T");
+            if ((letter || defined.contains(id)) && !knownWords.contains(id.toLowerCase(Locale.ROOT))) {
                 return true;
             }
         }

@@ -58,7 +58,26 @@ final class Verbs {
 
     /** One vowel before one last consonant, in a word of one syllable or one of those stressed at the end. */
     private static boolean doubles(String base) {
-        if (Set.of("begin", "commit", "permit", "refer", "transfer", "submit", "emit", "defer", "prefer", "control", "program", "unwrap", "unzip", "reset", "debug", "setup", "occur", "format").contains(base)) {
+        if (Set.of(
+                        "begin",
+                        "commit",
+                        "permit",
+                        "refer",
+                        "transfer",
+                        "submit",
+                        "emit",
+                        "defer",
+                        "prefer",
+                        "control",
+                        "program",
+                        "unwrap",
+                        "unzip",
+                        "reset",
+                        "debug",
+                        "setup",
+                        "occur",
+                        "format")
+                .contains(base)) {
             return !base.equals("format");
         }
         return base.matches("[^aeiou]*[aeiou][^aeiouwxy]") || base.matches("[^aeiou]*qu[aeiou][^aeiouwxy]");

@@ -15,6 +15,11 @@ public interface Family {
         return false;
     }
 
+    /** Rows from one page at most; families that repeat themselves say a small number. */
+    default int perPage() {
+        return Integer.MAX_VALUE;
+    }
+
     /** Offers what it finds on the page, in text order. What holds for every family is checked afterwards by {@link Language#refusal}. */
     void find(Page page, Consumer<Find> out);
 }

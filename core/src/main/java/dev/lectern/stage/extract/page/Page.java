@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** A document as a tree of sections, with the two names that a question may need: its product's and its own topic's. Immutable. */
@@ -17,11 +18,13 @@ public final class Page {
     private final Document document;
     private final Optional<String> product;
     private final List<Section> sections;
+    private final Map<String, Integer> names;
 
     private Page(Document document, Optional<String> product) {
         this.document = document;
         this.product = product;
         this.sections = List.copyOf(Outline.of(document));
+        this.names = Names.inMidSentence(document);
     }
 
     /** @param product the name of what the whole folder is about, as {@link Products} finds it */
@@ -49,15 +52,41 @@ public final class Page {
         return product;
     }
 
-    /** What the page is about: its first heading of level 1, else the document's title, cleaned; empty where it is generic ("Overview"). */
+    /**
+     * What the page is about: the one heading that all others stand under, else the document's title where its file says one;
+     * cleaned, and empty where it is generic ("Overview").
+     */
     public Optional<String> topic() {
-        return sections.stream()
-                .filter(s -> s.level() == 1)
-                .map(Section::title)
-                .findFirst()
-                .or(() -> Optional.of(document.title()))
+        return top().map(Section::title)
+                .or(() -> Optional.of(document.title()).filter(t -> !fileName(t)))
                 .map(Headings::clean)
                 .filter(t -> !Headings.generic(t));
+    }
+
+    /** The section whose heading is the page's title: the only one of its level, and none is higher; empty if there is none. */
+    public Optional<Section> top() {
+        int highest = sections.stream()
+                .mapToInt(Section::level)
+                .filter(l -> l > 0)
+                .min()
+                .orElse(0);
+        List<Section> tops = sections.stream()
+                .filter(s -> s.level() == highest && highest > 0)
+                .toList();
+        return tops.size() == 1
+                        || (highest == 1 && !tops.isEmpty() && tops.getFirst().number() <= 1)
+                ? Optional.of(tops.getFirst())
+                : Optional.empty();
+    }
+
+    /** A title that is only the file's name: "ch06-01-defining-an-enum", "report_final". */
+    private boolean fileName(String title) {
+        return !title.contains(" ") && title.matches(".*[-_.\\d].*");
+    }
+
+    /** Capitalised names that the page uses in mid-sentence, with how often. */
+    public Map<String, Integer> names() {
+        return names;
     }
 
     /** In text order; section 0 stands before the first heading. */

@@ -29,7 +29,7 @@ public final class Products {
         SortedMap<String, Ballot> ballots = new TreeMap<>();
         try (Stream<Document> documents = corpus.everyDocument().limit(VOTERS)) {
             documents.forEach(
-                    d -> ballots.computeIfAbsent(folder(d), f -> new Ballot()).add(Names.inMidSentence(d.text())));
+                    d -> ballots.computeIfAbsent(folder(d), f -> new Ballot()).add(Names.inMidSentence(d)));
         }
         Map<String, String> names = new HashMap<>();
         ballots.forEach((folder, ballot) -> ballot.winner(folder).ifPresent(name -> names.put(folder, name)));
@@ -43,7 +43,7 @@ public final class Products {
             return Optional.of(said);
         }
         return Optional.ofNullable(byFolder.get(folder(document)))
-                .or(() -> new Ballot().add(Names.inMidSentence(document.text())).alone(document.uri()));
+                .or(() -> new Ballot().add(Names.inMidSentence(document)).alone(document.uri()));
     }
 
     private static String folder(Document document) {
