@@ -4,6 +4,7 @@ import dev.lectern.corpus.Block;
 import dev.lectern.corpus.Document;
 import dev.lectern.corpus.Mark;
 import dev.lectern.corpus.Span;
+import dev.lectern.text.Sentences;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -139,7 +140,9 @@ public final class Page {
     /** The sentences of a paragraph or list item, without the marker. */
     public List<Span> sentences(Block block) {
         Span body = block instanceof Block.Item item ? item.content() : block.span();
-        return Cut.sentences(document.text(), body);
+        return Sentences.in(document.text(), body.start(), body.end()).stream()
+                .map(s -> new Span(s.start(), s.end()))
+                .toList();
     }
 
     /** Where the term first stands in running text (not in a heading), whatever its case; -1 if nowhere. */
