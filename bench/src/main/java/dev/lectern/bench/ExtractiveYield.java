@@ -54,7 +54,7 @@ public final class ExtractiveYield {
         var corpus = new PagesCorpus(documents);
         Tools tools = new OfflineTools(corpus);
         var stage =
-                new AskFromStructure(2, 120, "", List.of(), options.get("tier").equals("2"));
+                new AskFromStructure(2, 120, "", List.of(), "2".equals(options.get("tier")));
         List<Sample> rows = new ArrayList<>();
         for (Document document : documents) {
             Sample seed = Sample.seedling(document.id(), document.language(), List.of(), Lineage.of("extractive"))
@@ -183,8 +183,14 @@ public final class ExtractiveYield {
             return List.of();
         }
         Document d =
-                MarkdownReader.read(path.getParent().getFileName() + "/" + path.getFileName(), Files.readString(path));
+                MarkdownReader.read(uri(path), Files.readString(path));
         return List.of(withLanguage(d));
+    }
+
+    /** The last folder and the file. */
+    private static String uri(Path path) {
+        int names = path.getNameCount();
+        return path.subpath(Math.max(0, names - 2), names).toString().replace('\\', '/');
     }
 
     private static Document withLanguage(Document d) {
@@ -225,7 +231,7 @@ public final class ExtractiveYield {
                         DocumentBuilder builder =
                                 articles.computeIfAbsent(key, k -> new DocumentBuilder().heading(1, title, List.of()));
                         for (String paragraph :
-                                record.path("context").asText("").split("\n+")) {
+                                record.path("context").asText("").lines().toList()) {
                             builder.paragraph(paragraph, List.of());
                         }
                     });
