@@ -1,8 +1,11 @@
 package dev.lectern.bench;
 
-import dev.lectern.adapters.read.MarkdownReader;
+import dev.lectern.corpus.Corpus;
 import dev.lectern.corpus.Document;
 import dev.lectern.corpus.DocumentBuilder;
+import dev.lectern.ingest.Ingest;
+import dev.lectern.ingest.ReadOptions;
+import dev.lectern.ingest.Watcher;
 import dev.lectern.sample.Evidence;
 import dev.lectern.sample.Lineage;
 import dev.lectern.sample.Outcome;
@@ -25,7 +28,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
 /**
@@ -40,29 +42,25 @@ public final class ExtractiveYield {
 
     public static void main(String[] args) throws IOException {
         Map<String, String> options =
-                new TreeMap<>(Map.of("rows", "0", "family", "", "seed", "1", "lang", "", "tier", "1"));
-        List<Document> documents = new ArrayList<>();
+                new TreeMap<>(Map.of("rows", "0", "family", "", "seed", "1", "lang", "", "without", "jsoup_"));
+        List<Path> files = new ArrayList<>();
+        List<Document> articles = new ArrayList<>();
         for (int i = 0; i < args.length; i++) {
             if (args[i].startsWith("--")) {
                 options.put(args[i].substring(2), args[++i]);
+            } else if (args[i].endsWith(".jsonl.gz")) {
+                articles.addAll(articles(Path.of(args[i])));
             } else {
-                documents.addAll(read(Path.of(args[i])));
+                files.add(Path.of(args[i]));
             }
         }
-        documents.removeIf(d ->
-                !options.getOrDefault("lang", "").isEmpty() && !d.language().equals(options.get("lang")));
-        var corpus = new PagesCorpus(documents);
-        Tools tools = new OfflineTools(corpus);
-        var stage =
-                new AskFromStructure(2, 120, "", List.of(), "2".equals(options.get("tier")));
+        List<Document> documents = new ArrayList<>();
         List<Sample> rows = new ArrayList<>();
-        for (Document document : documents) {
-            Sample seed = Sample.seedling(document.id(), document.language(), List.of(), Lineage.of("extractive"))
-                    .withTag(AskFromStructure.DOCUMENT, document.id());
-            for (Outcome outcome : stage.apply(seed, tools)) {
-                if (outcome instanceof Outcome.Kept kept) {
-                    rows.add(kept.sample());
-                }
+        make(new PagesCorpus(articles), options, documents, rows);
+        if (!files.isEmpty()) {
+            Path folder = Files.createTempDirectory("extractive-yield");
+            try (Ingest.Result read = Ingest.installed().into(folder, files, ReadOptions.DEFAULT, Watcher.NOBODY)) {
+                make(read.corpus(), options, documents, rows);
             }
         }
         report(documents, rows);
@@ -107,6 +105,26 @@ public final class ExtractiveYield {
         reasons.forEach((why, n) -> OUT.println(n + " " + why));
         lines.sort(java.util.Comparator.comparing(l -> dev.lectern.text.Hash.id(l)));
         lines.stream().limit(most).forEach(OUT::println);
+    }
+
+    private static void make(Corpus corpus, Map<String, String> options, List<Document> documents, List<Sample> rows) {
+        Tools tools = new OfflineTools(corpus);
+        var stage = new AskFromStructure(2, 120, "", List.of(), "2".equals(options.get("tier")));
+        String language = options.getOrDefault("lang", "");
+        String without = options.getOrDefault("without", "-");
+        corpus.everyDocument()
+                .filter(d -> language.isEmpty() || d.language().startsWith(language))
+                .filter(d -> !d.uri().contains(without))
+                .forEach(d -> {
+                    documents.add(d);
+                    Sample seed = Sample.seedling(d.id(), d.language(), List.of(), Lineage.of("extractive"))
+                            .withTag(AskFromStructure.DOCUMENT, d.id());
+                    for (Outcome outcome : stage.apply(seed, tools)) {
+                        if (outcome instanceof Outcome.Kept kept) {
+                            rows.add(kept.sample());
+                        }
+                    }
+                });
     }
 
     private static void report(List<Document> documents, List<Sample> rows) {
@@ -163,34 +181,6 @@ public final class ExtractiveYield {
                 .filter(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN)
                 .count();
         return Math.round((text.length() - han) / 4.0 + han * 0.9);
-    }
-
-    private static List<Document> read(Path path) throws IOException {
-        if (Files.isDirectory(path)) {
-            try (Stream<Path> files = Files.walk(path)) {
-                List<Document> all = new ArrayList<>();
-                for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-                    all.addAll(read(file));
-                }
-                return all;
-            }
-        }
-        String name = path.toString();
-        if (name.endsWith(".jsonl.gz")) {
-            return articles(path);
-        }
-        if (!name.endsWith(".md")) {
-            return List.of();
-        }
-        Document d =
-                MarkdownReader.read(uri(path), Files.readString(path));
-        return List.of(withLanguage(d));
-    }
-
-    /** The last folder and the file. */
-    private static String uri(Path path) {
-        int names = path.getNameCount();
-        return path.subpath(Math.max(0, names - 2), names).toString().replace('\\', '/');
     }
 
     private static Document withLanguage(Document d) {
