@@ -70,7 +70,8 @@ public final class DataCheck {
             results.add(info(folder.resolve(INFO)));
         }
         for (Path file : dataFiles(folder)) {
-            results.add(file(file, Optional.ofNullable(named.get(file.toAbsolutePath().normalize()))));
+            results.add(file(
+                    file, Optional.ofNullable(named.get(file.toAbsolutePath().normalize()))));
         }
         if (results.isEmpty()) {
             throw new ProblemsException(
@@ -96,16 +97,15 @@ public final class DataCheck {
         List<FileResult> results = new ArrayList<>();
         results.add(info(info));
         for (Map.Entry<Path, Mapping> file : InfoRules.files(info).entrySet()) {
-            results.add(file(info.toAbsolutePath().getParent().relativize(file.getKey()).startsWith("..")
-                    ? file.getKey()
-                    : info.resolveSibling(info.toAbsolutePath().getParent().relativize(file.getKey())), Optional.of(file.getValue())));
+            results.add(file(file.getKey(), Optional.of(file.getValue())));
         }
         return results;
     }
 
     private FileResult info(Path info) throws IOException {
         Report report = new Report(info.toString(), sink);
-        new InfoRules(info.toAbsolutePath().getParent(), report).check(Files.readAllBytes(info));
+        Path folder = info.toAbsolutePath().resolveSibling("").normalize();
+        new InfoRules(folder, report).check(Files.readAllBytes(info));
         return report.result("dataset_info");
     }
 

@@ -8,7 +8,8 @@ import java.util.Optional;
 
 /** LLaMA-Factory: what its converters and formatters do with a row, read from their code. */
 final class FactoryRules implements RowRules {
-    private static final Map<String, String> MEDIA = Map.of("images", "<image>", "videos", "<video>", "audios", "<audio>");
+    private static final Map<String, String> MEDIA =
+            Map.of("images", "<image>", "videos", "<video>", "audios", "<audio>");
 
     private final Optional<Mapping> given;
     private final Path file;
@@ -65,7 +66,10 @@ final class FactoryRules implements RowRules {
         }
         JsonNode history = mapping.value(row, "history");
         for (JsonNode pair : history) {
-            if (!pair.isArray() || pair.size() != 2 || !pair.get(0).isTextual() || !pair.get(1).isTextual()) {
+            if (!pair.isArray()
+                    || pair.size() != 2
+                    || !pair.get(0).isTextual()
+                    || !pair.get(1).isTextual()) {
                 report.found(Effect.STOPS, "history-pairs");
                 break;
             }

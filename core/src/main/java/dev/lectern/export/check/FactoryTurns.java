@@ -54,7 +54,10 @@ final class FactoryTurns {
         for (int i = 0; i < spoken.size(); i++) {
             String role = role(spoken.get(i));
             boolean observation = role.equals(mapping.tag("observation_tag"));
-            if (openai && observation && i + 1 < spoken.size() && role(spoken.get(i + 1)).equals(role)) {
+            if (openai
+                    && observation
+                    && i + 1 < spoken.size()
+                    && role(spoken.get(i + 1)).equals(role)) {
                 continue;
             }
             if (openai && observation && i + 1 == spoken.size()) {

@@ -13,12 +13,40 @@ import java.util.TreeMap;
 /** LLaMA-Factory's registry: does each entry say all that its reader must know? Names the files that entries point to. */
 final class InfoRules {
     private static final Set<String> KEYS = Set.of(
-            "hf_hub_url", "ms_hub_url", "om_hub_url", "script_url", "cloud_file_name", "file_name", "formatting", "ranking",
-            "subset", "split", "folder", "num_samples", "columns", "tags", "revision");
+            "hf_hub_url",
+            "ms_hub_url",
+            "om_hub_url",
+            "script_url",
+            "cloud_file_name",
+            "file_name",
+            "formatting",
+            "ranking",
+            "subset",
+            "split",
+            "folder",
+            "num_samples",
+            "columns",
+            "tags",
+            "revision");
     private static final Set<String> FORMATTINGS = Set.of("alpaca", "sharegpt", "openai");
     private static final Set<String> COLUMNS = Set.of(
-            "prompt", "query", "response", "history", "messages", "system", "tools", "images", "videos", "audios", "chosen",
-            "rejected", "kto_tag", "instruction", "input", "output", "conversations");
+            "prompt",
+            "query",
+            "response",
+            "history",
+            "messages",
+            "system",
+            "tools",
+            "images",
+            "videos",
+            "audios",
+            "chosen",
+            "rejected",
+            "kto_tag",
+            "instruction",
+            "input",
+            "output",
+            "conversations");
     private static final List<String> TAGS = List.of(
             "role_tag", "content_tag", "user_tag", "assistant_tag", "observation_tag", "function_tag", "system_tag");
     private static final Set<String> KINDS = Set.of("json", "jsonl", "csv", "parquet", "arrow", "txt");
@@ -36,7 +64,10 @@ final class InfoRules {
         Map<Path, Mapping> files = new TreeMap<>();
         JsonNode entries = Parsed.of(Files.readString(info));
         for (Map.Entry<String, JsonNode> entry : entries.properties()) {
-            Path file = info.toAbsolutePath().normalize().resolveSibling(entry.getValue().path("file_name").asText("")).normalize();
+            Path file = info.toAbsolutePath()
+                    .normalize()
+                    .resolveSibling(entry.getValue().path("file_name").asText(""))
+                    .normalize();
             if (entry.getValue().has("file_name") && Files.isRegularFile(file)) {
                 files.put(file, Mapping.of(entry.getValue()));
             }
@@ -95,7 +126,10 @@ final class InfoRules {
     }
 
     private void source(String name, JsonNode entry) {
-        if (entry.has("hf_hub_url") || entry.has("ms_hub_url") || entry.has("om_hub_url") || entry.has("script_url")
+        if (entry.has("hf_hub_url")
+                || entry.has("ms_hub_url")
+                || entry.has("om_hub_url")
+                || entry.has("script_url")
                 || entry.has("cloud_file_name")) {
             return;
         }
@@ -104,7 +138,8 @@ final class InfoRules {
             report.found(Effect.STOPS, "info-no-file", name);
         } else if (!Files.exists(folder.resolve(file))) {
             report.found(Effect.STOPS, "info-file-missing", name, file);
-        } else if (!Files.isDirectory(folder.resolve(file)) && !KINDS.contains(file.substring(file.lastIndexOf('.') + 1))) {
+        } else if (!Files.isDirectory(folder.resolve(file))
+                && !KINDS.contains(file.substring(file.lastIndexOf('.') + 1))) {
             report.found(Effect.STOPS, "info-kind", name, file);
         }
     }

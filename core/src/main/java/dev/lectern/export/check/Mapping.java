@@ -33,7 +33,9 @@ record Mapping(String formatting, boolean ranking, Map<String, String> columns, 
         String formatting = entry.path("formatting").asText("alpaca");
         Map<String, String> columns = new TreeMap<>();
         if (entry.has("columns")) {
-            entry.path("columns").properties().forEach(c -> columns.put(c.getKey(), c.getValue().asText()));
+            entry.path("columns")
+                    .properties()
+                    .forEach(c -> columns.put(c.getKey(), c.getValue().asText()));
             alias(columns, "prompt", "instruction");
             alias(columns, "query", "input");
             alias(columns, "response", "output");
@@ -44,7 +46,9 @@ record Mapping(String formatting, boolean ranking, Map<String, String> columns, 
         }
         Map<String, String> tags = new TreeMap<>();
         if (entry.has("tags")) {
-            entry.path("tags").properties().forEach(t -> tags.put(t.getKey(), t.getValue().asText()));
+            entry.path("tags")
+                    .properties()
+                    .forEach(t -> tags.put(t.getKey(), t.getValue().asText()));
         } else {
             tags.putAll(SHAREGPT_TAGS);
         }
@@ -61,7 +65,8 @@ record Mapping(String formatting, boolean ranking, Map<String, String> columns, 
     static Mapping forRow(Layout layout, JsonNode row) {
         boolean ranking = row.has("chosen") && row.has("rejected");
         Map<String, String> columns = new TreeMap<>();
-        for (String column : new String[] {"system", "tools", "images", "videos", "audios", "chosen", "rejected", "history"}) {
+        for (String column :
+                new String[] {"system", "tools", "images", "videos", "audios", "chosen", "rejected", "history"}) {
             if (row.has(column)) {
                 columns.put(column, column);
             }

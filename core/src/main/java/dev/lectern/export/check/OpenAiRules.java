@@ -6,10 +6,16 @@ import java.util.Set;
 
 /** OpenAI's fine-tuning upload, which checks every line and refuses the whole file for one. */
 final class OpenAiRules implements RowRules {
-    private static final Set<String> COLUMNS =
-            Set.of("messages", "tools", "parallel_tool_calls", "functions", "input", "preferred_output", "non_preferred_output");
-    private static final Set<String> TURN = Set.of(
-            "role", "content", "name", "weight", "tool_calls", "tool_call_id", "function_call", "refusal");
+    private static final Set<String> COLUMNS = Set.of(
+            "messages",
+            "tools",
+            "parallel_tool_calls",
+            "functions",
+            "input",
+            "preferred_output",
+            "non_preferred_output");
+    private static final Set<String> TURN =
+            Set.of("role", "content", "name", "weight", "tool_calls", "tool_call_id", "function_call", "refusal");
 
     @Override
     public void check(JsonNode row, Report report) {
@@ -77,7 +83,10 @@ final class OpenAiRules implements RowRules {
             }
         }
         if (!open.isEmpty()) {
-            report.found(Effect.STOPS, "call-without-result", String.join(", ", open.stream().sorted().toList()));
+            report.found(
+                    Effect.STOPS,
+                    "call-without-result",
+                    String.join(", ", open.stream().sorted().toList()));
         }
     }
 }

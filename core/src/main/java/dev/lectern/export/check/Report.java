@@ -46,7 +46,12 @@ final class Report {
         counts.merge(rule, 1L, Long::sum);
         effectsOfRow.add(effect);
         accepted &= effect == Effect.NOTE;
-        sink.accept(new Finding(file, line, effect, rule, Stream.of(arguments).map(Report::shown).toList()));
+        sink.accept(new Finding(
+                file,
+                line,
+                effect,
+                rule,
+                Stream.of(arguments).map(Report::shown).toList()));
     }
 
     /** What holds for a whole file is said at its first row only. */
@@ -66,5 +71,4 @@ final class Report {
         String text = String.valueOf(argument);
         return text.length() <= 80 ? text : text.substring(0, text.offsetByCodePoints(0, 60)) + "…";
     }
-
 }

@@ -94,7 +94,10 @@ final class Rows {
     private void line(long number, byte[] bytes) throws IOException {
         String text;
         try {
-            text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
         } catch (CharacterCodingException e) {
             report.row(number);
             report.found(Effect.STOPS, "not-utf8");
@@ -154,7 +157,9 @@ final class Rows {
     private void array(InputStream in) throws IOException {
         try (JsonParser parser = Json.mapper().createParser(in)) {
             parser.nextToken();
-            for (JsonToken token = parser.nextToken(); token != null && token != JsonToken.END_ARRAY; token = parser.nextToken()) {
+            for (JsonToken token = parser.nextToken();
+                    token != null && token != JsonToken.END_ARRAY;
+                    token = parser.nextToken()) {
                 report.row(parser.currentTokenLocation().getLineNr());
                 row(parser.readValueAsTree());
             }
