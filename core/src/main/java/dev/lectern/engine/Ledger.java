@@ -56,9 +56,8 @@ public final class Ledger {
         Account account = account(stage);
         switch (outcome) {
             case Outcome.Kept k -> account.kept.increment();
-            case Outcome.Held h -> account.held
-                    .computeIfAbsent(h.reason(), r -> new LongAdder())
-                    .increment();
+            case Outcome.Held h ->
+                account.held.computeIfAbsent(h.reason(), r -> new LongAdder()).increment();
             case Outcome.Dropped d ->
                 account.dropped
                         .computeIfAbsent(d.reason(), r -> new LongAdder())

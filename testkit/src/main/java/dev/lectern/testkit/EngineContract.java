@@ -45,7 +45,13 @@ public abstract class EngineContract<F> {
     protected abstract Engine<F> engine(Path emptyFolder, int threads);
 
     /** All that a run leaves behind. */
-    private record Left(List<String> accepted, List<String> dropped, List<String> failed, Ledger ledger, boolean partial, int rounds) {}
+    private record Left(
+            List<String> accepted,
+            List<String> dropped,
+            List<String> failed,
+            Ledger ledger,
+            boolean partial,
+            int rounds) {}
 
     private Left run(int threads, Draw<?> draw, Repeat rounds, Stage... stages) {
         List<Named<Stage>> named = new ArrayList<>();
@@ -141,7 +147,8 @@ public abstract class EngineContract<F> {
                 new DropCopies(30),
                 new PaidEcho());
         assertThat(left.ledger.counts("stage-2").in()).isZero();
-        assertThat(left.ledger.counts("stage-1").held()).isEqualTo(left.ledger.counts("stage-1").in());
+        assertThat(left.ledger.counts("stage-1").held())
+                .isEqualTo(left.ledger.counts("stage-1").in());
         assertThat(left.accepted).isEmpty();
     }
 
@@ -174,7 +181,10 @@ public abstract class EngineContract<F> {
         ToyStages.Learner draw = new ToyStages.Learner(20);
         run(8, draw, new Repeat(1, 0), new Ask(2), new DropCopies(5), new BreakOn(3));
         List<Outcome> heard = draw.heard();
-        assertThat(heard).hasSize(40).isSortedAccordingTo(java.util.Comparator.comparing(o -> o.sample().id()));
+        assertThat(heard)
+                .hasSize(40)
+                .isSortedAccordingTo(
+                        java.util.Comparator.comparing(o -> o.sample().id()));
         assertThat(heard).hasAtLeastOneElementOfType(Outcome.Dropped.class);
         assertThat(heard).hasAtLeastOneElementOfType(Outcome.Kept.class);
     }

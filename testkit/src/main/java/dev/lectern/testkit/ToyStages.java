@@ -57,12 +57,14 @@ public final class ToyStages {
         @Override
         public Stream<Sample> draw(String memory, int round, Tools tools) {
             int size = perRound == 0 ? count : perRound;
-            return IntStream.range(round * size, Math.min(count, (round + 1) * size)).mapToObj(ToyStages::sample);
+            return IntStream.range(round * size, Math.min(count, (round + 1) * size))
+                    .mapToObj(ToyStages::sample);
         }
     }
 
     private static Sample sample(int n) {
-        return Sample.seedling(Hash.id("n", "" + n), "en", List.of(), Lineage.of("toy")).withTag("number", "" + n);
+        return Sample.seedling(Hash.id("n", "" + n), "en", List.of(), Lineage.of("toy"))
+                .withTag("number", "" + n);
     }
 
     /** Draws one round and remembers what it was told of it. */
@@ -144,7 +146,8 @@ public final class ToyStages {
         public List<Ruling> settle(long key, List<Entry> bestFirst) {
             return bestFirst.stream()
                     .skip(1)
-                    .<Ruling>map(e -> new Ruling.Drop(e.id(), "copy", Optional.of(bestFirst.getFirst().id())))
+                    .<Ruling>map(e -> new Ruling.Drop(
+                            e.id(), "copy", Optional.of(bestFirst.getFirst().id())))
                     .toList();
         }
     }

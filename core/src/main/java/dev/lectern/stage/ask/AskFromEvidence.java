@@ -34,14 +34,17 @@ import java.util.stream.Collectors;
  * @param perPassage instructions per passage at most
  * @param tasks task kinds with their shares; which passage gets which kind is a stable draw
  */
-public record AskFromEvidence(int perPassage, SortedMap<String, Integer> tasks) implements PerSample {
+public record AskFromEvidence(int perPassage, SortedMap<String, Double> tasks) implements PerSample {
     private static final String AGAIN = "any-stage/reply-again";
     private static final String PROMPT = "ask-from-evidence/instructions";
+    /** Shares are drawn to this many parts. */
+    private static final int FINE = 1 << 20;
+
     private static final List<String> KINDS =
             List.of("qa", "extraction", "summarization", "code", "classification", "generation");
 
     public AskFromEvidence() {
-        this(3, new TreeMap<>(Map.of("qa", 1)));
+        this(3, new TreeMap<>(Map.of("qa", 1.0)));
     }
 
     public AskFromEvidence {
@@ -49,15 +52,15 @@ public record AskFromEvidence(int perPassage, SortedMap<String, Integer> tasks) 
         if (perPassage < 1) {
             throw new IllegalArgumentException("per-passage must be 1 or more, not " + perPassage);
         }
-        for (Map.Entry<String, Integer> task : tasks.entrySet()) {
+        for (Map.Entry<String, Double> task : tasks.entrySet()) {
             if (!KINDS.contains(task.getKey())) {
                 throw new IllegalArgumentException("the task '" + task.getKey()
                         + "' is not available here in this version; " + Nearest.hint(task.getKey(), KINDS));
-            } else if (task.getValue() < 0) {
-                throw new IllegalArgumentException("the share of the task '" + task.getKey() + "' is below 0");
+            } else if (!(task.getValue() >= 0) || task.getValue().isInfinite()) {
+                throw new IllegalArgumentException("the share of the task '" + task.getKey() + "' must be 0 or more");
             }
         }
-        if (tasks.values().stream().mapToInt(Integer::intValue).sum() == 0) {
+        if (shares(tasks) == 0) {
             throw new IllegalArgumentException("tasks must hold at least one share, such as {qa: 1}");
         }
     }
@@ -107,19 +110,32 @@ public record AskFromEvidence(int perPassage, SortedMap<String, Integer> tasks) 
     /** How many of each kind this passage is asked for: each place is drawn by the shares, by what the passage says and not where. */
     private SortedMap<String, Integer> wanted(Sample sample, Tools tools) {
         String text = shown(sample, tools).toString();
-        int shares = tasks.values().stream().mapToInt(Integer::intValue).sum();
         SortedMap<String, Integer> wanted = new TreeMap<>();
         for (int i = 0; i < perPassage; i++) {
-            int pick = tools.chance().pick(shares, text, "task " + i);
-            for (Map.Entry<String, Integer> task : tasks.entrySet()) {
-                pick -= task.getValue();
-                if (pick < 0) {
-                    wanted.merge(task.getKey(), 1, Integer::sum);
-                    break;
-                }
-            }
+            double point = shares(tasks) * tools.chance().pick(FINE, text, "task " + i) / FINE;
+            wanted.merge(at(point), 1, Integer::sum);
         }
         return wanted;
+    }
+
+    private String at(double point) {
+        double upTo = 0;
+        for (Map.Entry<String, Double> task : tasks.entrySet()) {
+            upTo += task.getValue();
+            if (point < upTo) {
+                return task.getKey();
+            }
+        }
+        throw new IllegalStateException("a draw beyond all shares");
+    }
+
+    /** Summed in the order of the names, like {@link #at} does. */
+    private static double shares(SortedMap<String, Double> tasks) {
+        double sum = 0;
+        for (double share : tasks.values()) {
+            sum += share;
+        }
+        return sum;
     }
 
     private static ChatRequest request(Sample sample, SortedMap<String, Integer> wanted, Tools tools) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lectern.prompt;
+
+import org.jspecify.annotations.NullMarked;
