@@ -2,9 +2,12 @@ package dev.lectern.text;
 
 /**
  * Text without what no reader sees: control and bidirectional control characters, zero-width marks, soft hyphens, terminal
- * colours. Line ends of every kind become a line feed; halves of characters become the replacement character.
+ * colours; symbol fonts' bullets become plain ones. Line ends of every kind become a line feed; halves of characters become the replacement character.
  */
 public final class CleanText {
+    /** Bullets of the symbol fonts that word processors use; they lie in a private area and mean nothing elsewhere. */
+    private static final String SYMBOL_BULLETS = "\uf0b7\uf0a7\uf0a8\uf076\uf0d8\uf0fc\uf06c\uf06e\uf071\uf09f";
+
     private CleanText() {}
 
     public static String of(String text) {
@@ -28,6 +31,8 @@ public final class CleanText {
                         && Character.isLowSurrogate(text.charAt(i + 1));
                 out.append(whole ? text.substring(i, i + 2) : "\ufffd");
                 i += whole ? 1 : 0;
+            } else if (SYMBOL_BULLETS.indexOf(c) >= 0) {
+                out.append('•');
             } else if (!isUnseen(c)) {
                 out.append(c);
             }
