@@ -43,7 +43,8 @@ final class Closing {
         if (!report.tasks().isEmpty()) {
             speaker.print("  " + named(report.tasks()));
         }
-        long dropped = samples.dropped().values().stream().mapToLong(Long::longValue).sum();
+        long dropped =
+                samples.dropped().values().stream().mapToLong(Long::longValue).sum();
         if (dropped > 0) {
             speaker.print("  " + words.say("closing.dropped", dropped, biggest(samples.dropped())));
         }
@@ -55,7 +56,13 @@ final class Closing {
         }
         RunReport.Calls calls = report.calls();
         if (calls.made() + calls.reused() > 0) {
-            speaker.print("  " + words.say("closing.calls", calls.made(), calls.reused(), report.tokens().input(), report.tokens().output()));
+            speaker.print("  "
+                    + words.say(
+                            "closing.calls",
+                            calls.made(),
+                            calls.reused(),
+                            report.tokens().input(),
+                            report.tokens().output()));
         }
         skipped();
     }
@@ -67,7 +74,8 @@ final class Closing {
         speaker.print("  " + words.say("closing.skipped", report.skipped().size()));
         report.skipped().stream()
                 .limit(FILES)
-                .forEach(file -> speaker.print("    " + file.file() + words.say("problems.colon") + words.translate(file.reason())));
+                .forEach(file -> speaker.print(
+                        "    " + file.file() + words.say("problems.colon") + words.translate(file.reason())));
         if (report.skipped().size() > FILES) {
             speaker.print("    " + words.say("closing.more", report.skipped().size() - FILES));
         }
@@ -88,7 +96,8 @@ final class Closing {
             turn(words.say("closing.answer"), example.sample(), "assistant");
             example.sources().stream()
                     .findFirst()
-                    .ifPresent(source -> speaker.print("     " + dim(Columns.cut("— " + source.uri() + headings(source.headings()), width() - 6))));
+                    .ifPresent(source -> speaker.print("     "
+                            + dim(Columns.cut("— " + source.uri() + headings(source.headings()), width() - 6))));
         }
     }
 
@@ -103,7 +112,11 @@ final class Closing {
 
     private void places() {
         speaker.print();
-        report.outputs().forEach(output -> place("closing.data", folder.resolve(output.path()).toString(), words.say("closing.rows-in", output.rows())));
+        report.outputs()
+                .forEach(output -> place(
+                        "closing.data",
+                        folder.resolve(output.path()).toString(),
+                        words.say("closing.rows-in", output.rows())));
         place("closing.report", folder.resolve("report.html").toString(), "");
     }
 

@@ -156,8 +156,8 @@ final class DoctorCommand implements Command {
             }
             findings.add(new Diagnosis(Level.GOOD, name, words.say("doctor.replies.text"), ""));
         } catch (IOException | RuntimeException | LinkageError e) {
-            findings.add(
-                    new Diagnosis(Level.BAD, name, words.say("doctor.replies.bad", e), words.say("doctor.replies.fix")));
+            findings.add(new Diagnosis(
+                    Level.BAD, name, words.say("doctor.replies.bad", e), words.say("doctor.replies.fix")));
         } finally {
             remove(file);
         }

@@ -9,6 +9,8 @@ final class Paths {
     /** Left as typed where that folder is the process's own, so that messages say what was typed. */
     static Path of(Shell shell, String typed) {
         Path path = Path.of(typed);
-        return shell.folder().equals(Path.of("").toAbsolutePath()) ? path : shell.folder().resolve(path);
+        return shell.folder().equals(Path.of("").toAbsolutePath())
+                ? path
+                : shell.folder().resolve(path);
     }
 }

@@ -16,7 +16,13 @@ import java.util.Map;
  * @param width columns of that terminal
  */
 public record Shell(
-        PrintStream out, PrintStream err, Map<String, String> environment, Path folder, String called, boolean terminal, int width) {
+        PrintStream out,
+        PrintStream err,
+        Map<String, String> environment,
+        Path folder,
+        String called,
+        boolean terminal,
+        int width) {
     public Shell {
         environment = Map.copyOf(environment);
         folder = folder.toAbsolutePath().normalize();
