@@ -43,7 +43,7 @@ public final class Leaks {
                                     + " )*(?:text|passage|excerpt|paragraph|article|author|document) " + SAYS + "\\b",
                             "\\b(?:provided|supplied|given) (?:context|text|passages?|documents?|excerpts?|information)"
                                     + STOP,
-                            "\\bas (?:was |is |we |has been )?(?:mentioned|stated|described|noted|discussed|shown|explained|seen|defined) (?:above|earlier|previously|below|before)\\b"));
+                            "^\\W*as (?:was |is |we |has been )?(?:mentioned|stated|described|noted|discussed|shown|explained|seen|defined) (?:above|earlier|previously|below|before)\\b"));
 
     private static final Pattern POINTERS = Pattern.compile(
             "(?i)\\b(?:the|this|these) (?:above|following|previous|preceding) (?:examples?|code|tables?|figures?|listings?|diagrams?|statements?|snippets?|images?)\\b"
@@ -63,11 +63,11 @@ public final class Leaks {
             BY + DETERMINER + NOUN + CLOSE,
             BY + "(?:原文|短文|文段|文中|上文|本文|课文)(?!件|本|档|字|化)",
             "(?:根据|依据)(?:文章|文档|材料|资料|文本|段落|上下文)(?=\\s*(?:$|[，,。？?：:]|内容[，,。？?]|中(?:的|提|所)|可知|回答|所述))",
-            "(?<![上下正中英论散课明密公范作外译条语日法德俄古国韩西原全诗])文中(?:的|提|所|说|介|描|指|讲|哪|如|为|有|没|并|未|是|曾|还|对|给|列|举|，|,)",
+            "(?<=^|[\\s，。,、：:；？?“\"（(据在从由按照合对于请和与及])文中(?:的|提|所|说|介|描|指|讲|哪|如|为|有|没|并|未|是|曾|还|对|给|列|举|，|,)",
             "上文(?!件|本|字|档|章|化|学|明|凭|书|库)(?:中|里|提|所|说|介|描|的|内)",
             "(?<![文样版脚剧课日基成资标书副译底抄刻])本文(?!本|件|档|字|化|明|学|科|体)",
             "(?:这|该|上述|以上|此|本)(?:一)?(?:段|篇|则|份)?(?:文章|文本|文段|段落|材料|短文|原文|课文|文字|文档|资料)(?:中|里|的内容)?(?:提到|提及|说|介绍|讲|描述|指出|主要|认为|没有|并未|未|给出|列出)",
-            "(?:这段|这篇|该段|该篇|本段|本篇|本节|本章|这一节|这一章|上一节|上一章|本小节|该章节)(?!点|省|日|约|能|目)",
+            "(?<![》”」])(?:这段|这篇|该段|该篇|本段|本篇|本节|本章|这一节|这一章|上一节|上一章|本小节|该章节)(?!点|省|日|约|能|目)",
             "(?<!的)作者(?:认为|提到|指出|建议|强调|说|在文|是如何|为什么|怎)",
             "(?:给定的?|所给的?|所提供的|(?<=^|[，。,、根据从在由按基于您你们])提供的)(?:文本|文档|文章|材料|资料|上下文|段落|内容|信息|片段)(?=$|[，,。？?！：:中里]|无法|没有|未|并|来|回答|可知)",
             "如(?:上|前)(?:文)?所述|(?:前|上)文(?:已经|已|曾)?(?:提到|提及|介绍|说)"));

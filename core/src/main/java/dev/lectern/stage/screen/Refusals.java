@@ -18,7 +18,7 @@ final class Refusals {
                     "\\bas an? (?:ai|artificial intelligence|(?:large )?language model|assistant)\\b",
                     "(?<!\\b(?:if|when|unless|because|since|where) )\\bthe " + SOURCE
                             + " (?:does not|do not|doesn't|don't|did not) (?:explicitly |directly |specifically |actually |clearly )?(?:say|mention|specify|state|address|discuss|explain|describe|answer|cover|indicate|(?:contain|provide|include|give|offer) (?:any |enough |sufficient |specific |the |an |a |direct )*(?:information|details?|answers?|evidence|mention|context|explanation|definition|instructions?))",
-                    "\\b(?:there is|there's|there are|contains?|provides?|has|have) (?:no|not enough|insufficient) (?:\\w+ )?(?:information|evidence|mention|details?|context)\\b",
+                    "\\b(?:there is|there's|there are|contains?|provides?|has|have) (?:no|not enough|insufficient) (?:\\w+ )?(?:information|mention|details?|context)\\b",
                     "\\b(?:is|are|was|were) not (?:explicitly |directly |specifically )?(?:mentioned|specified|stated|provided|given|described|discussed|addressed|covered) (?:in|by) the "
                             + SOURCE,
                     "\\bcannot be (?:determined|answered|inferred|found|established) (?:from|based|with|using|by)\\b",

@@ -13,6 +13,7 @@ import dev.lectern.text.Words;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -24,7 +25,13 @@ import java.util.stream.Stream;
  * @param characters the same for Chinese, in characters
  */
 public record ScreenAnswer(List<Integer> words, List<Integer> characters) implements PerSample {
-    private static final int ENOUGH_TO_TELL = 4;
+    /** Names of people and places look like other languages; under so many words nothing is said of an answer's language. */
+    private static final int ENOUGH_TO_TELL = 6;
+    /** Two languages in one script are told apart by function words alone, so more of them are asked for. */
+    private static final int ENOUGH_IN_ONE_SCRIPT = 12;
+    /** A question about words of another language is answered in it. */
+    private static final Pattern OF_LANGUAGES = Pattern.compile(
+            "(?i)英文|英语|英語|中文|汉语|漢語|日文|日语|法语|德语|外文|原名|全称|全稱|\\b(?:english|chinese|german|french|spanish|latin|translate|translation)\\b");
 
     public ScreenAnswer() {
         this(List.of(1), List.of(1));
@@ -77,14 +84,18 @@ public record ScreenAnswer(List<Integer> words, List<Integer> characters) implem
         String asked = Languages.of(instruction);
         String answered = Languages.of(answer);
         boolean known = !asked.equals(Languages.UNKNOWN) && !answered.equals(Languages.UNKNOWN);
-        if (!known || asked.equals(answered)) {
+        if (!known
+                || asked.equals(answered)
+                || OF_LANGUAGES.matcher(instruction).find()) {
             return false;
         }
         String prose = Languages.withoutCode(answer);
         if (asked.equals("zh")) {
             return !Han.any(prose) && Words.count(prose) >= ENOUGH_TO_TELL && !isNames(prose);
         }
-        return Words.count(prose) >= ENOUGH_TO_TELL;
+        // "MIT OpenCourseWare 指什么" is a Chinese question, though most of its words are names.
+        boolean mixed = answered.equals("zh") && Han.any(Languages.withoutCode(instruction));
+        return !mixed && Words.count(prose) >= (answered.equals("zh") ? ENOUGH_TO_TELL : ENOUGH_IN_ONE_SCRIPT);
     }
 
     /** Is every word a name: a capital, a digit or a mark of code in it? */

@@ -23,12 +23,17 @@ final class Subjects {
                             + " happen happens make makes get gets about between into out up one two first s t re ll d ve m don doesn isn")
                     .split(" ", -1));
     private static final Pattern POINTING = Pattern.compile(
-            "\\b(?:(it|its|itself|they|them|their|he|him|his|she|hers?)|(this|these|those|such|that)(?=\\s*(?:[?.!,;:]|$|\\s(?:is|are|was|were|does|do|did|mean|means|work|works|happen|happens|come|called|to|for|in|with|and|or|when|if)\\b))"
+            "\\b(?:(it|its|itself|they|them|their|he|him|his|she|hers?)|(this|these|those|such)(?=\\s*(?:[?.!,;:]|$|\\s(?:is|are|was|were|does|do|did|mean|means|work|works|happen|happens|come|called|to|for|in|with|and|or|when|if)\\b))"
+                    // Before a verb "that" is a relative: "books that are banned".
+                    + "|that(?=\\s*(?:[?.!,;:]|$|\\s(?:mean|means|work|works|happen|happens)\\b))"
                     + "|((?:this|these|those|such an?|the (?:above|following|former|latter|same)) [\\w-]+))\\b");
     private static final Pattern EXPLETIVE = Pattern.compile(
-            "\\b(?:is|was|isn't|be|does|would|will|can|could|should|do you|makes?|making|find|think|consider) it (?:(?:ever|even|always|really|also|still|more|not|so|too|usually|generally) )*"
-                    + "(?:\\w+ (?:to|that|for|if|when|how|why|whether|in|as|than)\\b|(?:take|cost|mean|matter|help|hurt|make sense|possible|necessary|safe)\\b)"
-                    + "|\\bwhat (?:is|was) it like\\b|\\bhow (?:is|was) it that\\b|\\bit (?:is|was|takes|took|'s)\\b");
+            "\\b(?:is|was|isn't|be|does|did|has|had|would|will|can|could|should|do you|makes?|making|find|think|consider) it (?:(?:ever|even|always|really|also|still|more|not|so|too|usually|generally) )*"
+                    + "(?:(?:\\w+ ){1,3}(?:to|that|for|if|when|how|why|whether|in|as|than)\\b|(?:rain|snow|take|cost|mean|matter|help|hurt|make sense|possible|necessary|safe)\\b)"
+                    + "|\\bwhat (?:is|was) it like\\b|\\bhow (?:is|was) it that\\b|\\bit(?:'s| is| was| takes| took| would be)\\b");
+    /** Options to choose from follow: "Which of these are planets: Mars, Pluto or Io?" */
+    private static final Pattern OPTIONS =
+            Pattern.compile("\\bof (?:these|those|the following)\\b.*(?:[:?].*,|,.*,)|哪(?:个|些|一个|一项).*[：:、]");
 
     private static final String NOUNS =
             "函数|方法|组件|类|模块|属性|功能|文件|选项|配置|命令|参数|接口|对象|变量|库|框架|工具|语言|系统|项目|页面|技术|算法|模型|特性|机制|操作|问题|错误|产品|版本|插件|指令|值|类型|表|图|作品|电影|剧|角色|组织|机构|平台|方案|策略|过程|步骤|事件|钩子|标签|元素|结构|概念|人|书|公司|地区|城市|国家|程序|服务|章|节|段|文|代码|例|API";
@@ -52,6 +57,9 @@ final class Subjects {
                 .replaceAll("`[^`\\n]+`", "codename")
                 .replace('’', '\'')
                 .toLowerCase(Locale.ROOT);
+        if (OPTIONS.matcher(text).find()) {
+            return false;
+        }
         Matcher pointing = POINTING.matcher(text);
         while (pointing.find()) {
             if (!named(text.substring(0, pointing.start()), pointing.group(3) != null) && !expletive(text, pointing)) {
@@ -93,10 +101,11 @@ final class Subjects {
         while (pointing.find()) {
             String rest =
                     CHINESE_FILLER.matcher(text.substring(0, pointing.start())).replaceAll("");
-            boolean modal = pointing.group().startsWith("此")
-                    && pointing.start() > 0
-                    && "因如彼从至就".indexOf(text.charAt(pointing.start() - 1)) >= 0;
-            if (!modal && rest.codePointCount(0, rest.length()) < 2) {
+            char before = pointing.start() == 0 ? ' ' : text.charAt(pointing.start() - 1);
+            // 因此 points at nothing; “质”这个字 names what it points at.
+            boolean innocent = (pointing.group().startsWith("此") && "因如彼从至就".indexOf(before) >= 0)
+                    || "”」』》\"'".indexOf(before) >= 0;
+            if (!innocent && rest.codePointCount(0, rest.length()) < 2) {
                 return true;
             }
         }

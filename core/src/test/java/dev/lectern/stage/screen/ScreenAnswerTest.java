@@ -68,6 +68,11 @@ class ScreenAnswerTest {
             value = {
                 "What is the answer?|Yes",
                 "Which operator borrows in Rust?|`&`",
+                "Can pigs fly?|No, pigs cannot fly",
+                "Who took command in 1753?|Paul Marin de la Malgue",
+                "Does a detox work?|There is no scientific evidence that it does.",
+                "这个联盟的英文是什么？|League for the environment and nature conservation of Germany",
+                "MIT OpenCourseWare指什么？|MIT OpenCourseWare是由麻省理工学院创始的一项计划。",
                 "May I borrow twice in Rust?|You cannot borrow a value as mutable twice.",
                 "What if a page lacks a doctype?|If the document does not specify one, the browser uses quirks mode.",
                 "What does HEAD return?|A response whose body is empty; it does not contain content.",
@@ -97,7 +102,7 @@ class ScreenAnswerTest {
     @Test
     void aTranslationMayChangeTheLanguage() {
         List<Turn> turns = List.of(
-                Turn.user("Translate into Chinese.\n\nGood morning to all of you"), Turn.assistant("大家早上好，很高兴见到你们"));
+                Turn.user("Say it in my language.\n\nGood morning to all of you"), Turn.assistant("大家早上好，很高兴见到你们"));
         assertThat(verdict(row("p", "en", "x", "").child("s", turns, "translation")))
                 .isEqualTo("kept");
         assertThat(verdict(row("p", "en", "x", "").child("s", turns, "editing")))

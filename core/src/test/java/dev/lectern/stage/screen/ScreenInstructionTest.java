@@ -37,6 +37,7 @@ class ScreenInstructionTest {
                 "What does it do?|en|names no subject",
                 "How do I use it?|en|names no subject",
                 "How do I install it on Debian?|en|names no subject",
+                "What does that mean?|en|names no subject",
                 "Why is this important?|en|names no subject",
                 "What does this function return?|en|names no subject",
                 "How do these work together?|en|names no subject",
@@ -75,6 +76,11 @@ class ScreenInstructionTest {
                 "Who was Ada Lovelace and what did she write?",
                 "I want to parse JSON in Rust. What do I need?",
                 "Show me an example of a closure in Rust.",
+                "How much did it cost to build the Empire State Building?",
+                "Why is it a bad idea to feed bread to ducks?",
+                "What are some books that are banned in Spain?",
+                "Which of these are planets? Mars, Pluto, Io",
+                "Where does it rain most in Europe?",
                 "List options of `cargo build`."
             })
     void keepsGoodEnglish(String instruction) {
@@ -93,6 +99,9 @@ class ScreenInstructionTest {
                 "为什么其他语言没有所有权？",
                 "其中国家图书馆在哪里？",
                 "Vue Router 怎么用？",
+                "“质”这个字有什么含义？",
+                "《朱启钤》这篇文章的作者是谁？",
+                "栉水母类在希腊文中是什么意思？",
                 "吉他的弦有几根？",
                 "怎样把电脑上的文件传到手机？",
                 "`v-for` 该如何与 `v-if` 一起使用？"
