@@ -41,7 +41,7 @@ public record BuildOptions(
         Optional<String> baseUrl,
         OptionalInt samples,
         OptionalInt perPassage,
-        SortedMap<String, Double> tasks,
+        SortedMap<String, Integer> tasks,
         String language,
         Optional<String> retrieve,
         OptionalLong maxCalls,

@@ -1,4 +1,7 @@
-/** The front door: {@code Lectern}, which nothing inside the project imports. */
+/**
+ * The front door. {@link dev.lectern.Lectern} is where a program begins; {@code Building} is the whole of a build in the
+ * order it happens. Nothing else in the project imports this package but the command line.
+ */
 @NullMarked
 package dev.lectern;
 

@@ -21,4 +21,8 @@ public record Manifest(
         String corpus,
         SortedMap<String, String> fingerprints,
         SortedMap<String, List<JsonNode>> models,
-        boolean complete) {}
+        boolean complete) {
+    public Manifest completed(boolean isComplete) {
+        return new Manifest(lectern, recipe, seed, sources, corpus, fingerprints, models, isComplete);
+    }
+}

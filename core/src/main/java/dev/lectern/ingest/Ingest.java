@@ -60,6 +60,16 @@ public final class Ingest {
     }
 
     /**
+     * Finds out whether the sources are there, and reads nothing.
+     *
+     * @return how many files there are to read
+     * @throws dev.lectern.check.ProblemsException naming every source that is not there or holds no file
+     */
+    public static int look(Path runFolder, List<Path> sources) {
+        return SourceFiles.of(sources, runFolder).files().size();
+    }
+
+    /**
      * Writes {@code documents.jsonl.gz} and {@code passages.jsonl.gz} into the run folder and its working copy under
      * {@code run/corpus}. The same files and options give the same bytes, whatever the threads and the order.
      *

@@ -11,6 +11,7 @@ import dev.lectern.stage.dedup.DropExactCopies;
 import dev.lectern.stage.dedup.DropNearCopies;
 import dev.lectern.stage.draw.AllDocuments;
 import dev.lectern.stage.draw.AllPassages;
+import dev.lectern.stage.extract.AskFromStructure;
 import dev.lectern.stage.retrieve.Retrieve;
 import dev.lectern.stage.screen.LocateQuotes;
 import dev.lectern.stage.screen.Require;
@@ -24,6 +25,7 @@ public final class BuiltInStages implements StageCatalog {
     @Override
     public SortedMap<String, Class<? extends Stage>> stages() {
         SortedMap<String, Class<? extends Stage>> stages = new TreeMap<>();
+        stages.put("ask-from-structure", AskFromStructure.class);
         stages.put("answer-from-evidence", AnswerFromEvidence.class);
         stages.put("ask-from-evidence", AskFromEvidence.class);
         stages.put("cap-shares", CapShares.class);

@@ -1,0 +1,198 @@
+package dev.lectern;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.lectern.check.Problem;
+import dev.lectern.check.ProblemsException;
+import dev.lectern.engine.Flow;
+import dev.lectern.engine.Leavings;
+import dev.lectern.engine.Ledger;
+import dev.lectern.engine.LocalEngine;
+import dev.lectern.engine.Manifest;
+import dev.lectern.engine.Progress;
+import dev.lectern.engine.RunFolder;
+import dev.lectern.engine.RunTools;
+import dev.lectern.engine.Runner;
+import dev.lectern.engine.Work;
+import dev.lectern.export.Format;
+import dev.lectern.export.Formats;
+import dev.lectern.export.Splits;
+import dev.lectern.ingest.Ingest;
+import dev.lectern.model.CallMeter;
+import dev.lectern.model.ChatModel;
+import dev.lectern.model.MemoryReplyStore;
+import dev.lectern.model.ModelSettings;
+import dev.lectern.model.Models;
+import dev.lectern.model.ReplyStore;
+import dev.lectern.model.ReplyStoreProvider;
+import dev.lectern.prompt.PromptLibrary;
+import dev.lectern.prompt.ResourcePrompts;
+import dev.lectern.recipe.Recipe;
+import dev.lectern.recipe.RecipeText;
+import dev.lectern.stage.Named;
+import dev.lectern.text.Chance;
+import dev.lectern.text.Json;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+
+/** A build from beginning to end: check everything, read, run the recipe, write what came out, tell of it. */
+final class Building {
+    private final BuildOptions options;
+    private final Progress progress;
+    private final long began = System.nanoTime();
+
+    Building(BuildOptions options, Progress progress) {
+        this.options = options;
+        this.progress = progress;
+    }
+
+    /** Everything that was asked for, found to be right. */
+    record Checked(Recipe recipe, List<Format> formats, Splits splits, PromptLibrary prompts) {}
+
+    Result run() {
+        Checked checked = check(options);
+        try (RunFolder folder = RunFolder.open(options.output(), checked.recipe.name());
+                ReplyStore store = store(folder)) {
+            Models models = Models.open(options.models(), settings(options), store, Clock.systemUTC());
+            try (Ingest.Result read = new Reading(options, progress).into(folder.root())) {
+                List<Models.Facts> facts = checked.recipe.roles().isEmpty() ? List.of() : models.probe();
+                Manifest manifest = manifest(checked, read, models, facts);
+                folder.write("run/recipe.yaml", RecipeText.of(checked.recipe));
+                folder.write("run/manifest.json", Json.line(manifest) + "\n");
+                return run(folder, checked, read, models, manifest);
+            }
+        }
+    }
+
+    private Result run(RunFolder folder, Checked checked, Ingest.Result read, Models models, Manifest manifest) {
+        Recipe recipe = checked.recipe;
+        Path scratch = folder.scratch();
+        RunTools tools = new RunTools(
+                recipe.name(),
+                read.corpus(),
+                byRole(recipe, models),
+                checked.prompts,
+                Clock.systemUTC(),
+                new Chance(options.seed(), ""));
+        Ledger ledger = new Ledger(recipe.stages().stream().map(Named::name).toList());
+        LocalEngine engine = new LocalEngine(
+                scratch, options.threads(), 2 * options.concurrency().orElse(ModelSettings.DEFAULT_CONCURRENCY));
+        try (Leavings leavings = Leavings.in(scratch)) {
+            Runner.Ran<Flow> ran = new Runner<>(
+                            engine, recipe, new Work(tools::at, ledger, leavings, withCalls(models.meter())))
+                    .run();
+            folder.writeLines("samples.jsonl", engine.sorted(ran.accepted()).map(Json::line));
+            folder.writeLines("dropped.jsonl", leavings.dropped());
+            folder.writeLines("failed.jsonl", leavings.failed());
+            boolean partial = ran.partial();
+            Telling telling = new Telling(options, checked, read, models, ledger, partial);
+            Result result = telling.write(folder, () -> engine.sorted(ran.accepted()), seconds());
+            folder.write("run/manifest.json", Json.line(manifest.completed(!partial)) + "\n");
+            return result;
+        }
+    }
+
+    /** The engine does not know of calls; whoever waits wants to. */
+    private Progress withCalls(CallMeter meter) {
+        return event -> {
+            if (event instanceof Progress.Advanced a) {
+                CallMeter.Counts calls = meter.counts();
+                long tokens = calls.usage().input() + calls.usage().output();
+                progress.hear(
+                        new Progress.Advanced(a.stage(), a.done(), a.expected(), a.counts(), calls.inFlight(), tokens));
+            } else {
+                progress.hear(event);
+            }
+        };
+    }
+
+    private double seconds() {
+        return Math.round((System.nanoTime() - began) / 1e6) / 1e3;
+    }
+
+    /** @throws ProblemsException with everything that is wrong, whatever part of the command it is in */
+    static Checked check(BuildOptions options) {
+        List<Problem> problems = new ArrayList<>();
+        Optional<Recipe> recipe = gather(problems, () -> new Orders(options).recipe());
+        Optional<List<Format>> formats = gather(problems, () -> Formats.named(options.formats()));
+        Optional<Splits> splits = gather(problems, () -> Splits.parse(options.split()));
+        Optional<PromptLibrary> prompts = gather(
+                problems, () -> options.prompts().map(ResourcePrompts::over).orElseGet(ResourcePrompts::shipped));
+        gather(
+                problems,
+                () -> Models.open(options.models(), settings(options), new MemoryReplyStore(), Clock.systemUTC()));
+        gather(problems, () -> Ingest.look(options.output(), options.sources()));
+        if (!problems.isEmpty()) {
+            throw new ProblemsException(problems);
+        }
+        return new Checked(recipe.orElseThrow(), formats.orElseThrow(), splits.orElseThrow(), prompts.orElseThrow());
+    }
+
+    private static <T> Optional<T> gather(List<Problem> problems, Callable<T> part) {
+        try {
+            return Optional.of(part.call());
+        } catch (ProblemsException e) {
+            e.problems().stream().filter(p -> !problems.contains(p)).forEach(problems::add);
+            return Optional.empty();
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static ModelSettings settings(BuildOptions options) {
+        ModelSettings settings = ModelSettings.of(options.environment());
+        if (options.baseUrl().isPresent()) {
+            settings = settings.withBaseUrl(options.baseUrl().get());
+        }
+        if (options.concurrency().isPresent()) {
+            settings = settings.withConcurrency(options.concurrency().getAsInt());
+        }
+        return options.maxCalls().isPresent()
+                ? settings.withMaxCalls(options.maxCalls().getAsLong())
+                : settings;
+    }
+
+    private static ReplyStore store(RunFolder folder) {
+        return ServiceLoader.load(ReplyStoreProvider.class)
+                .findFirst()
+                .map(provider -> provider.open(folder.run().resolve(ReplyStoreProvider.FILE)))
+                .orElseGet(MemoryReplyStore::new);
+    }
+
+    private static Map<String, List<ChatModel>> byRole(Recipe recipe, Models models) {
+        Map<String, List<ChatModel>> bound = new TreeMap<>();
+        recipe.roles().forEach(role -> bound.put(role, models.of(role)));
+        return bound;
+    }
+
+    private Manifest manifest(Checked checked, Ingest.Result read, Models models, List<Models.Facts> facts) {
+        Function<Object, JsonNode> tree = Json.mapper()::valueToTree;
+        SortedMap<String, List<JsonNode>> able = new TreeMap<>();
+        models.roles()
+                .forEach((role, ids) -> able.put(
+                        role,
+                        ids.stream()
+                                .flatMap(id -> facts.stream().filter(f -> f.id().equals(id)))
+                                .map(tree)
+                                .toList()));
+        return new Manifest(
+                Version.current(),
+                checked.recipe.name(),
+                options.seed(),
+                options.sources().stream().map(Path::toString).toList(),
+                read.corpus().digest(),
+                Fingerprints.of(checked.recipe, checked.prompts, read.corpus().digest(), Json.line(able)),
+                able,
+                false);
+    }
+}

@@ -1,0 +1,34 @@
+package dev.lectern;
+
+import dev.lectern.prompt.PromptLibrary;
+import dev.lectern.recipe.Recipe;
+import dev.lectern.recipe.RecipeText;
+import dev.lectern.stage.Named;
+import dev.lectern.stage.Stage;
+import dev.lectern.stage.Use;
+import dev.lectern.text.Hash;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** What a stage's results depend on besides its samples, as a hash: its fields and digests of what it uses. */
+final class Fingerprints {
+    private Fingerprints() {}
+
+    /** @param models the models by role with what they can do, as text */
+    static SortedMap<String, String> of(Recipe recipe, PromptLibrary prompts, String corpus, String models) {
+        SortedMap<String, String> prints = new TreeMap<>();
+        for (Named<Stage> stage : recipe.stages()) {
+            List<String> used = stage.what().uses().stream()
+                    .map(use -> switch (use) {
+                        case Use.Role role -> "role " + role.name() + " " + models;
+                        case Use.PromptFile prompt -> "prompt " + prompt.name() + " " + prompts.digest(prompt.name());
+                        case Use.Documents documents -> "documents " + corpus;
+                    })
+                    .sorted()
+                    .toList();
+            prints.put(stage.name(), Hash.id(RecipeText.settings(stage.what()), used.toString()));
+        }
+        return prints;
+    }
+}

@@ -1,0 +1,220 @@
+package dev.lectern;
+
+import dev.lectern.check.ProblemsException;
+import dev.lectern.engine.Progress;
+import dev.lectern.export.Formats;
+import dev.lectern.recipe.Setting;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Documents in, a dataset out. A build goes on with what is in the output folder: running it again is the resume, and
+ * nothing is asked or paid for twice.
+ *
+ * <pre>{@code
+ * Result result = Lectern.into(Path.of("out"))
+ *         .documents(Path.of("handbook"))
+ *         .samples(100)
+ *         .build();
+ * System.out.println(result.report().samples().accepted() + " rows in " + result.folder());
+ * }</pre>
+ *
+ * Not safe for many threads while it is being set up.
+ */
+public final class Lectern {
+    private final Path output;
+    private final List<Path> sources = new ArrayList<>();
+    private final SortedMap<String, List<String>> models = new TreeMap<>();
+    private final SortedMap<String, Integer> tasks = new TreeMap<>();
+    private final List<Setting> set = new ArrayList<>();
+    private Optional<String> recipe = Optional.empty();
+    private Optional<String> baseUrl = Optional.empty();
+    private Optional<String> retrieve = Optional.empty();
+    private Optional<Path> prompts = Optional.empty();
+    private OptionalInt samples = OptionalInt.empty();
+    private OptionalInt perPassage = OptionalInt.empty();
+    private OptionalInt concurrency = OptionalInt.empty();
+    private OptionalLong maxCalls = OptionalLong.empty();
+    private int threads = Runtime.getRuntime().availableProcessors();
+    private List<String> formats = Formats.DEFAULT;
+    private String language = "auto";
+    private String split = "train=1";
+    private String uiLanguage = "en";
+    private long seed = BuildOptions.SEED;
+    private Map<String, String> environment = System.getenv();
+
+    private Lectern(Path output) {
+        this.output = output;
+    }
+
+    /** A build into this folder. */
+    public static Lectern into(Path output) {
+        return new Lectern(output);
+    }
+
+    /**
+     * Runs a build from beginning to end.
+     *
+     * @throws ProblemsException with everything that is wrong with the options, the recipe or the sources
+     */
+    public static Result build(BuildOptions options, Progress progress) {
+        return new Building(options, progress).run();
+    }
+
+    /**
+     * What a build would do: reads the documents, calls no model, writes nothing.
+     *
+     * @throws ProblemsException as {@link #build(BuildOptions, Progress)}
+     */
+    public static Plan plan(BuildOptions options, Progress progress) {
+        return new Planning(options, progress).run();
+    }
+
+    /** Files, folders or globs to read. */
+    public Lectern documents(Path... more) {
+        sources.addAll(List.of(more));
+        return this;
+    }
+
+    /** A recipe that ships, by name, or a recipe file. */
+    public Lectern recipe(String nameOrFile) {
+        recipe = Optional.of(nameOrFile);
+        return this;
+    }
+
+    /** A model for a role, {@code model("writer", "openai:gpt-5-mini")}; again for a role that takes several. */
+    public Lectern model(String role, String spec) {
+        models.computeIfAbsent(role, r -> new ArrayList<>()).add(spec);
+        return this;
+    }
+
+    public Lectern baseUrl(String url) {
+        baseUrl = Optional.of(url);
+        return this;
+    }
+
+    /** How many rows are wanted; the best of those there are. */
+    public Lectern samples(int wanted) {
+        samples = OptionalInt.of(wanted);
+        return this;
+    }
+
+    public Lectern perPassage(int questions) {
+        perPassage = OptionalInt.of(questions);
+        return this;
+    }
+
+    /** Share of a task kind among the rows asked for. */
+    public Lectern task(String kind, int share) {
+        tasks.put(kind, share);
+        return this;
+    }
+
+    /** A setting of the recipe, {@code set("screen-answer.words=[5]")}. */
+    public Lectern set(String setting) {
+        set.add(Setting.parse(setting));
+        return this;
+    }
+
+    public Lectern language(String autoEnOrZh) {
+        language = autoEnOrZh;
+        return this;
+    }
+
+    public Lectern formats(String... names) {
+        formats = List.of(names);
+        return this;
+    }
+
+    /** Shares of the splits, {@code train=0.9,validation=0.1}. */
+    public Lectern split(String shares) {
+        split = shares;
+        return this;
+    }
+
+    public Lectern seed(long number) {
+        seed = number;
+        return this;
+    }
+
+    public Lectern threads(int number) {
+        threads = number;
+        return this;
+    }
+
+    public Lectern concurrency(int callsInFlight) {
+        concurrency = OptionalInt.of(callsInFlight);
+        return this;
+    }
+
+    public Lectern maxCalls(long calls) {
+        maxCalls = OptionalLong.of(calls);
+        return this;
+    }
+
+    /** Where evidence comes from: {@code own}. */
+    public Lectern retrieve(String mode) {
+        retrieve = Optional.of(mode);
+        return this;
+    }
+
+    /** Folder with prompts of the project's own. */
+    public Lectern prompts(Path folder) {
+        prompts = Optional.of(folder);
+        return this;
+    }
+
+    /** Language of the report, the card and the messages: en or zh. */
+    public Lectern uiLanguage(String enOrZh) {
+        uiLanguage = enOrZh;
+        return this;
+    }
+
+    /** Where keys are looked up instead of the process's environment. */
+    public Lectern environment(Map<String, String> variables) {
+        environment = Map.copyOf(variables);
+        return this;
+    }
+
+    /** All that was set, with the defaults for the rest. */
+    public BuildOptions options() {
+        return new BuildOptions(
+                output,
+                sources,
+                recipe,
+                models,
+                baseUrl,
+                samples,
+                perPassage,
+                tasks,
+                language,
+                retrieve,
+                maxCalls,
+                concurrency,
+                threads,
+                formats,
+                split,
+                set,
+                seed,
+                prompts,
+                uiLanguage,
+                environment);
+    }
+
+    /** Runs the build. @throws ProblemsException with everything that is wrong */
+    public Result build() {
+        return build(options(), Progress.SILENT);
+    }
+
+    /** What the build would do. @throws ProblemsException with everything that is wrong */
+    public Plan plan() {
+        return plan(options(), Progress.SILENT);
+    }
+}

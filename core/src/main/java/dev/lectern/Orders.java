@@ -1,0 +1,88 @@
+package dev.lectern;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.lectern.check.Problem;
+import dev.lectern.check.ProblemsException;
+import dev.lectern.recipe.Catalog;
+import dev.lectern.recipe.Recipe;
+import dev.lectern.recipe.RecipeCatalog;
+import dev.lectern.recipe.RecipeCheck;
+import dev.lectern.recipe.Repeat;
+import dev.lectern.recipe.Setting;
+import dev.lectern.stage.Named;
+import dev.lectern.stage.Stage;
+import dev.lectern.stage.balance.TakeBest;
+import dev.lectern.stage.draw.AllPassages;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Turns what a build is asked for into the recipe as run, or into everything that is wrong with it. */
+final class Orders {
+    private static final String ASK = "ask-from-evidence";
+
+    private final BuildOptions options;
+    private final List<Problem> problems = new ArrayList<>();
+
+    Orders(BuildOptions options) {
+        this.options = options;
+    }
+
+    /** @throws ProblemsException with everything that is wrong with the recipe and the options that shape it */
+    Recipe recipe() {
+        Recipe plain = RecipeCatalog.named(options.recipeName(), List.of(), new Catalog());
+        List<Setting> set = new ArrayList<>();
+        options.perPassage().ifPresent(n -> add(set, plain, ASK, "per-passage", IntNode.valueOf(n), "--per-passage"));
+        if (!options.tasks().isEmpty()) {
+            ObjectNode shares = JsonNodeFactory.instance.objectNode();
+            options.tasks().forEach((kind, share) -> shares.set(kind, IntNode.valueOf(share)));
+            add(set, plain, ASK, "tasks", shares, "--tasks");
+        }
+        options.retrieve().ifPresent(mode -> add(set, plain, "retrieve", "mode", TextNode.valueOf(mode), "--retrieve"));
+        set.addAll(options.set());
+        Recipe recipe = RecipeCatalog.named(options.recipeName(), set, new Catalog());
+        if (options.samples().isPresent()) {
+            recipe = bestOf(recipe, options.samples().getAsInt());
+        }
+        problems.addAll(RecipeCheck.problems(recipe, options.models().keySet()));
+        if (!problems.isEmpty()) {
+            throw new ProblemsException(problems);
+        }
+        return recipe;
+    }
+
+    private void add(List<Setting> set, Recipe recipe, String stage, String field, JsonNode value, String option) {
+        if (recipe.stages().stream().anyMatch(s -> s.name().equals(stage))) {
+            set.add(new Setting(stage, field, value));
+        } else {
+            problems.add(new Problem(
+                    "the recipe '" + recipe.name() + "' has no stage '" + stage + "' that it could set",
+                    option,
+                    "leave it out, or choose a recipe that has one: --recipe grounded"));
+        }
+    }
+
+    /**
+     * Rounds over passages in hash order until so many are accepted, then the best of them by rank. A round draws half of what
+     * would do if every question were accepted, so that little more is asked than needed.
+     */
+    private Recipe bestOf(Recipe recipe, int samples) {
+        List<Named<Stage>> then = new ArrayList<>(recipe.then());
+        then.add(new Named<>("take-best", new TakeBest(samples)));
+        if (!(recipe.draw().what() instanceof AllPassages) || recipe.rounds().atMost() > 1) {
+            return new Recipe(recipe.name(), recipe.about(), recipe.draw(), recipe.each(), recipe.rounds(), then);
+        }
+        int questions = options.perPassage().orElse(1);
+        int perRound = Math.clamp((samples + 2L * questions - 1) / (2L * questions), 8, 512);
+        return new Recipe(
+                recipe.name(),
+                recipe.about(),
+                new Named<>(recipe.draw().name(), new AllPassages(perRound)),
+                recipe.each(),
+                new Repeat(Integer.MAX_VALUE, samples),
+                then);
+    }
+}

@@ -1,0 +1,56 @@
+package dev.lectern;
+
+import dev.lectern.check.Problem;
+import dev.lectern.check.ProblemsException;
+import dev.lectern.engine.Progress;
+import dev.lectern.engine.Progress.Counts;
+import dev.lectern.ingest.Ingest;
+import dev.lectern.ingest.IngestReport;
+import dev.lectern.ingest.ReadOptions;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/** The first step of every build: files become a corpus, and whoever waits hears of it as of a stage named {@code read}. */
+record Reading(BuildOptions options, Progress progress) {
+    private static final String STAGE = "read";
+
+    /** @throws ProblemsException if no document can be read, with each file's reason */
+    Ingest.Result into(Path folder) {
+        long began = System.nanoTime();
+        progress.hear(new Progress.Started(STAGE, 0));
+        ReadOptions how = ReadOptions.DEFAULT.withThreads(options.threads());
+        if (!options.language().equals("auto")) {
+            how = how.withLanguage(options.language());
+        }
+        Ingest.Result read = Ingest.installed()
+                .into(
+                        folder,
+                        options.sources(),
+                        how,
+                        (files, all) ->
+                                progress.hear(new Progress.Advanced(STAGE, files, all, counts(files, 0), 0, 0)));
+        IngestReport report = read.report();
+        progress.hear(new Progress.Ended(
+                STAGE,
+                counts(
+                        report.files() + report.skipped().size(),
+                        report.skipped().size()),
+                Duration.ofNanos(System.nanoTime() - began)));
+        if (report.documents() == 0) {
+            read.close();
+            throw new ProblemsException(
+                    report.skipped().isEmpty()
+                            ? List.of(new Problem(
+                                    "no document was found", "the sources", "name files or folders with documents"))
+                            : report.skipped().stream()
+                                    .map(s -> new Problem(s.reason(), s.file(), s.fix()))
+                                    .toList());
+        }
+        return read;
+    }
+
+    private static Counts counts(long files, long skipped) {
+        return new Counts(files, 0, files - skipped, 0, skipped, 0);
+    }
+}

@@ -1,0 +1,119 @@
+package dev.lectern;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import dev.lectern.engine.Ledger;
+import dev.lectern.engine.Progress.Counts;
+import dev.lectern.engine.RunFolder;
+import dev.lectern.export.Exporter;
+import dev.lectern.export.Note;
+import dev.lectern.ingest.Ingest;
+import dev.lectern.ingest.IngestReport;
+import dev.lectern.model.CallMeter;
+import dev.lectern.model.ModelId;
+import dev.lectern.model.Models;
+import dev.lectern.report.ReportPage;
+import dev.lectern.report.RunReport;
+import dev.lectern.report.Survey;
+import dev.lectern.sample.Sample;
+import dev.lectern.text.Chance;
+import dev.lectern.text.Json;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** The last step of a build: data files, the figures, the page and the card. */
+record Telling(
+        BuildOptions options,
+        Building.Checked checked,
+        Ingest.Result read,
+        Models models,
+        Ledger ledger,
+        boolean partial) {
+    /** @param samples opens the accepted samples in canonical order, each time anew */
+    Result write(RunFolder folder, Supplier<Stream<Sample>> samples, double seconds) {
+        Exporter exporter = new Exporter(
+                checked.formats(),
+                checked.splits(),
+                new Chance(options.seed(), "export"),
+                Exporter.sections(read.corpus()));
+        Exporter.Result exported = exporter.write(samples, folder.root());
+        Survey survey = new Survey(read.corpus());
+        try (Stream<Sample> all = samples.get()) {
+            all.forEachOrdered(survey::add);
+        }
+        RunReport report = report(exported, survey, seconds);
+        folder.write("report.json", pretty(report));
+        folder.write("report.html", ReportPage.html(report, options.uiLanguage()));
+        return new Result(folder.root(), report, exitStatus(survey.rows()));
+    }
+
+    /** Short of what was asked, or something failed or is held: 3; held for the budget: 4. */
+    private int exitStatus(long rows) {
+        if (ledger.heldReasons().keySet().stream().anyMatch(reason -> reason.startsWith("budget"))) {
+            return Result.BUDGET;
+        }
+        boolean tooFew = rows == 0
+                || (options.samples().isPresent() && rows < options.samples().getAsInt());
+        return tooFew || partial || ledger.failed() > 0 ? Result.SHORT : Result.DONE;
+    }
+
+    private RunReport report(Exporter.Result exported, Survey survey, double seconds) {
+        CallMeter.Counts calls = models.meter().counts();
+        IngestReport files = read.report();
+        SortedMap<String, Long> dropped = new TreeMap<>();
+        ledger.stages()
+                .forEach(stage -> ledger.dropped(stage).forEach((reason, n) -> dropped.put(stage + ": " + reason, n)));
+        return new RunReport(
+                Version.current(),
+                checked.recipe().name(),
+                models.roles().values().stream()
+                        .flatMap(List::stream)
+                        .map(ModelId::name)
+                        .distinct()
+                        .toList(),
+                partial,
+                RunReport.Samples.of(survey.rows(), dropped, ledger.held(), ledger.failed()),
+                new RunReport.Calls(calls.made(), calls.reused(), calls.failed(), calls.retried()),
+                new RunReport.Tokens(
+                        calls.usage().input(),
+                        calls.usage().output(),
+                        calls.usage().cached()),
+                RunReport.Cost.NOTHING,
+                seconds,
+                files.documents(),
+                files.skipped().stream()
+                        .map(s -> new RunReport.Skipped(s.file(), s.reason()))
+                        .toList(),
+                files.pagesWithoutText().stream()
+                        .map(p -> new RunReport.BarePages(p.file(), p.pages()))
+                        .toList(),
+                files.passages(),
+                survey.tasks(),
+                survey.languages(),
+                ledger.stages().stream().map(this::count).toList(),
+                exported.outputs(),
+                survey.lengths(),
+                survey.openings(),
+                survey.examples(),
+                exported.notes().stream()
+                        .map((Note n) -> n.in(options.uiLanguage()))
+                        .toList());
+    }
+
+    private RunReport.StageCount count(String stage) {
+        Counts c = ledger.counts(stage);
+        return new RunReport.StageCount(
+                stage, c.in(), c.born(), c.kept(), c.dropped(), c.held(), c.failed(), ledger.seconds(stage));
+    }
+
+    private static String pretty(RunReport report) {
+        try {
+            return Json.mapper().writer(SerializationFeature.INDENT_OUTPUT).writeValueAsString(report) + "\n";
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("the report is plain data", e);
+        }
+    }
+}
