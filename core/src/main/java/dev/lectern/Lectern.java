@@ -69,6 +69,15 @@ public final class Lectern {
     }
 
     /**
+     * Looks for everything that is wrong with a build before it begins; reads no document, calls no model.
+     *
+     * @throws ProblemsException with all of it
+     */
+    public static void check(BuildOptions options) {
+        Building.check(options);
+    }
+
+    /**
      * What a build would do: reads the documents, calls no model, writes nothing.
      *
      * @throws ProblemsException as {@link #build(BuildOptions, Progress)}

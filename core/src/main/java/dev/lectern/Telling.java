@@ -12,16 +12,19 @@ import dev.lectern.ingest.IngestReport;
 import dev.lectern.model.CallMeter;
 import dev.lectern.model.ModelId;
 import dev.lectern.model.Models;
+import dev.lectern.report.DatasetCard;
 import dev.lectern.report.ReportPage;
 import dev.lectern.report.RunReport;
 import dev.lectern.report.Survey;
 import dev.lectern.sample.Sample;
 import dev.lectern.text.Chance;
 import dev.lectern.text.Json;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** The last step of a build: data files, the figures, the page and the card. */
@@ -47,7 +50,15 @@ record Telling(
         RunReport report = report(exported, survey, seconds);
         folder.write("report.json", pretty(report));
         folder.write("report.html", ReportPage.html(report, options.uiLanguage()));
+        folder.write("README.md", card(report, folder.root()));
         return new Result(folder.root(), report, exitStatus(survey.rows()));
+    }
+
+    private String card(RunReport report, Path root) {
+        SortedMap<String, Long> licences = new TreeMap<>();
+        read.corpus().everyDocument().forEach(d -> licences.merge(d.licence().orElse(""), 1L, Long::sum));
+        String name = String.valueOf(root.toAbsolutePath().normalize().getFileName());
+        return DatasetCard.markdown(report, name, licences, options.uiLanguage(), UnaryOperator.identity());
     }
 
     /** Short of what was asked, or something failed or is held: 3; held for the budget: 4. */

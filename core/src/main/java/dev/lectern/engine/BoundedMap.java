@@ -1,7 +1,9 @@
 package dev.lectern.engine;
 
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -10,7 +12,8 @@ import java.util.stream.Stream;
 /**
  * Works on many units at once, a bounded number of them admitted at a time, in any order. A unit may fork further units;
  * these are not held back at the gate (their parent is through it), so that children never wait for their parent's place.
- * The first bug of a unit stops the map and is thrown to the caller.
+ * The first bug of a unit stops the map and is thrown to the caller; so does an
+ * interrupt of the caller, as a {@link CancellationException}, with the units under way interrupted too.
  */
 final class BoundedMap implements AutoCloseable {
     /** One unit of work. */
@@ -40,18 +43,31 @@ final class BoundedMap implements AutoCloseable {
     void run(Stream<Task> roots) {
         Semaphore gate = new Semaphore(admitted);
         AtomicReference<Throwable> bug = new AtomicReference<>();
-        roots.forEach(root -> {
-            if (bug.get() == null) {
-                gate.acquireUninterruptibly();
+        try {
+            roots.takeWhile(root -> bug.get() == null).forEach(root -> {
+                acquire(gate, 1);
                 new Family(gate, bug).start(root);
-            }
-        });
-        gate.acquireUninterruptibly(admitted);
+            });
+            acquire(gate, admitted);
+        } catch (CancellationException e) {
+            bug.compareAndSet(null, e);
+            executor.shutdownNow();
+            throw e;
+        }
         Throwable thrown = bug.get();
         if (thrown instanceof Error error) {
             throw error;
         } else if (thrown instanceof RuntimeException exception) {
             throw exception;
+        }
+    }
+
+    private static void acquire(Semaphore gate, int places) {
+        try {
+            gate.acquire(places);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("interrupted");
         }
     }
 
@@ -73,7 +89,7 @@ final class BoundedMap implements AutoCloseable {
         @Override
         public void fork(Task task) {
             pending.incrementAndGet();
-            executor.execute(() -> {
+            Runnable run = () -> {
                 try {
                     if (bug.get() == null) {
                         task.run(this);
@@ -85,7 +101,12 @@ final class BoundedMap implements AutoCloseable {
                         gate.release();
                     }
                 }
-            });
+            };
+            try {
+                executor.execute(run);
+            } catch (RejectedExecutionException e) {
+                pending.decrementAndGet();
+            }
         }
     }
 

@@ -117,16 +117,19 @@ final class BuildRequest {
         return recipe.map(name -> Files.isRegularFile(path(name)) ? path(name).toString() : name);
     }
 
-    private SortedMap<String, Double> tasks() {
-        SortedMap<String, Double> tasks = new TreeMap<>();
-        for (Map.Entry<String, BigDecimal> task : settings.shares(Option.TASKS).entrySet()) {
+    /** Shares only count against each other, so fractions become whole numbers a thousand times as large. */
+    private SortedMap<String, Integer> tasks() {
+        SortedMap<String, Integer> tasks = new TreeMap<>();
+        Map<String, BigDecimal> shares = settings.shares(Option.TASKS);
+        int places = shares.values().stream().allMatch(s -> s.stripTrailingZeros().scale() <= 0) ? 0 : 3;
+        for (Map.Entry<String, BigDecimal> task : shares.entrySet()) {
             if (!TASKS.contains(task.getKey())) {
                 problems.add(
                         words.say("problem.task", task.getKey()),
                         where(Option.TASKS),
                         problems.nearest(task.getKey(), TASKS));
             }
-            tasks.put(task.getKey(), task.getValue().doubleValue());
+            tasks.put(task.getKey(), task.getValue().movePointRight(places).intValue());
         }
         return tasks;
     }
