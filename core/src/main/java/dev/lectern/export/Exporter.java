@@ -2,6 +2,9 @@ package dev.lectern.export;
 
 import dev.lectern.corpus.Corpus;
 import dev.lectern.corpus.Passage;
+import dev.lectern.export.check.DataCheck;
+import dev.lectern.export.check.DataCheck.FileResult;
+import dev.lectern.export.check.Trainer;
 import dev.lectern.sample.Evidence;
 import dev.lectern.sample.Sample;
 import dev.lectern.text.Chance;
@@ -77,6 +80,7 @@ public record Exporter(List<Format> formats, Splits splits, Chance chance, Funct
             }
             removeOthers(folder, outputs);
             DatasetInfo.write(folder, outputs, survey.shape());
+            readBack(folder, outputs, notes);
             if (survey.shape().tools()
                     && formats.stream().anyMatch(f -> f.name().equals("openai"))) {
                 notes.add(new Note("openai-with-tools"));
@@ -84,6 +88,18 @@ public record Exporter(List<Format> formats, Splits splits, Chance chance, Funct
             return new Result(outputs, notes);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write the data files in " + folder, e);
+        }
+    }
+
+    /** Holds what was written to the rules of the trainers that the layouts are for; what one would refuse is said. */
+    private static void readBack(Path folder, List<Output> outputs, List<Note> notes) {
+        for (Output output : outputs) {
+            Trainer trainer = output.format().equals("openai") ? Trainer.OPENAI : Trainer.LLAMA_FACTORY;
+            for (FileResult file : DataCheck.run(folder.resolve(output.path()), trainer, finding -> {})) {
+                if (!file.accepted()) {
+                    notes.add(new Note("would-skip", trainer.typed(), file.badRows(), output.path()));
+                }
+            }
         }
     }
 

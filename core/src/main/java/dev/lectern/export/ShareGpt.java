@@ -57,9 +57,16 @@ final class ShareGpt implements Format {
             }
         }
         row.put("system", system);
-        row.put("tools", sample.tools().isEmpty() ? "" : Json.line(sample.tools()));
+        row.put("tools", sample.tools().isEmpty() ? "" : tools(sample));
         row.set("meta", Meta.of(sample));
         return new Row.Written(row);
+    }
+
+    /** Bare, without the wrapper {"type","function"}, which older LLaMA-Factory does not take. */
+    private static String tools(Sample sample) {
+        return Json.line(sample.tools().stream()
+                .map(tool -> tool.has("function") ? tool.path("function") : tool)
+                .toList());
     }
 
     private static void say(ArrayNode conversations, String from, String value) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lectern.export.check;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lectern.export;
+
+import org.jspecify.annotations.NullMarked;
