@@ -14,6 +14,11 @@ final class Key {
         return secret.isEmpty();
     }
 
+    /** Whether it can stand in a header. Java's own complaint about one that can't would print it. */
+    boolean isClean() {
+        return secret.matches("[\\x21-\\x7e]*");
+    }
+
     String header() {
         return "Bearer " + secret;
     }

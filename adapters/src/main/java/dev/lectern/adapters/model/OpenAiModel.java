@@ -54,11 +54,11 @@ public final class OpenAiModel implements ModelClient {
     @Override
     public ChatReply ask(ChatRequest request, ReplyForm form) {
         HttpResponse<byte[]> response = send(ChatCompletions.request(id.name(), request, form));
-        String body = key.hide(new String(response.body(), StandardCharsets.UTF_8));
+        String body = new String(response.body(), StandardCharsets.UTF_8);
         if (response.statusCode() != 200) {
-            throw faults.ofStatus(response, body);
+            throw faults.ofStatus(response, key.hide(body));
         } else if (!ChatCompletions.isReply(body)) {
-            throw faults.ofBody(body);
+            throw faults.ofBody(key.hide(body));
         }
         return read(body, ChatCompletions.model(body).orElse(id.name()));
     }

@@ -36,6 +36,10 @@ public final class OpenAiProvider implements ModelProvider {
                     where,
                     "set the environment variable " + KEY + " (to any word, if this server wants no key)");
         }
+        if (!key.isClean()) {
+            throw new ProblemsException(
+                    "the key in " + KEY + " holds white space or letters that no key has", where, "copy it again");
+        }
         ModelId id = new ModelId(spec.provider(), address.base(), spec.name());
         return new OpenAiModel(id, address, key, settings.timeout());
     }

@@ -1,0 +1,87 @@
+package dev.lectern.testkit;
+
+import dev.lectern.text.Json;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The model server in a process of its own, always at the same address, as a provider is. */
+final class ServerProcess implements AutoCloseable {
+    private final int port;
+    private final Process process;
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    private ServerProcess(int port, Process process) {
+        this.port = port;
+        this.process = process;
+    }
+
+    static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    static ServerProcess start(ModelServer.Settings settings) throws IOException, InterruptedException {
+        Process process = java(List.of(ModelServer.class.getName(), Json.line(settings)))
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        ServerProcess server = new ServerProcess(settings.port(), process);
+        for (int i = 0; i < 300; i++) {
+            try {
+                server.counts();
+                return server;
+            } catch (IOException e) {
+                Thread.sleep(100);
+            }
+        }
+        process.destroyForcibly();
+        throw new IllegalStateException("the model server did not come up");
+    }
+
+    /** A Java process with this test's class path. */
+    static ProcessBuilder java(List<String> arguments) {
+        List<String> command = new ArrayList<>(List.of(
+                ProcessHandle.current().info().command().orElse("java"),
+                "-Xmx512m",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path")));
+        command.addAll(arguments);
+        return new ProcessBuilder(command);
+    }
+
+    static String baseUrl(int port) {
+        return "http://127.0.0.1:" + port + "/v1";
+    }
+
+    ModelServer.Counts counts() throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/counts"))
+                .build();
+        return Json.read(http.send(request, HttpResponse.BodyHandlers.ofString()).body(), ModelServer.Counts.class);
+    }
+
+    @Override
+    public void close() {
+        stop();
+    }
+
+    /** Suddenly, as a power cut would. */
+    void stop() {
+        process.destroyForcibly();
+        try {
+            process.waitFor();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
