@@ -15,9 +15,10 @@ import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import dev.lectern.check.Nearest;
 import dev.lectern.check.Problem;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Parameter;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,6 +26,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -144,8 +146,8 @@ final class RecordBinder {
             return Optional.ofNullable(value);
         } catch (JsonProcessingException e) {
             return Optional.empty();
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -167,7 +169,7 @@ final class RecordBinder {
         return type.isEnum()
                 ? "one of "
                         + Arrays.stream(type.getEnumConstants())
-                                .map(e -> e.toString().toLowerCase(java.util.Locale.ROOT))
+                                .map(e -> e.toString().toLowerCase(Locale.ROOT))
                                 .toList()
                 : "a " + kebab(type.getSimpleName());
     }
@@ -199,14 +201,10 @@ final class RecordBinder {
     }
 
     static String kebab(String name) {
-        return name.replaceAll("([a-z0-9])([A-Z])", "$1-$2").toLowerCase(java.util.Locale.ROOT);
+        return name.replaceAll("([a-z0-9])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT);
     }
 
     static ObjectNode empty() {
         return JsonNodeFactory.instance.objectNode();
-    }
-
-    static boolean hasNames(Class<?> type) {
-        return Arrays.stream(shortest(type).getParameters()).allMatch(Parameter::isNamePresent);
     }
 }

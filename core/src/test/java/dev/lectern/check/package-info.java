@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lectern.check;
+
+import org.jspecify.annotations.NullMarked;

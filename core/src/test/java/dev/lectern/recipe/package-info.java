@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lectern.recipe;
+
+import org.jspecify.annotations.NullMarked;
