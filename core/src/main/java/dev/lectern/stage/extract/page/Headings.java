@@ -3,12 +3,17 @@ package dev.lectern.stage.extract.page;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a heading says once its ornaments are gone, and whether it says anything of its own. */
 public final class Headings {
-    private static final Set<String> GENERIC = Set.copyOf(Lexicon.lines("generic-headings.txt"));
+    private static final Set<String> GENERIC = Stream.of("generic-headings.txt", "zh/generic-headings.txt")
+            .flatMap(file -> Lexicon.lines(file).stream())
+            .collect(Collectors.toUnmodifiableSet());
     private static final Pattern ANCHOR = Pattern.compile("\\s*\\{#[^}]*\\}|\\s*\\[\\]\\([^)]*\\)");
-    private static final Pattern BADGE = Pattern.compile("<[^>]+>|\\s*\\^\\(.*?\\)|\\s*\\*\\*$");
+    private static final Pattern BADGE =
+            Pattern.compile("<[^>]+>(?=[^`]*(?:`[^`]*`[^`]*)*$)|\\s*\\^\\(.*?\\)|\\s*\\*\\*$");
     private static final Pattern NUMBER =
             Pattern.compile("^(?:(?:Chapter|Section|Appendix|Part)\\s+)?(?:\\d+(?:\\.\\d+)*|[A-Z]|[IVX]+)[.:)]\\s+");
     private static final Pattern NUMBER_ZH =

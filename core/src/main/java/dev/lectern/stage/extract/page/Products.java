@@ -3,9 +3,11 @@ package dev.lectern.stage.extract.page;
 import dev.lectern.corpus.Corpus;
 import dev.lectern.corpus.Document;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -27,23 +29,34 @@ public final class Products {
     /** One pass over the corpus; ask {@link Corpus#derived} to keep it. */
     public static Products of(Corpus corpus) {
         SortedMap<String, Ballot> ballots = new TreeMap<>();
+        Map<String, Set<String>> said = new HashMap<>();
         try (Stream<Document> documents = corpus.everyDocument().limit(VOTERS)) {
-            documents.forEach(
-                    d -> ballots.computeIfAbsent(folder(d), f -> new Ballot()).add(Names.inMidSentence(d)));
+            documents.forEach(d -> {
+                ballots.computeIfAbsent(folder(d), f -> new Ballot()).add(Names.inMidSentence(d));
+                said(d).ifPresent(name ->
+                        said.computeIfAbsent(folder(d), f -> new HashSet<>()).add(name));
+            });
         }
         Map<String, String> names = new HashMap<>();
         ballots.forEach((folder, ballot) -> ballot.winner(folder).ifPresent(name -> names.put(folder, name)));
+        // What some files of a folder say holds for those that cannot say it (text, tables), if all agree.
+        said.forEach((folder, products) -> {
+            if (products.size() == 1) {
+                names.put(folder, products.iterator().next());
+            }
+        });
         return new Products(names);
     }
 
     /** The product of a document: its own file's say, else its folder's. */
     public Optional<String> of(Document document) {
-        String said = document.details().getOrDefault("product", "");
-        if (!said.isBlank()) {
-            return Optional.of(said);
-        }
-        return Optional.ofNullable(byFolder.get(folder(document)))
+        return said(document)
+                .or(() -> Optional.ofNullable(byFolder.get(folder(document))))
                 .or(() -> new Ballot().add(Names.inMidSentence(document)).alone(document.uri()));
+    }
+
+    private static Optional<String> said(Document document) {
+        return Optional.of(document.details().getOrDefault("product", "")).filter(name -> !name.isBlank());
     }
 
     private static String folder(Document document) {
