@@ -19,6 +19,8 @@ final class Goal {
     private static final Pattern CONDITION =
             Pattern.compile("^(?:额外|一个|更多|不同|特定|复杂|响应性|其他|这|该|某|的|比|它|他)|[，；。]|如果|因为|由于|但是|而是|并不|的话|时$|之后$|之前$");
 
+    private static final int LEAST_ADVICE = 18;
+
     private Goal() {}
 
     /**
@@ -30,14 +32,14 @@ final class Goal {
 
     static Optional<Found> in(String folded) {
         Matcher want = WANT.matcher(folded);
-        if (want.matches() && INSTRUCTS.matcher(want.group(2)).find()) {
+        if (want.matches() && instructs(want.group(2))) {
             String opening = folded.substring(0, want.start(1));
             boolean needs = opening.endsWith("需要") || opening.endsWith("需");
             return found(folded, want.start(1), want.end(1), true)
                     .filter(g -> !needs || Tasks.opens(folded.substring(g.from(), g.to())));
         }
         Matcher inOrder = IN_ORDER_TO.matcher(folded);
-        if (inOrder.matches() && INSTRUCTS.matcher(inOrder.group(2)).find()) {
+        if (inOrder.matches() && instructs(inOrder.group(2))) {
             return found(folded, inOrder.start(1), inOrder.end(1), false)
                     .filter(g -> Tasks.opens(folded.substring(g.from(), g.to())));
         }
@@ -47,6 +49,12 @@ final class Goal {
                     .filter(g -> Tasks.opens(folded.substring(g.from(), g.to())));
         }
         return Optional.empty();
+    }
+
+    /** Says what to do, and enough of it: a bare "需要传递一个插槽" leaves the question open. */
+    private static boolean instructs(String main) {
+        boolean concrete = main.matches("(?s).*[`A-Za-z“「：].*") || Script.length(main) >= LEAST_ADVICE;
+        return concrete && INSTRUCTS.matcher(main).find();
     }
 
     private static Optional<Found> found(String folded, int start, int end, boolean sure) {

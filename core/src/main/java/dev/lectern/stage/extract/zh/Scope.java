@@ -19,7 +19,8 @@ record Scope(Optional<String> product, Optional<String> topic, boolean tradition
     /** Words that say enough to be understood with the product's name alone. */
     private static final int TELLING_TASK = 10;
 
-    private static final int TELLING_THING = 5;
+    private static final int TELLING_NAMED = 5;
+    private static final int TELLING_THING = 8;
 
     static Scope of(Page page) {
         Optional<String> product = page.product();
@@ -62,7 +63,7 @@ record Scope(Optional<String> product, Optional<String> topic, boolean tradition
     /** What a task lacks: one that is long or holds a name of its own needs the product alone. */
     String besideTask(String task) {
         boolean telling = Script.length(task) >= TELLING_TASK
-                || (Script.length(task) >= TELLING_THING && task.matches(".*[`A-Za-z].*"));
+                || (Script.length(task) >= TELLING_NAMED && task.matches(".*[`A-Za-z].*"));
         return telling && product.isPresent() ? shortBeside(task) : beside(task);
     }
 
@@ -81,7 +82,7 @@ record Scope(Optional<String> product, Optional<String> topic, boolean tradition
 
     /** A thing of the page with what it belongs to: "Vue 的计算属性缓存", "Vue 模板语法的简写". */
     String thing(String heading) {
-        boolean telling = Script.length(heading) >= TELLING_THING || heading.contains("`");
+        boolean telling = Script.length(heading) >= TELLING_THING || heading.matches(".*[`A-Za-z].*");
         String names = telling && product.isPresent() ? shortBeside(heading) : beside(heading);
         if (names.isEmpty()) {
             return heading;
