@@ -82,7 +82,9 @@ record Scope(Optional<String> product, Optional<String> topic, boolean tradition
 
     /** A thing of the page with what it belongs to: "Vue 的计算属性缓存", "Vue 模板语法的简写". */
     String thing(String heading) {
-        boolean telling = Script.length(heading) >= TELLING_THING || heading.matches(".*[`A-Za-z].*");
+        boolean telling = Script.length(heading) >= TELLING_THING
+                || heading.matches(".*[`A-Za-z].*")
+                || topic.filter(t -> Classification.words(t).stream().anyMatch(Script.fold(heading)::contains)).isPresent();
         String names = telling && product.isPresent() ? shortBeside(heading) : beside(heading);
         if (names.isEmpty()) {
             return heading;
