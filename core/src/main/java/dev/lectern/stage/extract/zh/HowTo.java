@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /** "要 V O，请…": the sentence answers how to V O; a closing colon takes the code or list after it along. */
 record HowTo() implements Family {
@@ -34,7 +35,8 @@ record HowTo() implements Family {
     private void offer(Page page, Scope scope, Line line, Goal.Found goal, Consumer<Find> out) {
         String task = Goal.worded(line.piece(goal.from(), goal.to()));
         Optional<Span> answer = answer(page, line);
-        if (task.isEmpty()
+        if (circular(scope, line)
+                || task.isEmpty()
                 || answer.isEmpty()
                 || AnswerText.sentence(line.text()).isPresent()) {
             return;
@@ -43,6 +45,14 @@ record HowTo() implements Family {
         out.accept(new Find(this, line.section(), wordings, Answer.of(answer.get()))
                 .about(Script.fold(task))
                 .ranked(goal.sure() ? 0 : 1));
+    }
+
+    /** "用 Vue 来构建组件" does not say how Vue does it. */
+    private static boolean circular(Scope scope, Line line) {
+        return scope.product()
+                .map(p -> Pattern.compile("(?:用|使用|通过)\\s*" + Pattern.quote(Script.fold(p)) + "\\s*来"))
+                .filter(byItself -> byItself.matcher(line.folded()).find())
+                .isPresent();
     }
 
     /** The sentence; with what it leads on to if it ends in a colon; nothing if that is missing. */

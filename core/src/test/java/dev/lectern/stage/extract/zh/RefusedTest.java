@@ -23,6 +23,8 @@ class RefusedTest {
                 "如果你想进一步打包并发布插件，请参阅 Vite 库模式。",
                 "要使用 Vite 来创建一个项目，非常简单：",
                 "要声明对 props 的校验，你可以向 `props` 选项`defineProps()` 宏提供一个对象。",
+                "你可以用 Vue 来构建标准的 Web Component，无论它们是如何被渲染的。",
+                "为了在父组件中渲染插槽，需要给子组件传递插槽。",
                 "如果 `$attrs` 没有被显式绑定，将会抛出一个运行时警告。"
             })
     void noTaskIsReadFromThem(String sentence) {
