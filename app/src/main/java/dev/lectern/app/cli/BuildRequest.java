@@ -8,7 +8,6 @@ import dev.lectern.export.Formats;
 import dev.lectern.export.Splits;
 import dev.lectern.recipe.Setting;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -117,19 +116,16 @@ final class BuildRequest {
         return recipe.map(name -> Files.isRegularFile(path(name)) ? path(name).toString() : name);
     }
 
-    /** Shares only count against each other, so fractions become whole numbers a thousand times as large. */
     private SortedMap<String, Integer> tasks() {
         SortedMap<String, Integer> tasks = new TreeMap<>();
-        Map<String, BigDecimal> shares = settings.shares(Option.TASKS);
-        int places = shares.values().stream().allMatch(s -> s.stripTrailingZeros().scale() <= 0) ? 0 : 3;
-        for (Map.Entry<String, BigDecimal> task : shares.entrySet()) {
+        for (Map.Entry<String, Integer> task : settings.weights(Option.TASKS).entrySet()) {
             if (!TASKS.contains(task.getKey())) {
                 problems.add(
                         words.say("problem.task", task.getKey()),
                         where(Option.TASKS),
                         problems.nearest(task.getKey(), TASKS));
             }
-            tasks.put(task.getKey(), task.getValue().movePointRight(places).intValue());
+            tasks.put(task.getKey(), task.getValue());
         }
         return tasks;
     }

@@ -2,6 +2,7 @@ package dev.lectern.app.cli;
 
 import dev.lectern.app.words.Columns;
 import dev.lectern.app.words.Words;
+import dev.lectern.export.Output;
 import dev.lectern.report.RunReport;
 import dev.lectern.report.RunReport.Example;
 import dev.lectern.sample.Sample;
@@ -15,6 +16,7 @@ import java.util.stream.Collectors;
 final class Closing {
     private static final int ROWS = 3;
     private static final int FILES = 5;
+    private static final int LINES = 2;
 
     private final Speaker speaker;
     private final Words words;
@@ -107,21 +109,24 @@ final class Closing {
                 .map(Turn::content)
                 .findFirst()
                 .orElse("");
-        speaker.print("  " + Columns.pad(label, 3) + Columns.cut(text, width() - 6));
+        List<String> lines = Help.wrap(Columns.cut(text, LINES * (width() - 8)), width() - 6);
+        for (int i = 0; i < lines.size(); i++) {
+            speaker.print("  " + Columns.pad(i == 0 ? label : "", 3) + lines.get(i));
+        }
     }
 
     private void places() {
         speaker.print();
-        report.outputs()
-                .forEach(output -> place(
-                        "closing.data",
-                        folder.resolve(output.path()).toString(),
-                        words.say("closing.rows-in", output.rows())));
-        place("closing.report", folder.resolve("report.html").toString(), "");
+        for (int i = 0; i < report.outputs().size(); i++) {
+            Output output = report.outputs().get(i);
+            String file = folder.resolve(output.path()).toString();
+            place(i == 0 ? words.say("closing.data") : "", file, words.say("closing.rows-in", output.rows()));
+        }
+        place(words.say("closing.report"), folder.resolve("report.html").toString(), "");
     }
 
     private void place(String label, String where, String more) {
-        speaker.print("  " + Columns.pad(words.say(label), 9) + where + (more.isEmpty() ? "" : "  " + dim(more)));
+        speaker.print("  " + Columns.pad(label, 9) + where + (more.isEmpty() ? "" : "  " + dim(more)));
     }
 
     private void next() {
@@ -142,8 +147,16 @@ final class Closing {
         return dropped.entrySet().stream()
                 .sorted(Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
                 .limit(2)
-                .map(entry -> words.translate(entry.getKey()) + " " + entry.getValue())
+                .map(entry -> reason(entry.getKey()) + " " + entry.getValue())
                 .collect(Collectors.joining(words.say("closing.comma")));
+    }
+
+    /** {@code stage: reason}, of which the reason is a sentence of the core's. */
+    private String reason(String key) {
+        int colon = key.indexOf(": ");
+        return colon < 0
+                ? words.translate(key)
+                : key.substring(0, colon) + words.say("problems.colon") + words.translate(key.substring(colon + 2));
     }
 
     private static String named(Map<String, Long> counts) {

@@ -6,6 +6,10 @@ final class Commands {
 
     static Command of(Verb verb, Settings settings, Speaker speaker) {
         return switch (verb) {
+            case BUILD -> new BuildCommand(settings, speaker);
+            case PLAN -> new PlanCommand(settings, speaker);
+            case CHECK -> new CheckCommand(settings, speaker);
+            case REPORT -> new ReportCommand(settings, speaker);
             case DOCTOR -> new DoctorCommand(settings, speaker);
             case RECIPES -> Listing.ofRecipes(settings, speaker);
             case STAGES -> Listing.ofStages(settings, speaker);

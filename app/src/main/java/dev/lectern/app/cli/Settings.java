@@ -1,6 +1,5 @@
 package dev.lectern.app.cli;
 
-import java.math.BigDecimal;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -102,32 +101,18 @@ final class Settings {
     }
 
     /** {@code name=number} pairs joined by commas, in the order given. */
-    Map<String, BigDecimal> shares(Option option) {
-        Map<String, BigDecimal> shares = new LinkedHashMap<>();
+    Map<String, Integer> weights(Option option) {
+        Map<String, Integer> weights = new LinkedHashMap<>();
         Optional<Given> found = given(option);
         for (String pair : words(option)) {
             int sign = pair.indexOf('=');
-            boolean good = false;
-            try {
-                good = sign > 0
-                        && shares.putIfAbsent(pair.substring(0, sign).strip(), number(pair.substring(sign + 1)))
-                                == null;
-            } catch (NumberFormatException e) {
-                // said below, as any other pair that won't do
-            }
-            if (!good) {
+            String number = pair.substring(sign + 1).strip();
+            boolean good = sign > 0 && number.matches("\\d{1,6}");
+            if (!good || weights.putIfAbsent(pair.substring(0, sign).strip(), Integer.valueOf(number)) != null) {
                 wrong("problem.pairs", found.orElseThrow(), option, pair);
             }
         }
-        return shares;
-    }
-
-    private static BigDecimal number(String typed) {
-        BigDecimal number = new BigDecimal(typed.strip());
-        if (number.signum() < 0) {
-            throw new NumberFormatException("negative");
-        }
-        return number;
+        return weights;
     }
 
     private void wrong(String key, Given found, Option option, Object... more) {

@@ -14,11 +14,11 @@ import java.util.Set;
  * this version is known all the same, so that it is refused by name.
  */
 enum Verb {
-    BUILD("SOURCE…", Takes.NOTHING_YET, "create"),
-    PLAN("SOURCE…", Takes.NOTHING_YET),
+    BUILD("SOURCE…", Takes.A_BUILD, "create"),
+    PLAN("SOURCE…", Takes.A_BUILD),
     EXPLAIN("RUN ID", Takes.NOTHING_YET),
-    CHECK("FILE…", Takes.NOTHING_YET),
-    REPORT("RUN", Takes.NOTHING_YET),
+    CHECK("FILE…", Takes.A_FILE),
+    REPORT("RUN", Takes.A_RUN),
     DOCTOR("", Takes.A_MODEL, "system-check"),
     RECIPES("[NAME]", Takes.LITTLE),
     STAGES("[NAME]", Takes.LITTLE),

@@ -1,0 +1,65 @@
+package dev.lectern.app.cli;
+
+import dev.lectern.BuildOptions;
+import dev.lectern.Lectern;
+import dev.lectern.Result;
+import dev.lectern.app.words.Words;
+import java.util.stream.Collectors;
+
+/** Documents become a dataset. */
+final class BuildCommand implements Command {
+    private final Settings settings;
+    private final Speaker speaker;
+    private final Words words;
+
+    BuildCommand(Settings settings, Speaker speaker) {
+        this.settings = settings;
+        this.speaker = speaker;
+        this.words = speaker.words();
+    }
+
+    @Override
+    public int run() {
+        BuildOptions options = new BuildRequest(settings, speaker).options();
+        settings.flag(Option.YES);
+        settings.problems().raise();
+        if (options.recipe().isEmpty() && options.models().isEmpty()) {
+            speaker.note(words.say("build.no-writer"));
+            speaker.note(words.say("build.no-writer.next", again()));
+        }
+        ProgressLines progress = new ProgressLines(speaker, System::nanoTime);
+        try (Interrupts interrupts = new Interrupts()) {
+            Result result;
+            try {
+                result = Lectern.build(options, progress);
+            } catch (RuntimeException e) {
+                progress.close();
+                if (!interrupts.requested()) {
+                    throw e;
+                }
+                speaker.note(words.say("build.interrupted"));
+                return Status.INTERRUPTED;
+            }
+            progress.close();
+            if (interrupts.requested()) {
+                speaker.note(words.say("build.interrupted"));
+                return Status.INTERRUPTED;
+            }
+            if (!speaker.quiet()) {
+                new Closing(speaker, result.folder(), result.report()).say();
+            }
+            if (result.exitStatus() == Status.BUDGET) {
+                speaker.note(words.say("build.budget", options.maxCalls().orElse(0)));
+            }
+            speaker.printJson(result.report());
+            return result.exitStatus();
+        }
+    }
+
+    /** The command as it was typed, as far as it says where from and where to. */
+    private String again() {
+        String sources = settings.operands().stream().map(Quoted::of).collect(Collectors.joining(" "));
+        String output = settings.given(Option.OUTPUT).map(given -> " -o " + Quoted.of(given.value())).orElse("");
+        return speaker.shell().called() + " build " + sources + output;
+    }
+}
