@@ -59,7 +59,9 @@ final class BuildCommand implements Command {
     /** The command as it was typed, as far as it says where from and where to. */
     private String again() {
         String sources = settings.operands().stream().map(Quoted::of).collect(Collectors.joining(" "));
-        String output = settings.given(Option.OUTPUT).map(given -> " -o " + Quoted.of(given.value())).orElse("");
+        String output = settings.given(Option.OUTPUT)
+                .map(given -> " -o " + Quoted.of(given.value()))
+                .orElse("");
         return speaker.shell().called() + " build " + sources + output;
     }
 }

@@ -8,7 +8,6 @@ import dev.lectern.export.check.Effect;
 import dev.lectern.export.check.Finding;
 import dev.lectern.export.check.Trainer;
 import dev.lectern.text.Messages;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,9 +37,14 @@ final class CheckCommand implements Command {
     @Override
     public int run() {
         Problems problems = settings.problems();
-        Trainer trainer = settings.word(Option.TRAINER, Trainer.names()).map(Trainer::named).orElse(Trainer.LLAMA_FACTORY);
+        Trainer trainer = settings.word(Option.TRAINER, Trainer.names())
+                .map(Trainer::named)
+                .orElse(Trainer.LLAMA_FACTORY);
         if (settings.operands().isEmpty()) {
-            problems.add(words.say("problem.operands", "check", Verb.CHECK.operands()), "", words.say("problem.operands.fix", "check"));
+            problems.add(
+                    words.say("problem.operands", "check", Verb.CHECK.operands()),
+                    "",
+                    words.say("problem.operands.fix", "check"));
         }
         problems.raise();
         List<FileResult> results = new ArrayList<>();
@@ -74,7 +78,9 @@ final class CheckCommand implements Command {
     private void show(FileResult result, Trainer trainer) {
         String verdict = result.accepted()
                 ? speaker.paint(Speaker.Paint.GREEN, words.say("check.accepted", trainer.typed()))
-                : speaker.paint(Speaker.Paint.RED, words.say("check.refused", trainer.typed(), result.badRows(), result.rows()));
+                : speaker.paint(
+                        Speaker.Paint.RED,
+                        words.say("check.refused", trainer.typed(), result.badRows(), result.rows()));
         speaker.print(words.say("check.file", result.file(), result.layout(), result.rows()) + verdict);
         result.findings().forEach((rule, count) -> rule(result.file(), rule, count));
     }
@@ -90,7 +96,11 @@ final class CheckCommand implements Command {
         if (count > findings.size()) {
             speaker.print("  " + words.say("check.more", count - findings.size()));
         }
-        findings.stream().findFirst().map(finding -> finding.fix(rules)).filter(fix -> !fix.isBlank()).ifPresent(fix -> speaker.print("    " + fix));
+        findings.stream()
+                .findFirst()
+                .map(finding -> finding.fix(rules))
+                .filter(fix -> !fix.isBlank())
+                .ifPresent(fix -> speaker.print("    " + fix));
     }
 
     private String effect(Effect effect) {

@@ -8,6 +8,7 @@ final class Commands {
         return switch (verb) {
             case BUILD -> new BuildCommand(settings, speaker);
             case PLAN -> new PlanCommand(settings, speaker);
+            case EXPLAIN -> new ExplainCommand(settings, speaker);
             case CHECK -> new CheckCommand(settings, speaker);
             case REPORT -> new ReportCommand(settings, speaker);
             case DOCTOR -> new DoctorCommand(settings, speaker);

@@ -45,7 +45,8 @@ final class ReportCommand implements Command {
         try {
             return Json.read(Files.readString(file), RunReport.class);
         } catch (IOException | UncheckedIOException e) {
-            throw new ProblemsException(words.say("report.unreadable"), file.toString(), words.say("report.unreadable.fix"));
+            throw new ProblemsException(
+                    words.say("report.unreadable"), file.toString(), words.say("report.unreadable.fix"));
         }
     }
 

@@ -16,7 +16,7 @@ import java.util.Set;
 enum Verb {
     BUILD("SOURCE…", Takes.A_BUILD, "create"),
     PLAN("SOURCE…", Takes.A_BUILD),
-    EXPLAIN("RUN ID", Takes.NOTHING_YET),
+    EXPLAIN("RUN ID", Takes.LITTLE),
     CHECK("FILE…", Takes.A_FILE),
     REPORT("RUN", Takes.A_RUN),
     DOCTOR("", Takes.A_MODEL, "system-check"),

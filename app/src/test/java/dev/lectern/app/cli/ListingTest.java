@@ -24,9 +24,14 @@ class ListingTest {
         Catalog catalog = new Catalog();
         for (String language : Words.languages()) {
             Words words = Words.in(language);
-            catalog.stageNames().forEach(name -> assertThat(words.knows("stage." + name)).as(name).isTrue());
-            catalog.drawNames().forEach(name -> assertThat(words.knows("stage." + name)).as(name).isTrue());
-            RecipeCatalog.NAMES.forEach(name -> assertThat(words.knows("recipe." + name)).as(name).isTrue());
+            catalog.stageNames()
+                    .forEach(name ->
+                            assertThat(words.knows("stage." + name)).as(name).isTrue());
+            catalog.drawNames()
+                    .forEach(name ->
+                            assertThat(words.knows("stage." + name)).as(name).isTrue());
+            RecipeCatalog.NAMES.forEach(
+                    name -> assertThat(words.knows("recipe." + name)).as(name).isTrue());
         }
     }
 
@@ -46,15 +51,18 @@ class ListingTest {
 
     @Test
     void aRecipeIsShownAsYaml() {
-        assertThat(Typed.in(folder).run("recipes", "grounded").out()).contains("name: grounded", "- answer-from-evidence");
+        assertThat(Typed.in(folder).run("recipes", "grounded").out())
+                .contains("name: grounded", "- answer-from-evidence");
     }
 
     @Test
     void aPromptOfTheProjectIsShownInPlaceOfOurs() throws IOException {
         Path file = folder.resolve("prompts/ask-from-evidence/qa/en.md");
         Files.createDirectories(folder.resolve("prompts/ask-from-evidence/qa"));
-        Files.writeString(file, Typed.in(folder).run("prompts", "ask-from-evidence/qa").out() + "\nThink of beginners.\n");
-        assertThat(Typed.in(folder).run("prompts", "ask-from-evidence/qa").out()).contains("Think of beginners.");
+        Files.writeString(
+                file, Typed.in(folder).run("prompts", "ask-from-evidence/qa").out() + "\nThink of beginners.\n");
+        assertThat(Typed.in(folder).run("prompts", "ask-from-evidence/qa").out())
+                .contains("Think of beginners.");
     }
 
     @Test
