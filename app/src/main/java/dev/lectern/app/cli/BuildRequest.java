@@ -92,23 +92,25 @@ final class BuildRequest {
         return sources;
     }
 
-    /** The nearest name in the same folder. */
+    /** The nearest name to the first part of the path that is not there. */
     private String beside(Path missing) {
-        Path folder = Optional.ofNullable(missing.toAbsolutePath().getParent()).orElse(missing);
-        if (Files.isDirectory(folder) && missing.getFileName() != null) {
-            try (Stream<Path> files = Files.list(folder)) {
-                List<String> names = files.map(file -> file.getFileName().toString())
-                        .sorted()
-                        .toList();
-                Optional<String> near = Nearest.to(missing.getFileName().toString(), names);
-                if (near.isPresent()) {
-                    return words.say("problem.nearest", near.get());
-                }
-            } catch (IOException e) {
-                return words.say("problem.source.fix");
-            }
+        Path part = missing.toAbsolutePath().normalize();
+        while (part.getParent() != null && !Files.isDirectory(part.getParent())) {
+            part = part.getParent();
         }
-        return words.say("problem.source.fix");
+        Path folder = part.getParent();
+        if (folder == null) {
+            return words.say("problem.source.fix");
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            List<String> names =
+                    files.map(file -> file.getFileName().toString()).sorted().toList();
+            return Nearest.to(part.getFileName().toString(), names)
+                    .map(name -> words.say("problem.nearest", name))
+                    .orElseGet(() -> words.say("problem.source.fix"));
+        } catch (IOException e) {
+            return words.say("problem.source.fix");
+        }
     }
 
     private Optional<String> recipe() {

@@ -170,6 +170,7 @@ final class CommandLineReader {
     /** The operands; what stands behind an unknown option was most likely meant for that option. */
     private static List<String> operands(ParseResult sub, List<String> typed) {
         List<String> operands = new ArrayList<>(sub.matchedPositionals().stream()
+                .distinct()
                 .flatMap(spec -> spec.originalStringValues().stream())
                 .toList());
         for (String unknown : sub.unmatched()) {
@@ -192,7 +193,8 @@ final class CommandLineReader {
         given.forEach((option, value) -> {
             boolean off = option.flag() && value.value().equals("false");
             if (!option.available() && !off) {
-                problems.add(words.say("problem.later", option.typed()), value.where(), words.say("problem.later.fix"));
+                String where = value.where().equals(option.typed()) ? "" : value.where();
+                problems.add(words.say("problem.later", option.typed()), where, words.say("problem.later.fix"));
             }
         });
     }

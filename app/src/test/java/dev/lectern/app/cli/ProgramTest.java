@@ -2,6 +2,8 @@ package dev.lectern.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -146,5 +148,18 @@ class ProgramTest {
                         .err())
                 .doesNotContain("\u001b");
         assertThat(Typed.in(folder).run("docter").err()).doesNotContain("\u001b");
+    }
+
+    @Test
+    void sourcesMayStandBeforeAndBehindOptionsAndCountOnce() {
+        Typed typed = Typed.in(folder).run("build", "nowhere", "--seed", "7", "nothing", "-o", "out");
+        assertThat(typed.err()).contains("2 problems", "no file or folder 'nowhere'", "no file or folder 'nothing'");
+    }
+
+    @Test
+    void aSourceThatIsMissingNamesTheNearest() throws IOException {
+        Files.createDirectories(folder.resolve("handbook/en"));
+        assertThat(Typed.in(folder).run("build", "hanbdook/en").err()).contains("did you mean 'handbook'?");
+        assertThat(Typed.in(folder).run("build").err()).contains("no documents were named");
     }
 }
