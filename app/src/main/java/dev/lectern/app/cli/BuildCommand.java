@@ -20,9 +20,7 @@ final class BuildCommand implements Command {
 
     @Override
     public int run() {
-        BuildOptions options = new BuildRequest(settings, speaker).options();
-        settings.flag(Option.YES);
-        settings.problems().raise();
+        BuildOptions options = new BuildRequest(settings, speaker).checked();
         if (options.recipe().isEmpty() && options.models().isEmpty()) {
             speaker.note(words.say("build.no-writer"));
             speaker.note(words.say("build.no-writer.next", again()));

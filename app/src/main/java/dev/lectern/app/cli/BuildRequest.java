@@ -1,11 +1,12 @@
 package dev.lectern.app.cli;
 
 import dev.lectern.BuildOptions;
+import dev.lectern.Lectern;
 import dev.lectern.app.words.Words;
 import dev.lectern.check.Nearest;
+import dev.lectern.check.Problem;
 import dev.lectern.check.ProblemsException;
 import dev.lectern.export.Formats;
-import dev.lectern.export.Splits;
 import dev.lectern.recipe.Setting;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,8 +40,39 @@ final class BuildRequest {
         this.words = speaker.words();
     }
 
-    /** The options; what is wrong is noted, not thrown, so that more can be looked at before all is said. */
-    BuildOptions options() {
+    /**
+     * The options of a build that can begin.
+     *
+     * @throws ProblemsException with everything that is wrong, with the command and with what it names
+     */
+    BuildOptions checked() {
+        BuildOptions options = options();
+        if (!options.sources().isEmpty()) {
+            try {
+                Lectern.check(options);
+            } catch (ProblemsException e) {
+                problems.addAll(new ProblemsException(
+                        e.problems().stream().map(this::placed).toList()));
+            }
+        }
+        problems.raise();
+        return options;
+    }
+
+    /** A problem of the core's, with the place where the user wrote what it is about. */
+    private Problem placed(Problem problem) {
+        if (problem.what().equals("no such file or folder")) {
+            return new Problem(problem.what(), problem.where(), beside(Path.of(problem.where())));
+        }
+        Optional<Option> option = Optional.of(problem.where())
+                .filter(where -> where.startsWith("--"))
+                .flatMap(where -> Option.ofKey(where.substring(2)));
+        return option.map(o -> new Problem(problem.what(), where(o), problem.fix()))
+                .orElse(problem);
+    }
+
+    /** What is wrong is noted, not thrown, so that more can be looked at before all is said. */
+    private BuildOptions options() {
         settings.word(Option.ENGINE, List.of("local"));
         Roles roles = Roles.of(settings);
         Optional<String> baseUrl = settings.text(Option.BASE_URL);
@@ -80,11 +112,7 @@ final class BuildRequest {
         List<Path> sources = new ArrayList<>();
         for (String typed : settings.operands()) {
             try {
-                Path source = path(typed);
-                sources.add(source);
-                if (!Files.exists(source) && !typed.matches(".*[*?\\[{].*")) {
-                    problems.add(words.say("problem.source", typed), "", beside(source));
-                }
+                sources.add(path(typed));
             } catch (InvalidPathException e) {
                 problems.add(words.say("problem.source", typed), "", words.say("problem.source.fix"));
             }
@@ -145,20 +173,13 @@ final class BuildRequest {
     }
 
     private List<String> formats() {
-        List<String> formats = settings.words(Option.FORMATS);
-        if (settings.given(Option.FORMATS).isEmpty()) {
-            return Formats.DEFAULT;
-        }
-        attempt(() -> Formats.named(formats), Option.FORMATS);
-        return formats;
+        return settings.given(Option.FORMATS).isEmpty() ? Formats.DEFAULT : settings.words(Option.FORMATS);
     }
 
     private String split() {
-        String split = settings.given(Option.SPLIT)
+        return settings.given(Option.SPLIT)
                 .map(given -> String.join(",", given.values()))
                 .orElse("train=1");
-        attempt(() -> Splits.parse(split), Option.SPLIT);
-        return split;
     }
 
     private List<Setting> set() {

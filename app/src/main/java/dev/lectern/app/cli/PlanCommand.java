@@ -19,8 +19,7 @@ final class PlanCommand implements Command {
 
     @Override
     public int run() {
-        BuildOptions options = new BuildRequest(settings, speaker).options();
-        settings.problems().raise();
+        BuildOptions options = new BuildRequest(settings, speaker).checked();
         ProgressLines progress = new ProgressLines(speaker, System::nanoTime);
         Plan plan;
         try {

@@ -153,7 +153,8 @@ class ProgramTest {
     @Test
     void sourcesMayStandBeforeAndBehindOptionsAndCountOnce() {
         Typed typed = Typed.in(folder).run("build", "nowhere", "--seed", "7", "nothing", "-o", "out");
-        assertThat(typed.err()).contains("2 problems", "no file or folder 'nowhere'", "no file or folder 'nothing'");
+        assertThat(typed.err())
+                .contains("2 problems", "nowhere: no such file or folder", "nothing: no such file or folder");
     }
 
     @Test
