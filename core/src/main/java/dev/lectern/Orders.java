@@ -41,7 +41,11 @@ final class Orders {
             options.tasks().forEach((kind, share) -> shares.set(kind, IntNode.valueOf(share)));
             add(set, plain, ASK, "tasks", shares, "--tasks");
         }
-        options.retrieve().ifPresent(mode -> add(set, plain, "retrieve", "mode", TextNode.valueOf(mode), "--retrieve"));
+        options.retrieve().ifPresent(mode -> {
+            add(set, plain, "retrieve", "mode", TextNode.valueOf(mode), "--retrieve");
+            // Typed out, "own" means the passage alone; the recipe's default adds its neighbours.
+            add(set, plain, "retrieve", "neighbours", IntNode.valueOf(0), "--retrieve");
+        });
         set.addAll(options.set());
         Recipe recipe = RecipeCatalog.named(options.recipeName(), set, new Catalog());
         if (options.samples().isPresent()) {
@@ -57,11 +61,14 @@ final class Orders {
     private void add(List<Setting> set, Recipe recipe, String stage, String field, JsonNode value, String option) {
         if (recipe.stages().stream().anyMatch(s -> s.name().equals(stage))) {
             set.add(new Setting(stage, field, value));
-        } else {
-            problems.add(new Problem(
-                    "the recipe '" + recipe.name() + "' has no stage '" + stage + "' that it could set",
-                    option,
-                    "leave it out, or choose a recipe that has one: --recipe grounded"));
+            return;
+        }
+        Problem problem = new Problem(
+                "the recipe '" + recipe.name() + "' has no stage '" + stage + "' that it could set",
+                option,
+                "leave it out, or choose a recipe that has one: --recipe grounded");
+        if (!problems.contains(problem)) {
+            problems.add(problem);
         }
     }
 
