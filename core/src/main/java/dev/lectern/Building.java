@@ -130,6 +130,10 @@ final class Building {
                 problems,
                 () -> Models.open(options.models(), settings(options), new MemoryReplyStore(), Clock.systemUTC()));
         gather(problems, () -> Ingest.look(options.output(), options.sources()));
+        recipe.ifPresent(r -> gather(problems, () -> {
+            RunFolder.look(options.output(), r.name());
+            return r;
+        }));
         if (!problems.isEmpty()) {
             throw new ProblemsException(problems);
         }

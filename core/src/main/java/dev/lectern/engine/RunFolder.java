@@ -43,18 +43,49 @@ public final class RunFolder implements AutoCloseable {
      */
     public static RunFolder open(Path root, String recipe) {
         try {
-            if (Files.exists(root) && !Files.isDirectory(root)) {
-                throw new ProblemsException("the output '" + root + "' is a file", "--output", "name a folder");
-            }
-            checkOwner(root, recipe);
+            check(root, recipe);
             Files.createDirectories(root.resolve("run"));
             FileChannel channel =
                     FileChannel.open(root.resolve("run/lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             return new RunFolder(root, channel, lock(root, channel));
         } catch (IOException e) {
-            throw new ProblemsException(
-                    "cannot write to the output folder: " + e, "--output " + root, "choose a folder you may write to");
+            throw notWritable(root, e.toString());
         }
+    }
+
+    /**
+     * Looks whether a run of this recipe may use the folder, and changes nothing.
+     *
+     * @throws ProblemsException if it can't be written or holds something else
+     */
+    public static void look(Path root, String recipe) {
+        try {
+            check(root, recipe);
+        } catch (IOException e) {
+            throw notWritable(root, e.toString());
+        }
+    }
+
+    private static void check(Path root, String recipe) throws IOException {
+        if (Files.exists(root) && !Files.isDirectory(root)) {
+            throw new ProblemsException("the output '" + root + "' is a file", "--output", "name a folder");
+        }
+        Path there = root.toAbsolutePath();
+        while (!Files.exists(there) && there.getParent() != null) {
+            there = there.getParent();
+        }
+        if (!Files.isDirectory(there)) {
+            throw notWritable(root, "'" + there + "' is a file");
+        }
+        if (!Files.isWritable(there)) {
+            throw notWritable(root, "no permission to write in '" + there + "'");
+        }
+        checkOwner(root, recipe);
+    }
+
+    private static ProblemsException notWritable(Path root, String why) {
+        return new ProblemsException(
+                "cannot write to the output folder: " + why, "--output " + root, "choose a folder you may write to");
     }
 
     private static FileLock lock(Path root, FileChannel channel) throws IOException {
@@ -90,7 +121,7 @@ public final class RunFolder implements AutoCloseable {
                                 f -> !OURS.contains(f.getFileName().toString()))
                         .filter(f -> !f.getFileName().toString().startsWith("."))
                         .findFirst();
-                if (foreign.isPresent() && !Files.exists(root.resolve("run"))) {
+                if (foreign.isPresent() && !Files.exists(root.resolve("run/lock"))) {
                     throw new ProblemsException(
                             "the output folder is not empty and holds no run (there is '"
                                     + foreign.get().getFileName() + "')",
