@@ -19,7 +19,7 @@ import java.util.Optional;
  */
 record CorpusRecord(String made, List<Origin> files, IngestReport report, String digest) {
     /** Goes up whenever a reader or the chunker gives other text or other borders than before. */
-    static final String VERSION = "1";
+    static final String VERSION = "2";
 
     /** @param modified milliseconds; only saves hashing, never decides that a file changed */
     record Origin(String uri, String path, long size, long modified, String sha256) {}

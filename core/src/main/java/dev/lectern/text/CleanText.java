@@ -2,7 +2,8 @@ package dev.lectern.text;
 
 /**
  * Text without what no reader sees: control and bidirectional control characters, zero-width marks, soft hyphens, terminal
- * colours; symbol fonts' bullets become plain ones. Line ends of every kind become a line feed; halves of characters become the replacement character.
+ * colours. Symbol fonts' bullets become plain ones, spaces that forbid a line break plain spaces, line ends of every kind a
+ * line feed, and halves of characters the replacement character.
  */
 public final class CleanText {
     /** Bullets of the symbol fonts that word processors use; they lie in a private area and mean nothing elsewhere. */
@@ -23,7 +24,7 @@ public final class CleanText {
             } else if (c == '\r') {
                 out.append('\n');
                 i += i + 1 < text.length() && text.charAt(i + 1) == '\n' ? 1 : 0;
-            } else if (c == '\f' || c == '\u000b' || c == '\u0085' || c == '\u2028' || c == '\u2029') {
+            } else if (isLineEnd(c)) {
                 out.append('\n');
             } else if (Character.isSurrogate(c)) {
                 boolean whole = Character.isHighSurrogate(c)
@@ -31,6 +32,8 @@ public final class CleanText {
                         && Character.isLowSurrogate(text.charAt(i + 1));
                 out.append(whole ? text.substring(i, i + 2) : "\ufffd");
                 i += whole ? 1 : 0;
+            } else if (isSpace(c)) {
+                out.append(' ');
             } else if (SYMBOL_BULLETS.indexOf(c) >= 0) {
                 out.append('•');
             } else if (!isUnseen(c)) {
@@ -43,18 +46,26 @@ public final class CleanText {
     private static int firstDirty(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c < ' '
-                    ? c != '\n' && c != '\t'
-                    : c >= '\u007f'
-                            && (isUnseen(c)
-                                    || Character.isSurrogate(c)
-                                    || c == '\u0085'
-                                    || c == '\u2028'
-                                    || c == '\u2029')) {
+            boolean ascii = c >= ' ' && c < '\u007f';
+            if (!ascii
+                    && (isSpace(c)
+                            || isLineEnd(c)
+                            || isUnseen(c)
+                            || Character.isSurrogate(c)
+                            || SYMBOL_BULLETS.indexOf(c) >= 0)) {
                 return i;
             }
         }
         return text.length();
+    }
+
+    /** Spaces that only forbid a line to break. */
+    private static boolean isSpace(char c) {
+        return c == '\u00a0' || c == '\u202f' || c == '\u2007';
+    }
+
+    private static boolean isLineEnd(char c) {
+        return c == '\f' || c == '\u000b' || c == '\u0085' || c == '\u2028' || c == '\u2029';
     }
 
     private static boolean isUnseen(char c) {

@@ -13,7 +13,9 @@ final class CodeLook {
     private CodeLook() {}
 
     static boolean isCode(Element pre) {
-        return pre.selectFirst("code, span[class]") != null || !language(pre).isEmpty() || looksLikeCode(pre.wholeText());
+        return pre.selectFirst("code, span[class]") != null
+                || !language(pre).isEmpty()
+                || looksLikeCode(pre.wholeText());
     }
 
     static String language(Element pre) {

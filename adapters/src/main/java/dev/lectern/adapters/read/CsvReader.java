@@ -96,7 +96,8 @@ public final class CsvReader implements DocumentReader {
     }
 
     private static List<List<String>> rows(String text, char separator, int most, DocumentSink sink) {
-        CSVFormat format = CSVFormat.DEFAULT.builder()
+        CSVFormat format = CSVFormat.DEFAULT
+                .builder()
                 .setDelimiter(separator)
                 .setIgnoreEmptyLines(true)
                 .setTrailingData(true)

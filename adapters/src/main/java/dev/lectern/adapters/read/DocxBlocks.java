@@ -79,7 +79,8 @@ final class DocxBlocks {
             case HEADING -> document.heading(role.level(), words.text().replace('\n', ' '), List.of());
             case SILENT, CODE -> {}
             case BULLET -> document.item(role.level(), Optional.empty(), words.text(), words.marks());
-            case NUMBERED -> document.item(role.level(), Optional.of(number(p, role.level())), words.text(), words.marks());
+            case NUMBERED ->
+                document.item(role.level(), Optional.of(number(p, role.level())), words.text(), words.marks());
             case TEXT -> document.paragraph(words.text(), words.marks());
         }
         document.within("");
@@ -88,8 +89,11 @@ final class DocxBlocks {
 
     private int number(XWPFParagraph p, int level) {
         String list = p.getNumID() == null ? "" : p.getNumID().toString();
-        int start = p.getNumStartOverride() == null ? 1 : p.getNumStartOverride().intValue();
-        counters.keySet().removeIf(key -> key.startsWith(list + "/") && Integer.parseInt(key.substring(list.length() + 1)) > level);
+        int start =
+                p.getNumStartOverride() == null ? 1 : p.getNumStartOverride().intValue();
+        counters.keySet()
+                .removeIf(key ->
+                        key.startsWith(list + "/") && Integer.parseInt(key.substring(list.length() + 1)) > level);
         return counters.merge(list + "/" + level, start, (was, first) -> was + 1);
     }
 

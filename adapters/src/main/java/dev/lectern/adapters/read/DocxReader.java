@@ -53,7 +53,8 @@ public final class DocxReader implements DocumentReader {
             }
             new DocxBlocks(word, document).walk();
         } catch (IOException | RuntimeException | ExceptionInInitializerError e) {
-            throw new ReadException("no readable Word document: " + reason(e), "open it in a word processor and save it again", e);
+            throw new ReadException(
+                    "no readable Word document: " + reason(e), "open it in a word processor and save it again", e);
         }
         sink.document(document.build(source.uri(), source.stem(), Languages.UNKNOWN));
     }

@@ -22,8 +22,10 @@ final class DocxStyles {
     /** @param level of a heading, or depth of a list item */
     record Role(Kind kind, int level, String within) {}
 
-    private static final Pattern HEADING = Pattern.compile("^(?:heading|head|标题|標題|überschrift|titre|titolo)\\s*([1-9]|[a-d](?![a-z]))?.*");
-    private static final Pattern MONO = Pattern.compile(".*(?:courier|consolas|mono|menlo|monaco|typewriter|source code).*");
+    private static final Pattern HEADING =
+            Pattern.compile("^(?:heading|head|标题|標題|überschrift|titre|titolo)\\s*([1-9]|[a-d](?![a-z]))?.*");
+    private static final Pattern MONO =
+            Pattern.compile(".*(?:courier|consolas|mono|menlo|monaco|typewriter|source code).*");
     private static final int DEEPEST = 6;
 
     private final XWPFDocument word;
@@ -40,11 +42,17 @@ final class DocxStyles {
         if (name.matches("graphicslug|boxtype|toc ?\\d.*|toc heading|chapternumber|header|footer|.*spacer")) {
             return new Role(Kind.SILENT, 0, "");
         }
-        if (name.matches("(?:.*code(?!.*char).*|.*preformatted.*|.*source ?(?:code|text).*|.*listing.*|literal ?block.*|plain ?text|macro.*)") || isMono(p)) {
+        if (name.matches(
+                        "(?:.*code(?!.*char).*|.*preformatted.*|.*source ?(?:code|text).*|.*listing.*|literal ?block.*|plain ?text|macro.*)")
+                || isMono(p)) {
             return new Role(Kind.CODE, 0, "");
         }
-        String within = name.startsWith("box") || name.startsWith("note") || name.startsWith("warning") || name.startsWith("tip")
-                ? Admonitions.named(name.replaceAll("(?:body|text|first|title|head).*$", "")).orElse("note")
+        String within = name.startsWith("box")
+                        || name.startsWith("note")
+                        || name.startsWith("warning")
+                        || name.startsWith("tip")
+                ? Admonitions.named(name.replaceAll("(?:body|text|first|title|head).*$", ""))
+                        .orElse("note")
                 : name.contains("quote") || name.contains("epigraph") ? "quote" : "";
         int heading = heading(p, name);
         if (heading > 0) {
@@ -93,7 +101,8 @@ final class DocxStyles {
         }
         XWPFStyle style = style(p.getStyle());
         for (int i = 0; style != null && i < 10; i++) {
-            if (style.getCTStyle().getPPr() != null && style.getCTStyle().getPPr().getOutlineLvl() != null) {
+            if (style.getCTStyle().getPPr() != null
+                    && style.getCTStyle().getPPr().getOutlineLvl() != null) {
                 int level = style.getCTStyle().getPPr().getOutlineLvl().getVal().intValue() + 1;
                 return level <= 9 ? level : 0;
             }
@@ -108,7 +117,8 @@ final class DocxStyles {
 
     private String name(XWPFParagraph p) {
         XWPFStyle style = style(p.getStyle());
-        String name = style != null && style.getName() != null ? style.getName() : p.getStyle() == null ? "" : p.getStyle();
+        String name =
+                style != null && style.getName() != null ? style.getName() : p.getStyle() == null ? "" : p.getStyle();
         return name.toLowerCase(Locale.ROOT);
     }
 

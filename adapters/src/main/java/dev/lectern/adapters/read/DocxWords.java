@@ -59,7 +59,9 @@ final class DocxWords {
     }
 
     private static String raised(XWPFRun run, String text) {
-        var align = run.getVerticalAlignment() == null ? "" : run.getVerticalAlignment().toString();
+        var align = run.getVerticalAlignment() == null
+                ? ""
+                : run.getVerticalAlignment().toString();
         return switch (align) {
             case "superscript" -> Scripts.of("sup", text);
             case "subscript" -> Scripts.of("sub", text);
@@ -68,7 +70,16 @@ final class DocxWords {
     }
 
     private static boolean isHidden(XWPFRun run) {
-        return run.isVanish() || style(run).matches("alttext|graphicinline|codeannotationcode|commentreference");
+        return run.isVanish()
+                || isDeleted(run)
+                || style(run).matches("alttext|graphicinline|codeannotationcode|commentreference|notehead");
+    }
+
+    /** Struck out, or moved elsewhere, while changes were being tracked. */
+    private static boolean isDeleted(XWPFRun run) {
+        Node parent = run.getCTR().getDomNode().getParentNode();
+        String name = parent == null ? "" : String.valueOf(parent.getLocalName());
+        return name.equals("del") || name.equals("moveFrom");
     }
 
     private static String style(XWPFRun run) {

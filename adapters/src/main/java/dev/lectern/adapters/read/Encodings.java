@@ -19,6 +19,8 @@ final class Encodings {
     /** Text files beyond this size are not read whole. */
     static final long LARGEST_TEXT = 128L << 20;
 
+    private static final double CERTAIN = 0.25;
+
     private static final Charset GB18030 = Charset.forName("GB18030");
     private static final Charset BIG5 = Charset.forName("Big5-HKSCS");
     private static final Charset WESTERN = Charset.forName("windows-1252");
@@ -46,8 +48,14 @@ final class Encodings {
         if (wide.isPresent()) {
             return lenient(bytes, 0, wide.get());
         }
-        refuseBinary(bytes);
         Optional<String> utf8 = strict(bytes, StandardCharsets.UTF_8);
+        if (utf8.isEmpty()) {
+            Optional<Decoded> chinese = wideChinese(bytes);
+            if (chinese.isPresent()) {
+                return chinese.get();
+            }
+        }
+        refuseBinary(bytes);
         if (utf8.isPresent()) {
             return new Decoded(utf8.get(), StandardCharsets.UTF_8, false);
         }
@@ -85,6 +93,17 @@ final class Encodings {
             return Optional.empty();
         }
         return Optional.of(big > little ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_16LE);
+    }
+
+    /** UTF-16 without a mark and with hardly a plain character: so common are its characters in no other reading. */
+    private static Optional<Decoded> wideChinese(byte[] bytes) {
+        for (Charset charset : List.of(StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
+            Optional<String> text = bytes.length % 2 == 0 ? strict(bytes, charset) : Optional.empty();
+            if (text.isPresent() && Likely.chinese(text.get()) > CERTAIN) {
+                return Optional.of(new Decoded(text.get(), charset, false));
+            }
+        }
+        return Optional.empty();
     }
 
     private static boolean isPlain(byte b) {

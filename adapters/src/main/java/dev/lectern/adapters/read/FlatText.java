@@ -51,12 +51,14 @@ final class FlatText {
         while (count.find()) {
             seen.merge(kind(count.group()), 1, Integer::sum);
         }
-        return HEAD.matcher(line).replaceAll(
-                m -> seen.getOrDefault(kind(m.group()), 0) >= RECURS ? "" : Matcher.quoteReplacement(m.group()))
+        return HEAD.matcher(line)
+                .replaceAll(
+                        m -> seen.getOrDefault(kind(m.group()), 0) >= RECURS ? "" : Matcher.quoteReplacement(m.group()))
                 .replaceAll(" {2,}", " ");
     }
 
     private static String kind(String head) {
-        return head.replaceAll("\\b\\d+(?:-\\d+)?\\b|\\b[ivxlc]+\\b", "#").replaceAll("^(?:Chapter|Appendix) \\w+ ", "");
+        return head.replaceAll("\\b\\d+(?:-\\d+)?\\b|\\b[ivxlc]+\\b", "#")
+                .replaceAll("^(?:Chapter|Appendix) \\w+ ", "");
     }
 }

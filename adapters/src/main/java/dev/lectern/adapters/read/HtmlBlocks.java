@@ -14,10 +14,52 @@ final class HtmlBlocks {
     private static final int DEEPEST = 200;
 
     private static final Set<String> BLOCKS = Set.of(
-            "address", "article", "aside", "blockquote", "body", "center", "dd", "details", "dialog", "dir", "div", "dl", "dt",
-            "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr",
-            "html", "legend", "li", "main", "menu", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th",
-            "thead", "tr", "ul", "caption");
+            "address",
+            "article",
+            "aside",
+            "blockquote",
+            "body",
+            "center",
+            "dd",
+            "details",
+            "dialog",
+            "dir",
+            "div",
+            "dl",
+            "dt",
+            "fieldset",
+            "figcaption",
+            "figure",
+            "footer",
+            "form",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "header",
+            "hgroup",
+            "hr",
+            "html",
+            "legend",
+            "li",
+            "main",
+            "menu",
+            "ol",
+            "p",
+            "pre",
+            "section",
+            "summary",
+            "table",
+            "tbody",
+            "td",
+            "tfoot",
+            "th",
+            "thead",
+            "tr",
+            "ul",
+            "caption");
 
     private final DocumentBuilder document;
     private final Containers containers;
@@ -98,7 +140,8 @@ final class HtmlBlocks {
 
     private void image(Element e) {
         String alt = e.attr("alt").strip();
-        boolean captioned = e.parents().stream().anyMatch(p -> p.normalName().equals("figure") && p.selectFirst("figcaption") != null);
+        boolean captioned = e.parents().stream()
+                .anyMatch(p -> p.normalName().equals("figure") && p.selectFirst("figcaption") != null);
         if (!captioned && alt.contains(" ") && words.words().isBlank()) {
             int before = containers.open("img", "figure");
             document.paragraph(alt, List.of());

@@ -76,7 +76,8 @@ final class HtmlInlines {
     /** The formula as it was typed, where the page keeps that; else its signs. */
     static String formula(Element math) {
         Element typed = math.selectFirst("annotation[encoding=application/x-tex]");
-        String text = typed != null ? typed.wholeText() : math.attr("alttext").isBlank() ? math.text() : math.attr("alttext");
+        String text =
+                typed != null ? typed.wholeText() : math.attr("alttext").isBlank() ? math.text() : math.attr("alttext");
         return text.strip();
     }
 

@@ -24,10 +24,11 @@ import org.jsoup.nodes.Element;
 public final class HtmlReader implements DocumentReader {
     private static final int LARGEST = 64 << 20;
     private static final int HEAD = 4096;
-    private static final Pattern DECLARED = Pattern.compile("charset\\s*=\\s*[\"']?([\\w:.-]+)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern DECLARED =
+            Pattern.compile("charset\\s*=\\s*[\"']?([\\w:.-]+)", Pattern.CASE_INSENSITIVE);
     /** What a page tells its browser, not its reader. */
-    private static final Set<String> TECHNICAL =
-            Set.of("viewport", "robots", "generator", "theme-color", "referrer", "format-detection", "icbm", "googlebot");
+    private static final Set<String> TECHNICAL = Set.of(
+            "viewport", "robots", "generator", "theme-color", "referrer", "format-detection", "icbm", "googlebot");
 
     @Override
     public List<String> endings() {
@@ -49,10 +50,15 @@ public final class HtmlReader implements DocumentReader {
     private static String decode(byte[] bytes) {
         String head = new String(bytes, 0, Math.min(HEAD, bytes.length), StandardCharsets.ISO_8859_1);
         Matcher declared = DECLARED.matcher(head);
-        boolean marked = head.startsWith("\u00ef\u00bb\u00bf") || head.startsWith("\u00ff\u00fe") || head.startsWith("\u00fe\u00ff");
+        boolean marked = head.startsWith("\u00ef\u00bb\u00bf")
+                || head.startsWith("\u00ff\u00fe")
+                || head.startsWith("\u00fe\u00ff");
         if (!marked && declared.find()) {
             try {
-                return charset(declared.group(1)).newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+                return charset(declared.group(1))
+                        .newDecoder()
+                        .decode(ByteBuffer.wrap(bytes))
+                        .toString();
             } catch (CharacterCodingException | IllegalCharsetNameException | UnsupportedCharsetException e) {
                 return Encodings.decode(bytes).text();
             }
@@ -62,12 +68,13 @@ public final class HtmlReader implements DocumentReader {
 
     /** As browsers do: the old names mean the larger sets that people really used. */
     private static Charset charset(String name) {
-        return Charset.forName(switch (name.toLowerCase(Locale.ROOT)) {
-            case "gb2312", "gbk", "gb_2312-80" -> "GB18030";
-            case "iso-8859-1", "latin1", "us-ascii", "ascii" -> "windows-1252";
-            case "big5" -> "Big5-HKSCS";
-            default -> name;
-        });
+        return Charset.forName(
+                switch (name.toLowerCase(Locale.ROOT)) {
+                    case "gb2312", "gbk", "gb_2312-80" -> "GB18030";
+                    case "iso-8859-1", "latin1", "us-ascii", "ascii" -> "windows-1252";
+                    case "big5" -> "Big5-HKSCS";
+                    default -> name;
+                });
     }
 
     private static void about(Document page, DocumentBuilder document) {

@@ -10,7 +10,8 @@ import org.jsoup.select.Elements;
 /** A table's cells in rows; a cell that spans rows is said in each of them, one that spans columns once. */
 record HtmlTable(boolean headed, List<List<String>> rows) {
     private static final int WIDEST = 200;
-    private static final String BLOCKS_INSIDE = "table, p + p, h1, h2, h3, h4, ul, ol, pre, div + div, article, section";
+    private static final String BLOCKS_INSIDE =
+            "table, p + p, h1, h2, h3, h4, ul, ol, pre, div + div, article, section";
 
     /** A table that only places things: it has one column, or whole texts for cells. */
     static boolean isLayout(Element table) {
@@ -18,12 +19,15 @@ record HtmlTable(boolean headed, List<List<String>> rows) {
             return true;
         }
         Elements rows = rows(table);
-        int widest = rows.stream().mapToInt(r -> r.select("> td, > th").size()).max().orElse(0);
+        int widest =
+                rows.stream().mapToInt(r -> r.select("> td, > th").size()).max().orElse(0);
         if (widest < 2 || rows.size() < 2) {
             return table.select("th").isEmpty() || widest < 2;
         }
-        return table.select("th").isEmpty() && table.select("td").stream()
-                .anyMatch(cell -> cell.selectFirst(BLOCKS_INSIDE) != null && cell.text().length() > 400);
+        return table.select("th").isEmpty()
+                && table.select("td").stream()
+                        .anyMatch(cell -> cell.selectFirst(BLOCKS_INSIDE) != null
+                                && cell.text().length() > 400);
     }
 
     static HtmlTable of(Element table) {
@@ -49,7 +53,8 @@ record HtmlTable(boolean headed, List<List<String>> rows) {
             hanging.replaceAll((column, h) -> new Hanging(h.words, h.rows - 1));
             hanging.values().removeIf(h -> h.rows <= 0);
             boolean head = row.parent() != null && row.parent().normalName().equals("thead");
-            boolean allHeads = !own.isEmpty() && own.stream().allMatch(c -> c.normalName().equals("th"));
+            boolean allHeads =
+                    !own.isEmpty() && own.stream().allMatch(c -> c.normalName().equals("th"));
             headed |= rows.isEmpty() && (head || (allHeads && own.size() > 1));
             if (!cells.isEmpty()) {
                 rows.add(cells);

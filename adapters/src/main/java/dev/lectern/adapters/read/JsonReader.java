@@ -30,7 +30,8 @@ public final class JsonReader implements DocumentReader {
 
     @Override
     public void read(Source source, DocumentSink sink) {
-        try (InputStream in = source.open(); JsonParser parser = READER.createParser(in)) {
+        try (InputStream in = source.open();
+                JsonParser parser = READER.createParser(in)) {
             JsonToken first = parser.nextToken();
             Found found = new Found();
             if (first == JsonToken.START_ARRAY) {
@@ -43,8 +44,13 @@ public final class JsonReader implements DocumentReader {
             }
             found.check();
         } catch (JsonProcessingException e) {
-            throw new ReadException("no valid JSON (line " + Optional.ofNullable(e.getLocation()).map(l -> l.getLineNr()).orElse(0) + ": "
-                    + e.getOriginalMessage() + ")", "", e);
+            throw new ReadException(
+                    "no valid JSON (line "
+                            + Optional.ofNullable(e.getLocation())
+                                    .map(l -> l.getLineNr())
+                                    .orElse(0) + ": " + e.getOriginalMessage() + ")",
+                    "",
+                    e);
         } catch (IOException e) {
             throw Source.unreadable(e);
         }
@@ -65,7 +71,8 @@ public final class JsonReader implements DocumentReader {
             }
             List<String> names = new ArrayList<>();
             record.fieldNames().forEachRemaining(names::add);
-            Optional<String> column = Rows.textColumn(names).filter(name -> record.get(name).isTextual());
+            Optional<String> column =
+                    Rows.textColumn(names).filter(name -> record.get(name).isTextual());
             if (column.isEmpty()) {
                 other = Optional.of(names);
                 if (text) {

@@ -9,7 +9,15 @@ package dev.lectern.adapters.read;
  * @param letterWidth width of its average character
  */
 record PdfLine(
-        int page, String text, double left, double right, double baseline, double size, boolean bold, boolean mono, double letterWidth) {
+        int page,
+        String text,
+        double left,
+        double right,
+        double baseline,
+        double size,
+        boolean bold,
+        boolean mono,
+        double letterWidth) {
 
     /** Set alike, so that both may belong to one block. */
     boolean isLike(PdfLine other) {

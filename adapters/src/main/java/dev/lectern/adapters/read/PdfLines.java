@@ -1,5 +1,6 @@
 package dev.lectern.adapters.read;
 
+import dev.lectern.text.CleanText;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
@@ -65,7 +66,8 @@ final class PdfLines extends PDFTextStripper {
     private boolean begins(TextPosition next) {
         TextPosition last = positions.getLast();
         double gap = next.getXDirAdj() - (last.getXDirAdj() + last.getWidthDirAdj());
-        return Math.abs(next.getYDirAdj() - last.getYDirAdj()) > last.getFontSizeInPt() * 0.8 || gap < -last.getFontSizeInPt() * 2;
+        return Math.abs(next.getYDirAdj() - last.getYDirAdj()) > last.getFontSizeInPt() * 0.8
+                || gap < -last.getFontSizeInPt() * 2;
     }
 
     /** The characters as the page names them: ligatures stay, which the library would take apart. */
@@ -83,7 +85,9 @@ final class PdfLines extends PDFTextStripper {
     }
 
     private void end() {
-        String text = words.toString().replace('\u00a0', ' ').strip();
+        String text = CleanText.of(words.toString().replaceAll("\u00ad$", "-"))
+                .replace('\u00a0', ' ')
+                .strip();
         if (!text.isEmpty() && !positions.isEmpty()) {
             lines.add(line(text));
         }
@@ -117,22 +121,36 @@ final class PdfLines extends PDFTextStripper {
                 .map(Map.Entry::getKey)
                 .orElse(10.0);
         return new PdfLine(
-                getCurrentPageNo(), text, left, right, positions.getFirst().getYDirAdj(), size, bold && letters > 0, mono && letters > 0,
+                getCurrentPageNo(),
+                text,
+                left,
+                right,
+                positions.getFirst().getYDirAdj(),
+                size,
+                bold && letters > 0,
+                mono && letters > 0,
                 letters == 0 ? 5 : width / letters);
     }
 
     private static boolean isBold(PDFont font) {
         String name = name(font);
         PDFontDescriptor descriptor = font.getFontDescriptor();
-        return name.contains("bold") || name.contains("black") || name.contains("heavy") || name.matches(".*(cmbx|cmb\\d|sfbx|-bd|demi).*")
+        return name.contains("bold")
+                || name.contains("black")
+                || name.contains("heavy")
+                || name.matches(".*(cmbx|cmb\\d|sfbx|-bd|demi).*")
                 || (descriptor != null && (descriptor.getFontWeight() >= BOLD_WEIGHT || descriptor.isForceBold()));
     }
 
     private static boolean isMono(PDFont font) {
         String name = name(font);
         PDFontDescriptor descriptor = font.getFontDescriptor();
-        return name.contains("mono") || name.contains("courier") || name.contains("consol") || name.contains("typewriter")
-                || name.matches(".*(cmtt|sftt|lmtt|menlo|monaco|inconsolata).*") || (descriptor != null && descriptor.isFixedPitch());
+        return name.contains("mono")
+                || name.contains("courier")
+                || name.contains("consol")
+                || name.contains("typewriter")
+                || name.matches(".*(cmtt|sftt|lmtt|menlo|monaco|inconsolata).*")
+                || (descriptor != null && descriptor.isFixedPitch());
     }
 
     private static String name(PDFont font) {

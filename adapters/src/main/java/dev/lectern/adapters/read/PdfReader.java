@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.apache.pdfbox.Loader;
@@ -23,7 +24,8 @@ public final class PdfReader implements DocumentReader {
     private static final int SIGNATURE_WITHIN = 1024;
 
     /** Kept, so that the level set on it stays: the library warns of every odd glyph, which its reader cannot mend. */
-    private static final List<Logger> CHATTER = List.of(Logger.getLogger("org.apache.pdfbox"), Logger.getLogger("org.apache.fontbox"));
+    private static final List<Logger> CHATTER =
+            List.of(Logger.getLogger("org.apache.pdfbox"), Logger.getLogger("org.apache.fontbox"));
 
     static {
         CHATTER.forEach(logger -> logger.setLevel(Level.SEVERE));
@@ -36,7 +38,8 @@ public final class PdfReader implements DocumentReader {
 
     @Override
     public boolean recognises(byte[] head) {
-        return new String(head, 0, Math.min(SIGNATURE_WITHIN, head.length), StandardCharsets.ISO_8859_1).contains("%PDF-");
+        return new String(head, 0, Math.min(SIGNATURE_WITHIN, head.length), StandardCharsets.ISO_8859_1)
+                .contains("%PDF-");
     }
 
     @Override
@@ -46,9 +49,12 @@ public final class PdfReader implements DocumentReader {
 
     @Override
     public void read(Source source, DocumentSink sink) {
-        try (PDDocument pdf = Loader.loadPDF(source.bytes(LARGEST), "", null, null, IOUtils.createTempFileOnlyStreamCache())) {
+        try (PDDocument pdf =
+                Loader.loadPDF(source.bytes(LARGEST), "", null, null, IOUtils.createTempFileOnlyStreamCache())) {
             if (!pdf.getCurrentAccessPermission().canExtractContent()) {
-                sink.problem("", "its author does not permit text to be extracted; it was read all the same for your own use");
+                sink.problem(
+                        "",
+                        "its author does not permit text to be extracted; it was read all the same for your own use");
             }
             document(source, pdf, sink);
         } catch (InvalidPasswordException e) {
@@ -69,12 +75,23 @@ public final class PdfReader implements DocumentReader {
         PdfBlocks blocks = new PdfBlocks(document, bare);
         bare.forEach(blocks::page);
         blocks.end();
+        title(pdf, blocks).ifPresent(title -> document.detail("title", title));
         sink.document(document.build(source.uri(), source.stem(), Languages.UNKNOWN));
+    }
+
+    /** What stands largest on the first page, or what the file calls itself if that reads like a title. */
+    private static Optional<String> title(PDDocument pdf, PdfBlocks blocks) {
+        String said = pdf.getDocumentInformation().getTitle();
+        Optional<String> own = Optional.ofNullable(said)
+                .map(String::strip)
+                .filter(t ->
+                        t.contains(" ") && !t.matches("(?i).*\\.(?:docx?|tex|dvi|pdf|rtf|indd|qxd)$|microsoft word.*"));
+        return blocks.title().or(() -> own);
     }
 
     private static List<PdfLine> lines(PDDocument pdf, int page, DocumentSink sink) {
         try {
-            List<PdfLine> lines = PdfLines.of(pdf, page);
+            List<PdfLine> lines = PdfNoteMarks.without(PdfOrder.of(PdfLines.of(pdf, page)));
             if (lines.isEmpty()) {
                 sink.pageWithoutText(page);
             }

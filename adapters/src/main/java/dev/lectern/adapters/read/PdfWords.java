@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /** Joins lines into running text. Whether a hyphen at a line's end belongs to the word is learnt from the rest of the document. */
 final class PdfWords {
     private static final Pattern WORD = Pattern.compile("\\p{L}+(?:[-‐]\\p{L}+)*");
-    private static final Pattern LAST = Pattern.compile("(\\p{L}+)[-‐\u00ad]$");
+    private static final Pattern LAST = Pattern.compile("(\\p{L}+)[-‐]$");
     private static final Pattern FIRST = Pattern.compile("^(\\p{Ll}+)");
 
     private final Set<String> whole = new HashSet<>();
@@ -31,32 +31,29 @@ final class PdfWords {
     String join(List<PdfLine> lines) {
         StringBuilder text = new StringBuilder();
         for (PdfLine line : lines) {
-            hyphen(text, line.text());
-            if (!text.isEmpty() && !joined) {
-                text.append('\n');
-            }
-            text.append(line.text());
+            boolean goesOn = !text.isEmpty() && goesOn(text, line.text());
+            text.append(text.isEmpty() || goesOn ? "" : "\n").append(line.text());
         }
         InlineText inline = new InlineText();
         inline.words(text);
         return inline.text();
     }
 
-    private boolean joined;
-
-    /** Takes the hyphen off the end of the text where the next line goes on with the word. */
-    private void hyphen(StringBuilder text, String next) {
+    /** Whether the next line goes on with the word that the text ends in; its hyphen is taken off where the line break put it there. */
+    private boolean goesOn(StringBuilder text, String next) {
         Matcher last = LAST.matcher(text);
+        if (!last.find() || next.isEmpty() || !Character.isLetter(next.charAt(0))) {
+            return false;
+        }
         Matcher first = FIRST.matcher(next);
-        joined = last.find() && first.find();
-        if (!joined) {
-            return;
+        if (first.find()) {
+            String a = last.group(1).toLowerCase(Locale.ROOT);
+            String b = first.group(1).toLowerCase(Locale.ROOT);
+            boolean own = whole.contains(a + "-" + b) && !whole.contains(a + b);
+            if (!own) {
+                text.setLength(text.length() - 1);
+            }
         }
-        String a = last.group(1).toLowerCase(Locale.ROOT);
-        String b = first.group(1).toLowerCase(Locale.ROOT);
-        boolean keeps = whole.contains(a + "-" + b) && !whole.contains(a + b) && text.charAt(text.length() - 1) != '\u00ad';
-        if (!keeps) {
-            text.setLength(text.length() - 1);
-        }
+        return true;
     }
 }

@@ -9,10 +9,12 @@ import java.util.regex.Pattern;
 
 /** Guesses headings, lists and paragraphs from the lines of a plain text. A guess that fails leaves a paragraph. */
 final class TextBlocks {
-    private static final Pattern BULLET = Pattern.compile("^(\\s*)(?:[-*•·▪◦–]|\\((?:\\d{1,2}|[a-z])\\)|（\\d{1,2}）)\\s+(\\S.*)$");
+    private static final Pattern BULLET =
+            Pattern.compile("^(\\s*)(?:[-*•·▪◦–]|\\((?:\\d{1,2}|[a-z])\\)|（\\d{1,2}）)\\s+(\\S.*)$");
     private static final Pattern NUMBERED = Pattern.compile("^(\\s*)(\\d{1,3})(?:[.)]\\s+|、\\s*)(\\S.*)$");
     private static final Pattern RULE = Pattern.compile("^\\s*([=\\-_*~#+]{3,}|(?:[*-] ){2,}[*-])\\s*$");
-    private static final Pattern PAGE_NUMBER = Pattern.compile("^\\s*(?:[-–—]\\s*)?(?:[Pp]age\\s+)?(\\d{1,4})(?:\\s*(?:of|/)\\s*\\d{1,4})?(?:\\s*[-–—])?\\s*$");
+    private static final Pattern PAGE_NUMBER = Pattern.compile(
+            "^\\s*(?:[-–—]\\s*)?(?:[Pp]age\\s+)?(\\d{1,4})(?:\\s*(?:of|/)\\s*\\d{1,4})?(?:\\s*[-–—])?\\s*$");
     /** Lines are taken for wrapped ones if they end within this part of the widest. */
     private static final double FULL = 0.72;
 
@@ -26,7 +28,11 @@ final class TextBlocks {
 
     private TextBlocks(DocumentBuilder document, List<String> lines) {
         this.document = document;
-        int[] widths = lines.stream().filter(l -> !l.isBlank()).mapToInt(TextBlocks::width).sorted().toArray();
+        int[] widths = lines.stream()
+                .filter(l -> !l.isBlank())
+                .mapToInt(TextBlocks::width)
+                .sorted()
+                .toArray();
         indented = lines.stream().filter(l -> l.startsWith("  ")).count() * 2 > widths.length;
         width = widths.length == 0 ? 80 : widths[(int) (widths.length * 0.95)];
     }

@@ -11,8 +11,10 @@ final class TextHeadings {
     private static final Pattern UNDERLINE = Pattern.compile("^\\s*(=+|-+|~+|\\^+)\\s*$");
     private static final Pattern HASHES = Pattern.compile("^(#{1,6})\\s+(.*?)\\s*#*$");
     private static final Pattern NUMBER = Pattern.compile("^\\s*(\\d{1,2}(?:\\.\\d{1,2}){0,4})\\.?\\s+\\p{L}.*$");
-    private static final Pattern CHINESE = Pattern.compile("^\\s*(?:第[一二三四五六七八九十百零\\d]{1,5}([章节節条條部篇卷])|([一二三四五六七八九十]{1,3})、|（([一二三四五六七八九十]{1,3})）).*$");
-    private static final Pattern PART = Pattern.compile("^\\s*(?:chapter|part|section|appendix|book|article)\\s+[\\divxlc]+\\b.*$", Pattern.CASE_INSENSITIVE);
+    private static final Pattern CHINESE = Pattern.compile(
+            "^\\s*(?:第[一二三四五六七八九十百零\\d]{1,5}([章节節条條部篇卷])|([一二三四五六七八九十]{1,3})、|（([一二三四五六七八九十]{1,3})）).*$");
+    private static final Pattern PART = Pattern.compile(
+            "^\\s*(?:chapter|part|section|appendix|book|article)\\s+[\\divxlc]+\\b.*$", Pattern.CASE_INSENSITIVE);
 
     private TextHeadings() {}
 
@@ -41,7 +43,9 @@ final class TextHeadings {
         }
         Matcher number = NUMBER.matcher(line);
         if (number.matches()) {
-            boolean isItem = next.size() == 1 && NUMBER.matcher(next.getFirst()).matches() && next.getFirst().length() <= LONGEST;
+            boolean isItem = next.size() == 1
+                    && NUMBER.matcher(next.getFirst()).matches()
+                    && next.getFirst().length() <= LONGEST;
             int depth = (int) number.group(1).chars().filter(c -> c == '.').count();
             return isItem && depth == 0 ? Optional.empty() : Optional.of(2 + depth);
         }
@@ -57,12 +61,15 @@ final class TextHeadings {
 
     /** What stands in the group below the heading. */
     static List<String> rest(List<String> group) {
-        boolean underlined = group.size() >= 2 && UNDERLINE.matcher(group.get(1)).matches();
+        boolean underlined =
+                group.size() >= 2 && UNDERLINE.matcher(group.get(1)).matches();
         return group.subList(underlined ? 2 : 1, group.size());
     }
 
     private static boolean isUnderline(String line, String below) {
-        return UNDERLINE.matcher(below).matches() && below.strip().length() >= 3 && below.strip().length() >= line.length() / 2
+        return UNDERLINE.matcher(below).matches()
+                && below.strip().length() >= 3
+                && below.strip().length() >= line.length() / 2
                 && line.chars().anyMatch(Character::isLetter);
     }
 
