@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -68,16 +67,18 @@ final class Acronym implements Family {
             Page page, Naming naming, Prose.Sentence sentence, String name, int start, int end, Consumer<Find> out) {
         String text = sentence.text().substring(start, end).stripTrailing();
         Span span = new Span(sentence.span().start() + start, sentence.span().start() + start + text.length());
-        Optional<String> field =
-                page.topic().filter(t -> !Naming.mentions(t, name)).isPresent()
-                        ? naming.nounTopic().filter(t -> !Naming.mentions(t, name))
-                        : Optional.empty();
-        String in = naming.product()
-                .filter(p -> !p.equals(name))
-                .map(p -> " in " + p)
-                .or(() -> field.map(f -> " in the context of " + f))
-                .orElse("");
-        if (in.isEmpty() && page.topic().isEmpty()) {
+        boolean ofTopic = page.topic()
+                .map(t -> Words.holds(t, text) || Naming.mentions(t, name))
+                .orElse(false);
+        String in = ofTopic
+                ? ""
+                : naming.product()
+                        .filter(p -> !p.equals(name))
+                        .map(p -> " in " + p)
+                        .or(() -> naming.nounTopic()
+                                .map(t -> " in the context of " + t.replaceFirst(" \\([^)]*\\)$", "")))
+                        .orElse("");
+        if ((in.isEmpty() && page.topic().isEmpty()) || name.matches(".*s|FAQ|OK|AM|PM|US|UK|EU")) {
             return;
         }
         out.accept(new Find(
@@ -112,7 +113,9 @@ final class Acronym implements Family {
             }
             if (matches && --letter < 0) {
                 String between = before.substring(words.get(w)[0]);
-                return between.matches(".*[.;:,()?!].*") ? OptionalInt.empty() : OptionalInt.of(words.get(w)[0]);
+                return SKIPPED.contains(word) || between.matches(".*[.;:,()?!].*")
+                        ? OptionalInt.empty()
+                        : OptionalInt.of(words.get(w)[0]);
             }
         }
         return OptionalInt.empty();

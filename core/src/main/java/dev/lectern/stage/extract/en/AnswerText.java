@@ -11,21 +11,21 @@ final class AnswerText {
     private static final Set<String> MID_THOUGHT = Set.copyOf(Lexicon.lines("mid-thought-en.txt"));
     private static final Pattern THE_UNKNOWN = Pattern.compile(
             "^The (?:former|latter|following|above|same|first|second|third|next|last|other|others|result|code|program|example|reason|problem|"
-                    + "key|only|two|three|previous|preceding|remaining|rest|idea|point|answer|output|difference|new|final|resulting|entire|whole|"
+                    + "key|only|two|three|previous|preceding|remaining|rest|idea|point|answer|output|difference|new|original|final|resulting|entire|whole|"
                     + "signature|solution|advantage|downside|error|listing|figure|snippet|author|authors|actual)\\b",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern DEIXIS = Pattern.compile(
             "\\b(?:above|below|as follows|(?:Listing|Figure|Fig\\.|Table|Chapter|Exhibit|Example|Equation|Eq\\.|Appendix|Box)\\s+[A-Z]?-?\\d[\\d.-]*|"
                     + "(?:this|the|that|previous|next|last|following|preceding|these|current|first|second)\\s+(?:following\\s+)?(?:chapters?|sections?|examples?|articles?|pages?|listings?|figures?|tables?|code|snippets?|book|guide|document|tutorial|topic|topics|paper|manual|walkthrough|appendix|exercise|paragraph|lines?|diagram|lesson|article|report)\\b(?! of\\b)|"
                     + "earlier|previously|here(?:'s|’s)|the following|as (?:we|you)(?:'ve|’ve)? (?:saw|seen|have|learned|discussed|mentioned)|later on|in a moment|"
-                    + "so far|right now|[”\"]\\s+(?:section|chapter)|(?:in|from|see) the (?:previous|next|last) \\w+|(?:this|these) (?:program|version|code|function definition|snippet|time|output|error|approach|rule|case|change|problem|situation)s?|(?:you|we)(?:['’](?:ve|d)| have| had)? (?:already |just )?(?:seen|saw|learned|covered|discussed|encountered)|at this point|recall that|mentioned|aforementioned|right-hand side|left-hand column|see also|cited|ibid)\\b",
+                    + "so far|right now|[”\"]\\s+(?:section|chapter)|(?:in|from|see) the (?:previous|next|last) \\w+|(?:this|these) (?:program|definition|version|code|function definition|snippet|time|output|error|approach|rule|case|change|problem|situation)s?|(?:you|we)(?:['’](?:ve|d)| have| had)? (?:already |just )?(?:seen|saw|learned|covered|discussed|encountered)|at this point|recall that|mentioned|aforementioned|right-hand side|left-hand column|see also|cited|ibid)\\b",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern POINTER = Pattern.compile(
-            "(?i)\\bfor (?:more|further|additional|detailed|a (?:full|complete|list))\\b[^.]*\\b(?:information|details|see|refer|discussion|examples|list|help)\\b|(?:^|[.(;,] )(?:please )?(?:see|refer to|check out|read|consult|visit)\\s+(?:the |our |\\[|`|[A-Z\"“])|\\bsee (?:the|section|chapter|page|RFC|PEP)\\b|https?://");
+            "(?i)\\bfor (?:more|further|additional|detailed|a (?:full|complete|list))\\b[^.]*\\b(?:information|details|see|refer|discussion|examples|list|help)\\b|(?:^|[.(;,] )(?:please )?(?:see|refer to|check out|read|consult|visit)\\s+(?:the |our |\\[|`|[A-Z\"“])|\\b[Cc]heck out\\b|\\bsee (?:the|section|chapter|page|RFC|PEP)\\b|https?://");
     private static final Pattern TELLER = Pattern.compile(
             "\\b(?:we|We|our|Our|ours|us|let's|Let's|let’s|Let’s|I|I'm|I’m|I've|my|this book|we'll|We'll|we’ll|We’ll)\\b");
     private static final Pattern RUN_ON = Pattern.compile(
-            "[a-z]{2}[.!?][A-Z][a-z]+ |[a-z],[a-z]{3,} [a-z]+ |\\p{Ll}\\p{Lu}\\p{Ll}+ \\p{Ll}+\\.\\p{Lu}");
+            "[a-z]{2}[.!?][A-Z][a-z]+ |[.!?][:,;][A-Za-z]|\\b(?:inherited|called|known)that\\b|[a-z],[a-z]{3,} [a-z]+ |\\p{Ll}\\p{Lu}\\p{Ll}+ \\p{Ll}+\\.\\p{Lu}");
     private static final Pattern RUBBISH = Pattern.compile(
             "-\\{|formula_\\d|codice_\\d|（）|\\(\\)\\s*[,.]?\\s*(?:is|was)\\b|\\{\\{|\\}\\}|#include\\}|---cut---|\\[\\d+\\]|\\[citation|\\[\\^|:::|%\\}|\\uFFFD|\\bTODO\\b|lorem ipsum");
     private static final Pattern CODE = Pattern.compile("(?s)(?:```|~~~~).*?(?:```|~~~~)");
@@ -35,7 +35,7 @@ final class AnswerText {
 
     /** The text without code, so that rules for prose don't read programs. */
     static String prose(String text) {
-        return INLINE.matcher(CODE.matcher(text).replaceAll(" ")).replaceAll("`x`");
+        return INLINE.matcher(CODE.matcher(text).replaceAll(" ")).replaceAll("`x`").replace('\u00a0', ' ');
     }
 
     /** Why this piece of prose can't stand alone, sentence or longer; empty if it can. Lists, tables and code are not prose. */
@@ -49,6 +49,9 @@ final class AnswerText {
                         || start.startsWith("\"")
                         || start.startsWith("“"))) {
             return Optional.of("does not begin like a sentence");
+        }
+        if (Verbs.thirdPerson(start.split("[\\s,]+", 2)[0])) {
+            return Optional.of("has no subject");
         }
         String first = start.split("[\\s,]+", 2)[0].toLowerCase(Locale.ROOT).replace('’', '\'');
         if (MID_THOUGHT.contains(first) || MID_THOUGHT.contains(first.replaceAll("'.*", ""))) {

@@ -39,7 +39,9 @@ final class Classification implements Family {
         for (Section section : page.sections()) {
             if (section.level() > 0 && done.add(section.parent() * 100 + section.level())) {
                 List<Section> labels = page.siblings(section).stream()
-                        .filter(s -> !Headings.generic(Headings.clean(s.title())) && Words.count(s.title()) <= 9)
+                        .filter(s -> !Headings.generic(Headings.clean(s.title()))
+                                && Words.count(s.title()) <= 9
+                                && !s.title().matches("`[^` ]*`"))
                         .filter(s -> !s.title().endsWith("?"))
                         .toList();
                 if (labels.size() >= 3
@@ -97,7 +99,11 @@ final class Classification implements Family {
                                 page.text().indexOf(Headings.clean(own.title()), own.start()))
                 && page.text().indexOf(Headings.clean(own.title()), own.start()) < own.bodyStart()
                 && page.text().indexOf(Headings.clean(own.title()), own.start()) >= 0;
-        if (words < 35 || words > 220 || !there || AnswerText.refusal(text).isPresent() || AnswerText.told(text)) {
+        if (text.matches("(?is).*\\blet[’']s\\b.*|As an example.*|(?:NOTE|Note|WARNING|TIP)\\b.*")
+                || words < 35
+                || words > 220
+                || !there
+                || AnswerText.refusal(text).isPresent()) {
             return false;
         }
         Set<String> said = Words.content(text);

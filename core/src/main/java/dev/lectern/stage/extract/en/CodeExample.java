@@ -45,6 +45,11 @@ final class CodeExample implements Family {
     }
 
     @Override
+    public int perPage() {
+        return 3;
+    }
+
+    @Override
     public void find(Page page, Consumer<Find> out) {
         Naming naming = new Naming(page);
         for (Section section : page.sections()) {

@@ -17,14 +17,16 @@ import java.util.regex.Pattern;
 final class Definition implements Family {
     private static final Pattern SHAPE = Pattern.compile(
             "^((?:An?|The) )?((?:[`\"“]?[\\p{L}\\d][\\p{L}\\d:<>_.,()'’+#*&-]*[`\"”]?)(?: [`\"“]?[\\p{L}\\d:<>_.+#*&'’-]+[`\"”]?){0,4})"
-                    + " (is|are|refers to|is defined as)(?: (an?|the|any|another|one|simply a|essentially a|typically a|usually a|basically a))? (.+)$",
+                    + "(?: \\([^()]{1,60}\\))? (is|are|refers to|is defined as)(?: (an?|the|any|simply a|essentially a|typically a|usually a|basically a))? (.+)$",
             Pattern.DOTALL);
     private static final Pattern NO_SUBJECT = Pattern.compile(
             "\\b(?:that|which|if|when|because|since|while|although|then|so|not|of your|your|my|our|this|these|who|what|why|how|there|it|one|each|every|all|both|only|some|goal|purpose|reason|result|way|difference|advantage|disadvantage|example|problem|idea|rule|step|answer|thing|kind|type of|case|point|time|default|and|or|but|following|use|using|example|syntax|value|next|best|most|first|last|second|main|key|by|with|can|could|would|will|do|does|did|has|have|had|is|are|was|were|be|been|as|at|on|for|to|in|from)\\b",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern WEAK = Pattern.compile(
-            "^(?:one of|members? of|part of|only|largest|smallest|greatest|current|main|term that originat|effective|good|great|bad|best|better|similar|different|common|popular|useful|simple|same|more|less|very|valid|required|optional|example|lot|few|bit|little|number of|great way|way (?:to|of)|perfect|important|major|big|first|second|third|last|most|long|new|kind|sort|case|variant|result|mistake|problem|must|available|able|used|called|known|responsible|not|also|always|often|still|just|now|then|here|there|it|what|where|when|why|how|that|this|because|equivalent|subset of the|name of the|word )\\b",
+            "^(?:one of|(?:registered )?trademark|members? of|part of|only|largest|smallest|greatest|current|main|term that originat|effective|good|great|bad|best|better|similar|different|common|popular|useful|simple|same|more|less|very|valid|required|optional|example|lot|few|bit|little|number of|great way|way (?:to|of)|perfect|important|major|big|first|second|third|last|most|long|new|kind|sort|case|variant|result|mistake|problem|must|available|able|used|called|known|responsible|not|also|always|often|still|just|now|then|here|there|it|what|where|when|why|how|that|this|because|equivalent|subset of the|name of the|word )\\b",
             Pattern.CASE_INSENSITIVE);
+    private static final Pattern LINKED_SOON =
+            Pattern.compile(" (?:is|are)(?: \\S+){1,7} (?:of|that|which|used|caused|where|who|for)\\b");
     private static final Set<String> GOOD_LINKS = Set.of(
             "of",
             "that",
@@ -94,8 +96,7 @@ final class Definition implements Family {
         Span answer = next.filter(n -> continues(n, term))
                 .map(n -> sentence.to(n.span()))
                 .orElse(sentence.span());
-        String named = (article.isEmpty() ? "" : article + " ")
-                + naming.sentenceCase(term);
+        String named = (article.isEmpty() ? "" : article + " ") + naming.sentenceCase(term);
         return Optional.of(new Find(this, sentence.section(), wordings(naming, named, term, plural), Answer.of(answer))
                 .about(about(term))
                 .ranked(rank.get()));
@@ -133,10 +134,14 @@ final class Definition implements Family {
         boolean first = page.firstMention(term) == place.start()
                 || (sentence.span().start() <= page.firstMention(term)
                         && page.firstMention(term) < sentence.span().end());
-        if (!first && !(opens && heads)) {
+        boolean title = page.topic().map(t -> sameThing(t, term)).orElse(false);
+        if (!first
+                && !(opens && heads)
+                && !(title
+                        && sentence.index() == 0
+                        && LINKED_SOON.matcher(sentence.text()).find())) {
             return Optional.empty();
         }
-        boolean title = page.topic().map(t -> sameThing(t, term)).orElse(false);
         boolean heading = page.sections().stream().anyMatch(s -> sameThing(s.title(), term));
         if (title || heading) {
             return Optional.of(0);

@@ -7,6 +7,7 @@ import dev.lectern.stage.extract.page.Page;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** English: its families in the order of preference, and what no English row may do. */
 public final class English implements Language {
@@ -19,10 +20,15 @@ public final class English implements Language {
             new Procedure(),
             new Options(),
             new Definition(),
+            new Role(),
             new Overview(),
             new Tables(),
             new CodeExample(),
-            new ListAfterLead());
+            new ListAfterLead(),
+            new Explanation());
+
+    /** Families whose questions hold a name of their own. */
+    private static final Set<String> NAMED = Set.of("faq", "date", "definition");
 
     @Override
     public String code() {
@@ -44,13 +50,24 @@ public final class English implements Language {
         if (said.isPresent()) {
             return said;
         }
-        return find.input().isPresent() ? Optional.empty() : ofAnswer(answer).or(() -> unexplained(page, find, answer));
+        if (find.input().isEmpty()
+                && !NAMED.contains(find.family().name())
+                && page.product().isEmpty()
+                && page.topic().isEmpty()) {
+            return Optional.of("nothing names what the question is about");
+        }
+        return find.input().isPresent()
+                ? Optional.empty()
+                : ofAnswer(find, answer).or(() -> unexplained(page, find, answer));
     }
 
     /** A list, a table or code is read by the rules for all text; anything else must begin and end like prose. */
-    private static Optional<String> ofAnswer(String answer) {
+    private static Optional<String> ofAnswer(Find find, String answer) {
         char first = answer.isEmpty() ? ' ' : answer.charAt(0);
-        if (answer.startsWith("- ") || answer.startsWith("1. ") || first == '|') {
+        if (answer.startsWith("- ")
+                || answer.startsWith("1. ")
+                || first == '|'
+                || find.family().task().equals("extraction")) {
             return AnswerText.anywhere(answer);
         }
         if (answer.startsWith("```") || answer.startsWith("~~~~") || Words.count(answer) < 6) {

@@ -101,7 +101,7 @@ final class ListAfterLead implements Family {
                     "what " + has.group(4).strip() + " " + (many ? "do " : "does ") + who + " " + verb.strip())));
         }
         Matcher as = AS_FOLLOWS.matcher(lead);
-        if (as.matches() && plain(as.group(1)) && as.group(1).strip().endsWith("s")) {
+        if (as.matches() && plain(as.group(1)) && pluralHead(as.group(1).strip())) {
             String things = as.group(1).strip();
             return Optional.of(ways(naming, "what are the " + things, things));
         }
@@ -114,6 +114,12 @@ final class ListAfterLead implements Family {
                 naming.ask(core),
                 listed.substring(0, listed.length() - 1) + ".",
                 naming.ask("can you list the " + things));
+    }
+
+    /** "values of X", not "summary of the process". */
+    private static boolean pluralHead(String things) {
+        String head = things.split(" (?:of|for|to|in|that|with) ", 2)[0];
+        return head.matches(".*[^s]s");
     }
 
     private static String counted(String count) {

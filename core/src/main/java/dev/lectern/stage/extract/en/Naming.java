@@ -91,7 +91,8 @@ final class Naming {
         if (Verbs.ofGerund(named.split(" ", 2)[0]).isPresent()) {
             return "When " + Words.lowerFirst(named) + ", " + core + "?";
         }
-        return Words.upperFirst(named) + ": " + core + "?";
+        boolean spelling = named.split(" ", 2)[0].matches("\\p{Ll}.*[-_.].*|\\..*");
+        return (spelling ? named : Words.upperFirst(named)) + ": " + core + "?";
     }
 
     /** What the asker is busy with, as a sentence of its own before a question that lacks it: "I'm working with arrays in C++. "; else nothing. */
@@ -117,10 +118,10 @@ final class Naming {
         if (!plain) {
             return thing;
         }
-        String text = page.text().toLowerCase(Locale.ROOT);
+        String text = page.lowerText();
         String low = thing.toLowerCase(Locale.ROOT);
         return Stream.of("the ", "an ", "a ")
-                .filter(article -> Pattern.compile("\\b" + article + Pattern.quote(low) + "\\b")
+                .filter(article -> Pattern.compile("\\b" + article + Pattern.quote(low) + "(?= (?:is|are|has|can|does|of|in|to|and|for|on|with|that|which)\\b|[.,;])")
                         .matcher(text)
                         .find())
                 .findFirst()
@@ -130,6 +131,9 @@ final class Naming {
 
     /** Title Case to sentence case; names, code and abbreviations stay as they are. */
     String sentenceCase(String heading) {
+        if (heading.contains(" ") && page.saysInMiddle(heading)) {
+            return heading;
+        }
         StringBuilder out = new StringBuilder();
         Matcher code = CODE_OR_QUOTE.matcher(heading);
         int from = 0;

@@ -87,7 +87,12 @@ final class Options implements Family {
                 ? List.of(
                         "what does \"" + naming.sentenceCase(term) + "\" mean",
                         "what is meant by \"" + naming.sentenceCase(term) + "\"")
-                : List.of("what does " + name + " do", "what is " + name + " for", "what's the purpose of " + name);
+                : Verbs.says(said)
+                        ? List.of(
+                                "what does " + name + " do",
+                                "what is " + name + " for",
+                                "what's the purpose of " + name)
+                        : List.of("what is " + name, "what exactly is " + name, "what does " + name + " mean");
         Optional<String> place = heading.filter(h -> !glossary);
         return Optional.of(new Find(
                         this,

@@ -1,10 +1,8 @@
 package dev.lectern.stage.extract.en;
 
-import dev.lectern.corpus.Block;
 import dev.lectern.stage.extract.page.Find;
 import dev.lectern.stage.extract.page.Page;
 import dev.lectern.stage.extract.page.Section;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,8 +21,6 @@ final class QuestionText {
             "\\bthat\\b(?! (?:is|are|was|were|has|have|can|do|does|contain|contains|implement|implements|use|uses|need|needs|match|matches|return|returns))");
     private static final Pattern BARE_THE = Pattern.compile(
             "\\b[Tt]he (`?[\\p{L}\\p{N}_-]+`?)(?=[?.,:;]|$| (?:of|in|on|at|for|to|from|with|by|is|are|and|or|as|when|into)\\b)");
-    private static final Pattern DEFINED = Pattern.compile(
-            "\\b(?:let(?: mut)?|const|var|static|struct|enum|trait|impl|fn|class|def|function|mod|type|int|auto|double|float|char|bool|union|namespace|using|interface|record|void)\\s+([A-Za-z_]\\w*)|\\b([A-Za-z_]\\w*)\\s*(?:=[^=]|:=)");
     private static final Pattern CODE = Pattern.compile("`([^`]*)`");
     private static final Set<String> FREE = Set.of(
             "right",
@@ -131,7 +127,7 @@ final class QuestionText {
     }
 
     private static boolean exampleName(Page page, String knownWords, String text) {
-        Set<String> defined = defined(page);
+        Set<String> defined = page.codeNames();
         Matcher code = CODE.matcher(text);
         while (code.find()) {
             String id = code.group(1).replaceAll("[&*()]|<.*>", "").strip();
@@ -146,19 +142,5 @@ final class QuestionText {
     private static boolean sentenceStart(String question, String word) {
         int at = question.indexOf(word);
         return at < 2 || question.substring(0, at).stripTrailing().matches("(?s).*[.?!:]");
-    }
-
-    /** What the page's own code blocks define: variables and types of its running examples. */
-    static Set<String> defined(Page page) {
-        Set<String> ids = new HashSet<>();
-        for (Block block : page.document().blocks()) {
-            if (block instanceof Block.Code code) {
-                Matcher m = DEFINED.matcher(page.text(code.content()));
-                while (m.find()) {
-                    ids.add(m.group(1) == null ? m.group(2) : m.group(1));
-                }
-            }
-        }
-        return ids;
     }
 }

@@ -164,6 +164,11 @@ final class Tables implements Family {
                 : List.of("what is R");
     }
 
+    /** "Name of the zone" tells what a parameter is, not what it does. */
+    private static List<String> asThing(List<String> cores) {
+        return cores.contains("what does R do") ? List.of("what is R", "what is R for") : cores;
+    }
+
     private Optional<Find> cell(
             Page page,
             Naming naming,
@@ -192,9 +197,10 @@ final class Tables implements Family {
         return Optional.of(new Find(
                         this,
                         section,
-                        cores.stream()
-                                .map(c -> naming.ask(c.replace("R", named)))
-                                .toList(),
+                        (Verbs.says(said) ? cores : asThing(cores))
+                                .stream()
+                                        .map(c -> naming.ask(c.replace("R", named)))
+                                        .toList(),
                         Answer.of(row.get(column)))
                 .ranked(prose ? 0 : 2));
     }

@@ -25,6 +25,8 @@ final class Verbs {
         }
     }
 
+    private static final Set<String> NOUNS = Set.copyOf(Lexicon.lines("plural-nouns-en.txt"));
+
     private Verbs() {}
 
     static boolean base(String word) {
@@ -44,6 +46,27 @@ final class Verbs {
     /** Whether the word is a past participle that dates an event: founded, written. */
     static boolean participle(String word) {
         return PARTICIPLES.containsKey(word.toLowerCase(Locale.ROOT));
+    }
+
+    /** {@code Returns}, {@code Specifies}: a verb that begins a sentence without its subject. */
+    static boolean thirdPerson(String word) {
+        String w = word.toLowerCase(Locale.ROOT);
+        return Character.isUpperCase(word.codePointAt(0))
+                && w.endsWith("s")
+                && w.length() > 3
+                && (base(w.substring(0, w.length() - 1))
+                        || (w.endsWith("es") && base(w.substring(0, w.length() - 2)))
+                        || (w.endsWith("ies") && base(w.substring(0, w.length() - 3) + "y")))
+                && !NOUNS.contains(w);
+    }
+
+    /** Whether an explanation says what something does ("Sets the …", "Set the …") rather than what it is. */
+    static boolean says(String explanation) {
+        String first = explanation.strip().split("[\\s,]+", 2)[0];
+        return !first.isEmpty()
+                && Character.isLetter(first.charAt(0))
+                && (thirdPerson(Words.upperFirst(first))
+                        || (base(first) && !NOUNS.contains(first.toLowerCase(Locale.ROOT) + "s")));
     }
 
     static String gerund(String base) {

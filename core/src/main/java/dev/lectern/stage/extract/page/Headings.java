@@ -31,6 +31,9 @@ public final class Headings {
         h = NUMBER_ZH.matcher(h).replaceFirst("");
         h = BARE_NUMBER.matcher(h).replaceFirst("");
         h = LANGUAGE.matcher(h).replaceFirst("");
+        h = h.strip()
+                .replaceFirst(
+                        "^(?:Class|Event|Example|Interface|Module|Method|Function|Type|Note|Step \\d+|Tip): ", "");
         return h.strip().replaceAll("[:：.。]+$", "").replaceAll("\\s+", " ");
     }
 

@@ -13,19 +13,34 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /** A document as a tree of sections, with the two names that a question may need: its product's and its own topic's. Immutable. */
 public final class Page {
+    private static final Pattern OPENER = Pattern.compile(
+            "^(?:Understanding|Introducing|(?:An )?Introduction to|About|Working with|Getting started with|(?:An )?Overview of|A guide to) (?=\\S)",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern SUBTITLE = Pattern.compile("(?<=\\S) +(?:-{1,2}|[–—|]) +");
+
     private final Document document;
     private final Optional<String> product;
     private final List<Section> sections;
     private final Map<String, Integer> names;
+    private final String lowerText;
+    private final String prose;
+    private final Optional<Section> top;
+    private final Set<String> codeNames;
 
     private Page(Document document, Optional<String> product) {
         this.document = document;
         this.product = product;
         this.sections = List.copyOf(Outline.of(document));
-        this.names = Names.inMidSentence(document);
+        this.prose = Names.prose(document);
+        this.names = Names.inMidSentence(prose);
+        this.lowerText = document.text().toLowerCase(Locale.ROOT);
+        this.top = findTop();
+        this.codeNames = Names.definedInCode(document);
     }
 
     /** @param product the name of what the whole folder is about, as {@link Products} finds it */
@@ -59,13 +74,19 @@ public final class Page {
      */
     public Optional<String> topic() {
         return top().map(Section::title)
-                .or(() -> Optional.of(document.title()).filter(t -> !fileName(t)))
+                .or(() -> Optional.of(document.title()).filter(t -> !fileName(t) && !oneOfMany(t)))
                 .map(Headings::clean)
+                .map(t -> SUBTITLE.split(t, 2)[0])
+                .map(t -> OPENER.matcher(t).replaceFirst(""))
                 .filter(t -> !Headings.generic(t));
     }
 
     /** The section whose heading is the page's title: the only one of its level, and none is higher; empty if there is none. */
     public Optional<Section> top() {
+        return top;
+    }
+
+    private Optional<Section> findTop() {
         int highest = sections.stream()
                 .mapToInt(Section::level)
                 .filter(l -> l > 0)
@@ -75,19 +96,49 @@ public final class Page {
                 .filter(s -> s.level() == highest && highest > 0)
                 .toList();
         return tops.size() == 1
-                        || (highest == 1 && !tops.isEmpty() && tops.getFirst().number() <= 1)
+                        || (highest == 1 && document.pages().isEmpty() && !tops.isEmpty() && tops.getFirst().number() <= 1)
                 ? Optional.of(tops.getFirst())
                 : Optional.empty();
     }
 
+    /** A title taken from the first of several chapters. */
+    private boolean oneOfMany(String title) {
+        return !document.details().containsKey("title")
+                && sections.stream().anyMatch(s -> s.title().equals(title));
+    }
+
     /** A title that is only the file's name: "ch06-01-defining-an-enum", "report_final". */
     private boolean fileName(String title) {
-        return !title.contains(" ") && title.matches(".*[-_.\\d].*");
+        return !document.details().containsKey("title") && !title.contains(" ") && title.matches(".*[-_.\\d].*");
     }
 
     /** Capitalised names that the page uses in mid-sentence, with how often. */
     public Map<String, Integer> names() {
         return names;
+    }
+
+    /** What the page's own code blocks define: variables, functions and types, most of them of running examples. */
+    public Set<String> codeNames() {
+        return codeNames;
+    }
+
+    /** The text in small letters; offsets are the text's own only where no letter changes its length. */
+    public String lowerText() {
+        return lowerText;
+    }
+
+    /** Whether a sentence of the page holds these words as they are spelt, capitals included, after its beginning. */
+    public boolean saysInMiddle(String words) {
+        for (int at = prose.indexOf(words); at >= 0; at = prose.indexOf(words, at + 1)) {
+            int end = at + words.length();
+            boolean middle = at > 1
+                    && prose.charAt(at - 1) == ' '
+                    && (Character.isLowerCase(prose.charAt(at - 2)) || ",;".indexOf(prose.charAt(at - 2)) >= 0);
+            if (middle && (end == prose.length() || !Character.isLetterOrDigit(prose.charAt(end)))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** In text order; section 0 stands before the first heading. */
@@ -147,12 +198,11 @@ public final class Page {
 
     /** Where the term first stands in running text (not in a heading), whatever its case; -1 if nowhere. */
     public int firstMention(String term) {
-        String text = document.text().toLowerCase(Locale.ROOT);
+        String text = lowerText;
         String wanted = term.toLowerCase(Locale.ROOT);
         for (int at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) {
             int here = at;
-            boolean heading = document.blocks().stream()
-                    .anyMatch(b -> b instanceof Block.Heading && b.start() <= here && here < b.end());
+            boolean heading = sections.stream().anyMatch(s -> s.start() <= here && here < s.start() + s.title().length());
             if (!heading && wordAt(text, at, wanted.length())) {
                 return at;
             }

@@ -2,6 +2,7 @@ package dev.lectern.stage.extract.page;
 
 import dev.lectern.corpus.Corpus;
 import dev.lectern.corpus.Document;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
@@ -10,6 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -19,6 +22,10 @@ import java.util.stream.Stream;
 public final class Products {
     /** Documents that vote, over all folders: the first by id, and ids are hashes. */
     private static final int VOTERS = 4_000;
+
+    private static final Pattern PARTS = Pattern.compile("[^\\p{L}\\d]+");
+    private static final Set<String> NO_NAMES = Set.copyOf(Lexicon.lines("capitalised-words.txt"));
+    private static final Set<String> NO_PRODUCTS = Set.copyOf(Lexicon.lines("folder-words.txt"));
 
     private final Map<String, String> byFolder;
 
@@ -32,7 +39,7 @@ public final class Products {
         Map<String, Set<String>> said = new HashMap<>();
         try (Stream<Document> documents = corpus.everyDocument().limit(VOTERS)) {
             documents.forEach(d -> {
-                ballots.computeIfAbsent(folder(d), f -> new Ballot()).add(Names.inMidSentence(d));
+                ballots.computeIfAbsent(folder(d), f -> new Ballot()).add(names(d));
                 said(d).ifPresent(name ->
                         said.computeIfAbsent(folder(d), f -> new HashSet<>()).add(name));
             });
@@ -52,7 +59,22 @@ public final class Products {
     public Optional<String> of(Document document) {
         return said(document)
                 .or(() -> Optional.ofNullable(byFolder.get(folder(document))))
-                .or(() -> new Ballot().add(Names.inMidSentence(document)).alone(document.uri()));
+                .or(() -> new Ballot().add(Names.alone(document)).alone(document));
+    }
+
+    /** Names in mid-sentence, and the folder's own name where the text says it in small letters. */
+    private static Map<String, Integer> names(Document document) {
+        Map<String, Integer> names = new TreeMap<>(Names.alone(document));
+        String folder = folder(document);
+        for (String part : PARTS.split(folder.substring(folder.lastIndexOf('/') + 1), -1)) {
+            if (part.length() >= 3 && part.equals(part.toLowerCase(Locale.ROOT)) && !NO_PRODUCTS.contains(part)) {
+                int count = Names.inSmallLetters(document, part);
+                if (count >= 2) {
+                    names.putIfAbsent(part, count);
+                }
+            }
+        }
+        return names;
     }
 
     private static Optional<String> said(Document document) {
@@ -73,6 +95,9 @@ public final class Products {
         Ballot add(Map<String, Integer> names) {
             voters++;
             names.forEach((name, count) -> {
+                if (NO_NAMES.contains(name)) {
+                    return;
+                }
                 documents.merge(name, 1, Integer::sum);
                 times.merge(name, count, Integer::sum);
             });
@@ -84,18 +109,35 @@ public final class Products {
             if (voters < 3) {
                 return Optional.empty();
             }
-            return times.keySet().stream()
-                    .filter(n -> documents.getOrDefault(n, 0) * (calledAfter(folder, n) ? 3 : 2) >= voters)
-                    .filter(n -> times.getOrDefault(n, 0) >= 2 * voters || calledAfter(folder, n))
-                    .max((a, b) -> Long.compare(weight(folder, a), weight(folder, b)));
+            return best(folder, n -> common(folder, n)).filter(n -> calledAfter(folder, n) || clear(folder, n));
         }
 
-        /** A single document's name: only if its file is called after it. */
-        Optional<String> alone(String uri) {
-            return times.keySet().stream()
-                    .filter(n -> calledAfter(uri.substring(uri.lastIndexOf('/') + 1), n))
-                    .filter(n -> times.getOrDefault(n, 0) >= 5)
-                    .max((a, b) -> Long.compare(weight(uri, a), weight(uri, b)));
+        /** In a third of the documents if the folder is called after it; else in three of five, three times in each. */
+        private boolean common(String folder, String name) {
+            int in = documents.getOrDefault(name, 0);
+            return calledAfter(folder, name)
+                    ? in * 3 >= voters
+                    : in * 5 >= voters * 3 && times.getOrDefault(name, 0) >= 3 * voters;
+        }
+
+        /** Half as often again as the next: a folder on many things has many such names. */
+        private boolean clear(String folder, String name) {
+            int most = times.getOrDefault(name, 0);
+            return best(folder, n -> !n.equals(name))
+                    .map(next -> times.getOrDefault(next, 0) * 3 <= most * 2)
+                    .orElse(true);
+        }
+
+        /** A single document's name: only if its file is called after it, and its title isn't. */
+        Optional<String> alone(Document document) {
+            String uri = document.uri();
+            String file = uri.substring(uri.lastIndexOf('/') + 1);
+            return best(file, n -> calledAfter(file, n) && times.getOrDefault(n, 0) >= 8)
+                    .filter(n -> !document.title().contains(n));
+        }
+
+        private Optional<String> best(String place, Predicate<String> fits) {
+            return times.keySet().stream().filter(fits).max(Comparator.comparingLong(n -> weight(place, n)));
         }
 
         private long weight(String folder, String name) {
