@@ -26,7 +26,7 @@ final class BuildCommand implements Command {
             speaker.note(words.say("build.no-writer.next", again()));
         }
         ProgressLines progress = new ProgressLines(speaker, System::nanoTime);
-        try (Interrupts interrupts = new Interrupts()) {
+        try (Interrupts interrupts = new Interrupts(() -> interrupted(progress))) {
             Result result;
             try {
                 result = Lectern.build(options, progress);
@@ -35,12 +35,10 @@ final class BuildCommand implements Command {
                 if (!interrupts.requested()) {
                     throw e;
                 }
-                speaker.note(words.say("build.interrupted"));
                 return Status.INTERRUPTED;
             }
             progress.close();
             if (interrupts.requested()) {
-                speaker.note(words.say("build.interrupted"));
                 return Status.INTERRUPTED;
             }
             if (!speaker.quiet()) {
@@ -52,6 +50,11 @@ final class BuildCommand implements Command {
             speaker.printJson(result.report());
             return result.exitStatus();
         }
+    }
+
+    private void interrupted(ProgressLines progress) {
+        progress.close();
+        speaker.note(words.say("build.interrupted"));
     }
 
     /** The command as it was typed, as far as it says where from and where to. */

@@ -8,15 +8,22 @@ import java.util.concurrent.TimeUnit;
  * ends the process with status 130 by itself.
  */
 final class Interrupts implements AutoCloseable {
-    private static final int PATIENCE_SECONDS = 15;
+    private static final int PATIENCE_SECONDS = 10;
 
     private final Thread worker = Thread.currentThread();
     private final CountDownLatch finished = new CountDownLatch(1);
     private final Thread hook = new Thread(this::stop, "stop");
     private volatile boolean requested;
 
-    /** Watches from here until it is closed. */
-    Interrupts() {
+    private final Runnable say;
+
+    /**
+     * Watches from here until it is closed.
+     *
+     * @param say tells the user at once that it was heard
+     */
+    Interrupts(Runnable say) {
+        this.say = say;
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
@@ -26,6 +33,7 @@ final class Interrupts implements AutoCloseable {
 
     private void stop() {
         requested = true;
+        say.run();
         worker.interrupt();
         try {
             boolean inTime = finished.await(PATIENCE_SECONDS, TimeUnit.SECONDS);

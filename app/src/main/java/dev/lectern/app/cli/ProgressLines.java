@@ -41,7 +41,7 @@ final class ProgressLines implements Progress {
             return;
         }
         switch (event) {
-            case Started started -> began.put(started.stage(), nanos.getAsLong());
+            case Started started -> started(started);
             case Advanced advanced -> advanced(advanced);
             case Ended ended -> ended(ended);
             case Noted noted -> line("  " + words.say("progress.note") + words.translate(noted.what(), noted.about()));
@@ -55,6 +55,21 @@ final class ProgressLines implements Progress {
             speaker.shell().err().flush();
             lineOpen = false;
         }
+    }
+
+    private void started(Started started) {
+        began.put(started.stage(), nanos.getAsLong());
+        if (live && !lineOpen) {
+            renew(stage(started.stage()).stripTrailing());
+        }
+    }
+
+    private void renew(String text) {
+        speaker.shell()
+                .err()
+                .print("\r\u001b[K" + Columns.fit(text, speaker.shell().width() - 1));
+        speaker.shell().err().flush();
+        lineOpen = true;
     }
 
     private void advanced(Advanced now) {
@@ -84,12 +99,7 @@ final class ProgressLines implements Progress {
             text.append(words.say("progress.left", duration(Duration.ofMillis((long) (left * 1000)))));
         }
         if (live) {
-            speaker.shell()
-                    .err()
-                    .print("\r\u001b[K"
-                            + Columns.cut(text.toString(), speaker.shell().width() - 1));
-            speaker.shell().err().flush();
-            lineOpen = true;
+            renew(text.toString());
         } else {
             line(text.toString());
         }

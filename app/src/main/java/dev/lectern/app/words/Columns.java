@@ -28,7 +28,11 @@ public final class Columns {
 
     /** The text on one line, cut to the width with an ellipsis where it is longer. */
     public static String cut(String text, int width) {
-        String line = text.replaceAll("\\s+", " ").strip();
+        return fit(text.replaceAll("\\s+", " ").strip(), width);
+    }
+
+    /** The line, its spaces as they are, cut to the width with an ellipsis where it is longer. */
+    public static String fit(String line, int width) {
         if (width(line) <= width) {
             return line;
         }

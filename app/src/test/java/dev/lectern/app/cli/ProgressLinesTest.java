@@ -30,7 +30,9 @@ class ProgressLinesTest {
         lines.hear(new Started("ask", 100));
         nanos.addAndGet(Duration.ofSeconds(4).toNanos());
         lines.hear(new Advanced("ask", 50, 100, HALF, 8, 4000));
-        assertThat(shown()).endsWith("50/100, 30 kept, 20 dropped, 8 in flight, 1,000 tokens/s, about 4.0 s left");
+        assertThat(shown())
+                .endsWith(
+                        "  ask                      50/100, 30 kept, 20 dropped, 8 in flight, 1,000 tokens/s, about 4.0 s left");
         lines.hear(new Ended("ask", HALF, Duration.ofSeconds(8)));
         assertThat(shown()).endsWith("\r\u001b[K  ask                      50 in, 30 kept, 20 dropped  8.0 s\n");
     }
@@ -73,7 +75,7 @@ class ProgressLinesTest {
 
     private ProgressLines lines(boolean terminal, boolean quiet, String language) {
         PrintStream stream = new PrintStream(err, true, StandardCharsets.UTF_8);
-        Shell shell = new Shell(stream, stream, Map.of(), Path.of(""), "lectern", terminal, 80);
+        Shell shell = new Shell(stream, stream, Map.of(), Path.of(""), "lectern", terminal, 120);
         return new ProgressLines(new Speaker(shell, Words.in(language), false, quiet), nanos::get);
     }
 
