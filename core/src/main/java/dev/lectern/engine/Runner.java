@@ -129,13 +129,15 @@ public final class Runner<F> {
         return flow;
     }
 
+    /** The times of fused stages are those of their own code, which may overlap. */
     private F perSample(F in, List<Named<Stage>> stages, Work work) {
         List<Named<PerSample>> fused = stages.stream()
                 .map(s -> new Named<>(s.name(), (PerSample) s.what()))
                 .toList();
         fused.forEach(s -> work.progress().hear(new Progress.Started(s.name(), 0)));
-        F out = timed(fused.getLast().name(), in, () -> engine.perSample(in, fused, work));
-        fused.subList(0, fused.size() - 1).forEach(s -> ended(s.name(), 0));
+        F out = engine.perSample(in, fused, work);
+        settle(fused.getLast().name(), in, out);
+        fused.forEach(s -> ended(s.name(), (long) (work.ledger().seconds(s.name()) * 1e9)));
         return out;
     }
 
@@ -204,11 +206,16 @@ public final class Runner<F> {
     private F timed(String stage, F in, Supplier<F> body) {
         long began = System.nanoTime();
         F out = body.get();
+        settle(stage, in, out);
+        ended(stage, System.nanoTime() - began);
+        return out;
+    }
+
+    /** The accounts must add up before anything else happens. */
+    private void settle(String stage, F in, F out) {
         work.ledger().check(stage, engine.size(out), keptBefore.getOrDefault(stage, 0L));
         keptBefore.put(stage, work.ledger().counts(stage).kept());
-        ended(stage, System.nanoTime() - began);
         engine.forget(in);
-        return out;
     }
 
     private void ended(String stage, long nanos) {
