@@ -12,6 +12,7 @@ import dev.lectern.stage.dedup.DropNearCopies;
 import dev.lectern.stage.draw.AllDocuments;
 import dev.lectern.stage.draw.AllPassages;
 import dev.lectern.stage.extract.AskFromStructure;
+import dev.lectern.stage.extract.PairUnanswerable;
 import dev.lectern.stage.retrieve.Retrieve;
 import dev.lectern.stage.screen.LocateQuotes;
 import dev.lectern.stage.screen.Require;
@@ -32,6 +33,7 @@ public final class BuiltInStages implements StageCatalog {
         stages.put("drop-exact-copies", DropExactCopies.class);
         stages.put("drop-near-copies", DropNearCopies.class);
         stages.put("locate-quotes", LocateQuotes.class);
+        stages.put("pair-unanswerable", PairUnanswerable.class);
         stages.put("require", Require.class);
         stages.put("retrieve", Retrieve.class);
         stages.put("screen-answer", ScreenAnswer.class);

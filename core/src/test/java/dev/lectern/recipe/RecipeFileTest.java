@@ -46,8 +46,7 @@ class RecipeFileTest {
 
     @Test
     void everythingThatIsWrongIsSaidAtOnceWithItsLine() {
-        String yaml =
-                """
+        String yaml = """
                 name: mine
                 draw: all-pasages
                 each:
@@ -59,7 +58,8 @@ class RecipeFileTest {
                 """;
         assertThat(problems(yaml).stream().map(Problem::toString))
                 .satisfiesExactlyInAnyOrder(
-                        p -> assertThat(p).contains("my.yaml, line 2", "no draw 'all-pasages'", "did you mean 'all-passages'?"),
+                        p -> assertThat(p)
+                                .contains("my.yaml, line 2", "no draw 'all-pasages'", "did you mean 'all-passages'?"),
                         p -> assertThat(p).contains("line 4", "ask-from-evidense", "did you mean 'ask-from-evidence'?"),
                         p -> assertThat(p).contains("line 5", "no setting 'wrods'", "did you mean 'words'?"),
                         p -> assertThat(p).contains("line 6", "require.at-least must be a number", "high"),
@@ -70,7 +70,8 @@ class RecipeFileTest {
 
     @Test
     void aSecondStageOfAKindHasANumberedName() {
-        Recipe recipe = read("draw: all-passages\neach: [require: {score: a, at-least: 1}, require: {score: b, at-least: 1}]");
+        Recipe recipe =
+                read("draw: all-passages\neach: [require: {score: a, at-least: 1}, require: {score: b, at-least: 1}]");
         assertThat(recipe.each()).extracting(Named::name).containsExactly("require", "require-2");
     }
 
@@ -100,7 +101,9 @@ class RecipeFileTest {
 
     @Test
     void snakeCaseIsTakenToo() {
-        assertThat(read("draw: {all-passages: {per_round: 7}}\neach: [locate-quotes]").draw().what())
+        assertThat(read("draw: {all-passages: {per_round: 7}}\neach: [locate-quotes]")
+                        .draw()
+                        .what())
                 .hasToString("AllPassages[perRound=7]");
     }
 
@@ -114,12 +117,14 @@ class RecipeFileTest {
 
     @Test
     void yamlCreatesNoTypes() {
-        assertThat(problems("draw: !!javax.script.ScriptEngineManager [a]\neach: [locate-quotes]")).isNotEmpty();
+        assertThat(problems("draw: !!javax.script.ScriptEngineManager [a]\neach: [locate-quotes]"))
+                .isNotEmpty();
     }
 
     @Test
     void aStageThatNeedsWhatNoEarlierOneAddsIsFound() {
-        Recipe recipe = read("name: r\ndraw: all-passages\neach: [locate-quotes, require: {score: grounded, at-least: 0.8}]");
+        Recipe recipe =
+                read("name: r\ndraw: all-passages\neach: [locate-quotes, require: {score: grounded, at-least: 0.8}]");
         assertThat(RecipeCheck.problems(recipe, Set.of()))
                 .anySatisfy(p -> assertThat(p.toString())
                         .contains("recipe r, stage 2 'require'", "no earlier stage adds the score 'grounded'"));

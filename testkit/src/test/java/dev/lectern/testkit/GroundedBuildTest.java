@@ -56,7 +56,11 @@ class GroundedBuildTest {
         for (String thing : things) {
             StringBuilder text = new StringBuilder("# The " + thing + " of the mill\n");
             for (int section = 1; section <= 4; section++) {
-                text.append("\n## Part ").append(section).append(" of the ").append(thing).append("\n\n");
+                text.append("\n## Part ")
+                        .append(section)
+                        .append(" of the ")
+                        .append(thing)
+                        .append("\n\n");
                 for (int i = 0; i < 4; i++) {
                     text.append(sentence(thing, section, i)).append(' ');
                 }
@@ -64,9 +68,7 @@ class GroundedBuildTest {
             }
             Files.writeString(documents.resolve(thing + ".md"), text.toString());
         }
-        Files.writeString(
-                documents.resolve("茶.md"),
-                """
+        Files.writeString(documents.resolve("茶.md"), """
                 # 龙井茶
 
                 ## 采摘
@@ -127,7 +129,9 @@ class GroundedBuildTest {
                 while (process.isAlive() && server.counts().answered() < at) {
                     Thread.sleep(2);
                 }
-                assertThat(process.destroyForcibly().waitFor()).as("killed, not ended").isEqualTo(137);
+                assertThat(process.destroyForcibly().waitFor())
+                        .as("killed, not ended")
+                        .isEqualTo(137);
             }
             Ended last = build(out);
             assertThat(last.status()).as(last.err()).isZero();
@@ -243,7 +247,8 @@ class GroundedBuildTest {
             assertThat(sample.path("evidence")).isNotEmpty();
             for (JsonNode quote : sample.path("evidence")) {
                 String text = texts.getOrDefault(quote.path("document").asText(), "");
-                assertThat(text.substring(quote.path("start").asInt(), quote.path("end").asInt()))
+                assertThat(text.substring(
+                                quote.path("start").asInt(), quote.path("end").asInt()))
                         .isEqualTo(quote.path("quote").asText());
             }
         }

@@ -67,7 +67,8 @@ final class ServerProcess implements AutoCloseable {
     ModelServer.Counts counts() throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/counts"))
                 .build();
-        return Json.read(http.send(request, HttpResponse.BodyHandlers.ofString()).body(), ModelServer.Counts.class);
+        return Json.read(
+                http.send(request, HttpResponse.BodyHandlers.ofString()).body(), ModelServer.Counts.class);
     }
 
     @Override

@@ -35,7 +35,9 @@ final class AnswerText {
 
     /** The text without code, so that rules for prose don't read programs. */
     static String prose(String text) {
-        return INLINE.matcher(CODE.matcher(text).replaceAll(" ")).replaceAll("`x`").replace('\u00a0', ' ');
+        return INLINE.matcher(CODE.matcher(text).replaceAll(" "))
+                .replaceAll("`x`")
+                .replace('\u00a0', ' ');
     }
 
     /** Why this piece of prose can't stand alone, sentence or longer; empty if it can. Lists, tables and code are not prose. */

@@ -121,7 +121,8 @@ final class Naming {
         String text = page.lowerText();
         String low = thing.toLowerCase(Locale.ROOT);
         return Stream.of("the ", "an ", "a ")
-                .filter(article -> Pattern.compile("\\b" + article + Pattern.quote(low) + "(?= (?:is|are|has|can|does|of|in|to|and|for|on|with|that|which)\\b|[.,;])")
+                .filter(article -> Pattern.compile("\\b" + article + Pattern.quote(low)
+                                + "(?= (?:is|are|has|can|does|of|in|to|and|for|on|with|that|which)\\b|[.,;])")
                         .matcher(text)
                         .find())
                 .findFirst()

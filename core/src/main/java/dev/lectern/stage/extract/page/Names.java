@@ -51,8 +51,8 @@ public final class Names {
         while (word.find()) {
             small.merge(word.group(), 1, Integer::sum);
         }
-        counts.replaceAll((n, count) ->
-                count - small.getOrDefault(Character.toLowerCase(n.charAt(0)) + n.substring(1), 0));
+        counts.replaceAll(
+                (n, count) -> count - small.getOrDefault(Character.toLowerCase(n.charAt(0)) + n.substring(1), 0));
         counts.values().removeIf(count -> count <= 0);
         return counts;
     }

@@ -96,7 +96,10 @@ public final class Page {
                 .filter(s -> s.level() == highest && highest > 0)
                 .toList();
         return tops.size() == 1
-                        || (highest == 1 && document.pages().isEmpty() && !tops.isEmpty() && tops.getFirst().number() <= 1)
+                        || (highest == 1
+                                && document.pages().isEmpty()
+                                && !tops.isEmpty()
+                                && tops.getFirst().number() <= 1)
                 ? Optional.of(tops.getFirst())
                 : Optional.empty();
     }
@@ -202,7 +205,9 @@ public final class Page {
         String wanted = term.toLowerCase(Locale.ROOT);
         for (int at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) {
             int here = at;
-            boolean heading = sections.stream().anyMatch(s -> s.start() <= here && here < s.start() + s.title().length());
+            boolean heading = sections.stream()
+                    .anyMatch(s ->
+                            s.start() <= here && here < s.start() + s.title().length());
             if (!heading && wordAt(text, at, wanted.length())) {
                 return at;
             }

@@ -84,7 +84,8 @@ record Scope(Optional<String> product, Optional<String> topic, boolean tradition
     String thing(String heading) {
         boolean telling = Script.length(heading) >= TELLING_THING
                 || heading.matches(".*[`A-Za-z].*")
-                || topic.filter(t -> Classification.words(t).stream().anyMatch(Script.fold(heading)::contains)).isPresent();
+                || topic.filter(t -> Classification.words(t).stream().anyMatch(Script.fold(heading)::contains))
+                        .isPresent();
         String names = telling && product.isPresent() ? shortBeside(heading) : beside(heading);
         if (names.isEmpty()) {
             return heading;
