@@ -74,12 +74,13 @@ public record AskFromStructure(
         Page page = Page.of(document, productOf(document, tools));
         var evidence = new EvidenceOf(document, tools.corpus().passagesOf(document.id()));
         List<Outcome> born = new ArrayList<>();
+        var wordings = new Wordings(page, tools.chance());
         for (Find find : choose(page, language.get())) {
             List<Span> copied = new ArrayList<>(find.input().stream().toList());
             copied.addAll(find.answer().spans());
             List<Evidence> quotes = evidence.of(copied);
             if (!quotes.isEmpty()) {
-                born.add(new Outcome.Kept(row(sample, page, find, quotes, tools)));
+                born.add(new Outcome.Kept(row(sample, page, find, wordings.of(find), quotes, tools)));
             }
         }
         return born.isEmpty() ? List.of(new Outcome.Dropped(sample, "nothing good enough to ask")) : born;
@@ -105,13 +106,9 @@ public record AskFromStructure(
         return new Selection(page, language, perSection, wordsPerRow).of(finds);
     }
 
-    private static Sample row(Sample sample, Page page, Find find, List<Evidence> quotes, Tools tools) {
+    private static Sample row(
+            Sample sample, Page page, Find find, String instruction, List<Evidence> quotes, Tools tools) {
         String answer = find.answer().text(page.text());
-        // Drawn by what is asked and said, never by id or place: an edit elsewhere or a rename re-words nothing.
-        String key = String.join("\n", page.path(find.section())) + "\n" + answer
-                + find.input().map(page::text).orElse("");
-        int wording = tools.chance().pick(find.wordings().size(), key, "wording");
-        String instruction = find.wordings().get(wording);
         Optional<String> input = find.input().map(page::text);
         String asked = instruction + input.map(i -> "\n\n" + i).orElse("");
         String id = Hash.id(sample.id(), tools.chance().place(), asked + "\n" + answer);

@@ -43,9 +43,8 @@ final class Selection {
     }
 
     private void offer(Find find) {
-        if (taken.size() < mostOfPage
-                && ofSection(find) < perSection
-                && ofFamily(find) < Math.min(familyShare(), find.family().perPage())
+        if ((find.family().authored() || room(find))
+                && ofFamilyAndSection(find) < find.family().perSection(perSection)
                 && taken.stream().noneMatch(t -> copiesTheSame(t, find))
                 && (find.about().isEmpty() || !subjects.contains(find.about()))
                 && find.wordings().stream().noneMatch(w -> questions.contains(key(find, w)))) {
@@ -69,6 +68,20 @@ final class Selection {
             return false;
         }
         return one.answer().overlaps(other.answer());
+    }
+
+    /** What the page and the section may still give; rows of tables have their own share of a section. */
+    private boolean room(Find find) {
+        return taken.stream().filter(t -> !t.family().authored()).count() < mostOfPage
+                && (find.family().perSection(perSection) > perSection || ofSection(find) < perSection)
+                && ofFamily(find) < Math.min(familyShare(), find.family().perPage());
+    }
+
+    private long ofFamilyAndSection(Find find) {
+        return taken.stream()
+                .filter(t -> t.family().equals(find.family())
+                        && t.section().number() == find.section().number())
+                .count();
     }
 
     private long ofSection(Find find) {

@@ -4,6 +4,7 @@ import dev.lectern.corpus.Span;
 import dev.lectern.stage.extract.page.Answer;
 import dev.lectern.stage.extract.page.Family;
 import dev.lectern.stage.extract.page.Find;
+import dev.lectern.stage.extract.page.Lexicon;
 import dev.lectern.stage.extract.page.Page;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -19,6 +20,9 @@ import java.util.regex.Pattern;
 final class Acronym implements Family {
     private static final Pattern AFTER = Pattern.compile("\\(([A-Z][A-Za-z]{1,6})\\)");
     private static final Pattern BEFORE = Pattern.compile("\\b([A-Z]{2,6}) \\(([A-Za-z][A-Za-z -]{5,70})\\)");
+    /** Letters that everybody knows, or nobody asks about in a product. */
+    private static final Set<String> KNOWN = Set.copyOf(Lexicon.lines("known-acronyms.txt"));
+
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\d]+");
     private static final Set<String> SKIPPED =
             Set.of("of", "the", "and", "for", "to", "in", "on", "a", "an", "with", "by", "de", "or");
@@ -78,7 +82,8 @@ final class Acronym implements Family {
                         .or(() -> naming.nounTopic()
                                 .map(t -> " in the context of " + t.replaceFirst(" \\([^)]*\\)$", "")))
                         .orElse("");
-        if ((in.isEmpty() && page.topic().isEmpty()) || name.matches(".*s|FAQ|OK|AM|PM|US|UK|EU")) {
+        // The same letters mean something else elsewhere: without a place to read them in, nobody can answer.
+        if (in.isEmpty() || name.endsWith("s") || KNOWN.contains(name.toUpperCase(Locale.ROOT))) {
             return;
         }
         out.accept(new Find(
@@ -88,7 +93,8 @@ final class Acronym implements Family {
                                 "What does " + name + " stand for" + in + "?",
                                 "What is " + name + " short for" + in + "?",
                                 "Spell out the abbreviation " + name + in + ".",
-                                "What is the full form of " + name + in + "?"),
+                                "What is the full form of " + name + in + "?",
+                                "Which words does the abbreviation " + name + " stand for" + in + "?"),
                         Answer.of(span))
                 .about("acronym " + name.toLowerCase(Locale.ROOT)));
     }

@@ -18,7 +18,7 @@ final class AnswerText {
             "\\b(?:above|below|as follows|(?:Listing|Figure|Fig\\.|Table|Chapter|Exhibit|Example|Equation|Eq\\.|Appendix|Box)\\s+[A-Z]?-?\\d[\\d.-]*|"
                     + "(?:this|the|that|previous|next|last|following|preceding|these|current|first|second)\\s+(?:following\\s+)?(?:chapters?|sections?|examples?|articles?|pages?|listings?|figures?|tables?|code|snippets?|book|guide|document|tutorial|topic|topics|paper|manual|walkthrough|appendix|exercise|paragraph|lines?|diagram|lesson|article|report)\\b(?! of\\b)|"
                     + "earlier|previously|here(?:'s|’s)|the following|as (?:we|you)(?:'ve|’ve)? (?:saw|seen|have|learned|discussed|mentioned)|later on|in a moment|"
-                    + "so far|right now|[”\"]\\s+(?:section|chapter)|(?:in|from|see) the (?:previous|next|last) \\w+|(?:this|these) (?:program|definition|version|code|function definition|snippet|time|output|error|approach|rule|case|change|problem|situation)s?|(?:you|we)(?:['’](?:ve|d)| have| had)? (?:already |just )?(?:seen|saw|learned|covered|discussed|encountered)|at this point|recall that|mentioned|aforementioned|right-hand side|left-hand column|see also|cited|ibid)\\b",
+                    + "so far|right now|[”\"]\\s+(?:section|chapter)|(?:in|from|see) the (?:previous|next|last) \\w+|(?:this|these) (?:program|definition|version|code|function definition|snippet|time|output|error|approach|rule|case|change|problem|situation)s?|(?:you|we)(?:['’](?:ve|d)| have| had)? (?:already |just )?(?:seen|saw|learned|covered|discussed|encountered)|at this point|recall that|mentioned|aforementioned|in the preceding|the preceding|right-hand side|left-hand column|see also|cited|ibid)\\b",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern POINTER = Pattern.compile(
             "(?i)\\bfor (?:more|further|additional|detailed|a (?:full|complete|list))\\b[^.]*\\b(?:information|details|see|refer|discussion|examples|list|help)\\b|(?:^|[.(;,] )(?:please )?(?:see|refer to|check out|read|consult|visit)\\s+(?:the |our |\\[|`|[A-Z\"“])|\\b[Cc]heck out\\b|\\bsee (?:the|section|chapter|page|RFC|PEP)\\b|https?://");
@@ -27,7 +27,7 @@ final class AnswerText {
     private static final Pattern RUN_ON = Pattern.compile(
             "[a-z]{2}[.!?][A-Z][a-z]+ |[.!?][:,;][A-Za-z]|\\b(?:inherited|called|known)that\\b|[a-z],[a-z]{3,} [a-z]+ |\\p{Ll}\\p{Lu}\\p{Ll}+ \\p{Ll}+\\.\\p{Lu}");
     private static final Pattern RUBBISH = Pattern.compile(
-            "-\\{|formula_\\d|codice_\\d|（）|\\(\\)\\s*[,.]?\\s*(?:is|was)\\b|\\{\\{|\\}\\}|#include\\}|---cut---|\\[\\d+\\]|\\[citation|\\[\\^|:::|%\\}|\\uFFFD|\\bTODO\\b|lorem ipsum");
+            "-\\{|formula_\\d|codice_\\d|（）|\\(\\)\\s*[,.]?\\s*(?:is|was)\\b|\\{\\{|\\}\\}|#include\\}|---cut---|\\[\\d+\\]|\\[citation|\\[\\^|:::|%\\}|\\uFFFD|\\bTODO\\b|lorem ipsum|\\p{L}external ?icon|\\(PDF\\)|Project Gutenberg|Gutenberg-tm|(?i:all rights reserved|copyright (?:holder|notice|\\(c\\)|©)|public domain works|express or implied|merchantability|hereby granted|this licen[sc]e)");
     private static final Pattern CODE = Pattern.compile("(?s)(?:```|~~~~).*?(?:```|~~~~)");
     private static final Pattern INLINE = Pattern.compile("`[^`\n]*`");
 

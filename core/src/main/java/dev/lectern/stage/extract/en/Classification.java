@@ -13,10 +13,19 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** A passage, and which of its section's siblings it belongs to. Only passages that carry the words of their own label. */
 final class Classification implements Family {
     private static final int MOST_PER_GROUP = 2;
+    /** How many words of a passage a reader needs to see what it is about. */
+    private static final int OPENING = 20;
+
+    private static final Pattern POOR_LABEL = Pattern.compile(
+            "^(?![\\p{Lu}`\\d])|^(?:In|On|At|For|With|From|To|By|Other|More|Some|A First|Our|Your)\\b|[*=<>†‡§]$|\\p{L}\\d[*,†‡]|=|\\b(?:I|We|Our|You|Your)\\b|\\bGutenberg\\b");
+    private static final Pattern NARRATED = Pattern.compile(
+            "\\b(?:wondering|imagine|suppose|us|our|I|say that|[Ww]e (?!can\\b|need\\b|must\\b|use\\b))\\b|\\w+\\(\\w|\\b[A-Za-z_]\\w*::[A-Za-z_]\\w*\\(|^(?:If|When|Because|Although|While|Mixing) |^[A-Z]\\w+ing (?!is\\b|are\\b)");
 
     @Override
     public String name() {
@@ -30,7 +39,7 @@ final class Classification implements Family {
 
     @Override
     public int perPage() {
-        return 3;
+        return 2;
     }
 
     @Override
@@ -50,7 +59,8 @@ final class Classification implements Family {
                                 == labels.stream()
                                         .map(Section::title)
                                         .distinct()
-                                        .count()) {
+                                        .count()
+                        && labels.stream().allMatch(l -> label(page, Headings.clean(l.title())))) {
                     group(page, labels, out);
                 }
             }
@@ -69,6 +79,13 @@ final class Classification implements Family {
         finds.sort(java.util.Comparator.comparingInt(
                 f -> -f.input().map(Span::length).orElse(0)));
         finds.stream().limit(MOST_PER_GROUP).forEach(out);
+    }
+
+    /** A label that a reader could choose by: a thing or an activity, not half a phrase, a sentence, a name list or the page's title. */
+    private static boolean label(Page page, String label) {
+        return !POOR_LABEL.matcher(label).find()
+                && !page.document().title().equalsIgnoreCase(label)
+                && !(label.contains(" ") && label.equals(label.toUpperCase(java.util.Locale.ROOT)));
     }
 
     private Find find(Page page, Block.Paragraph passage, Section own, List<Section> labels) {
@@ -103,13 +120,24 @@ final class Classification implements Family {
                 || words < 35
                 || words > 220
                 || !there
-                || AnswerText.refusal(text).isPresent()) {
+                || AnswerText.refusal(text).isPresent()
+                || NARRATED.matcher(AnswerText.prose(text)).find()
+                || own.title().matches("(?i).*\\bexamples?\\b.*")
+                || QuestionText.exampleName(page, own, text)
+                || !opensWithLabel(page, passage, own, labels)) {
             return false;
         }
         Set<String> said = Words.content(text);
         double mine = share(own, labels, said);
         return mine >= 0.5
                 && labels.stream().filter(l -> !l.equals(own)).allMatch(l -> share(l, labels, said) <= mine / 4);
+    }
+
+    /** The passage itself must say what it is about: its first sentence holds most of the label, and begins with some of it. */
+    private static boolean opensWithLabel(Page page, Block.Paragraph passage, Section own, List<Section> labels) {
+        String first = page.text(page.sentences(passage).getFirst());
+        String opening = Words.of(first).stream().limit(OPENING).collect(Collectors.joining(" "));
+        return share(own, labels, Words.content(first)) >= 0.5 && share(own, labels, Words.content(opening)) >= 0.5;
     }
 
     /** How many of the label's own words the passage says; words that siblings share don't count. */

@@ -27,6 +27,10 @@ final class Definition implements Family {
             Pattern.CASE_INSENSITIVE);
     private static final Pattern LINKED_SOON =
             Pattern.compile(" (?:is|are)(?: \\S+){1,7} (?:of|that|which|used|caused|where|who|for)\\b");
+    /** Says where a thing lies or what it is in this very text, not what it is. */
+    private static final Pattern LOCAL = Pattern.compile(
+            "^(?:(?:namespace|class|file|folder|module|header|function|variable|data|value|type|name) (?:in which|where|you|that you|to be)\\b)|\\byou['’]re\\b");
+
     private static final Set<String> GOOD_LINKS = Set.of(
             "of",
             "that",
@@ -79,6 +83,9 @@ final class Definition implements Family {
         boolean shape = m.group(3).startsWith("refers") || m.group(3).endsWith("as") || plural || !determiner.isEmpty();
         if (!shape
                 || article.equals("the")
+                || (term.startsWith("`") && determiner.equals("the"))
+                || repeats(term)
+                || LOCAL.matcher(m.group(5)).find()
                 || NO_SUBJECT.matcher(term.replace("`", "")).find()
                 || term.contains(",")
                 || !complement(m.group(5), plural && determiner.isEmpty())) {
@@ -100,6 +107,12 @@ final class Definition implements Family {
         return Optional.of(new Find(this, sentence.section(), wordings(naming, named, term, plural), Answer.of(answer))
                 .about(about(term))
                 .ranked(rank.get()));
+    }
+
+    /** A run-in head melted into its sentence: "Sleep Readiness Sleep is the …". */
+    private static boolean repeats(String term) {
+        List<String> stems = Words.of(term).stream().map(Words::stem).toList();
+        return stems.stream().distinct().count() < stems.size();
     }
 
     static String about(String term) {

@@ -57,7 +57,7 @@ public final class English implements Language {
             return Optional.of("nothing names what the question is about");
         }
         return find.input().isPresent()
-                ? Optional.empty()
+                ? AnswerText.anywhere(page.text(find.input().get()))
                 : ofAnswer(find, answer).or(() -> unexplained(page, find, answer));
     }
 

@@ -12,10 +12,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The opening paragraph of a section whose heading names a thing, where the heading is the subject of its first sentence. */
 final class Explanation implements Family {
+    /** Explains one thing by another that the reader would have to look up. */
+    private static final Pattern LIKE_ANOTHER =
+            Pattern.compile("\\b(?:similar to|the same (?:\\w+ ){0,2}as|like the|works like|identical to)\\b");
+
     @Override
     public String name() {
         return "explanation";
@@ -76,6 +81,7 @@ final class Explanation implements Family {
         Set<String> words = Words.content(heading);
         String opening = Words.of(sentence).stream().limit(words.size() + 3L).collect(Collectors.joining(" "));
         return !words.isEmpty()
+                && !LIKE_ANOTHER.matcher(sentence).find()
                 && !sentence.matches("(?s)(?:If|When|To|In|On|For|With|By|After|Before|Because|As)\\b.*")
                 && Words.content(opening).containsAll(words);
     }

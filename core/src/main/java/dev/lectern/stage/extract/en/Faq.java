@@ -28,6 +28,9 @@ final class Faq implements Family {
     private static final Pattern ASKS = Pattern.compile(
             "(?i)^(?:what|who|whom|whose|when|where|why|how|which|can|could|may|is|are|was|were|do|does|did|should|will|would|must|has|have)\\b.*\\?$");
 
+    /** "What is a coronavirus": understood anywhere. */
+    private static final Pattern DEFINES = Pattern.compile("What (?:is|are) (?:an? )?\\p{Ll}{6,}(?: \\p{Ll}{4,})?");
+
     @Override
     public String name() {
         return "faq";
@@ -36,6 +39,11 @@ final class Faq implements Family {
     @Override
     public String task() {
         return "qa";
+    }
+
+    @Override
+    public boolean authored() {
+        return true;
     }
 
     @Override
@@ -114,7 +122,16 @@ final class Faq implements Family {
             return Optional.empty();
         }
         String core = question.substring(0, question.length() - 1);
-        String whole = subject(naming, core) ? Words.upperFirst(question) : naming.ask(Words.lowerFirst(core));
+        if (naming.product().isEmpty()
+                && page.topic().isEmpty()
+                && !named(core)
+                && !DEFINES.matcher(core).matches()) {
+            return Optional.empty();
+        }
+        boolean bare = page.topic().isEmpty() && !naming.holdsProduct(core);
+        String whole = bare
+                ? naming.product().orElse("") + ": " + Words.lowerFirst(question)
+                : subject(naming, core) ? Words.upperFirst(question) : naming.ask(Words.lowerFirst(core));
         return Optional.of(new Find(this, section, List.of(whole), Answer.of(answer)));
     }
 
@@ -122,6 +139,11 @@ final class Faq implements Family {
     private static boolean subject(Naming naming, String core) {
         return (naming.product().isPresent() && naming.holdsProduct(core))
                 || Words.content(core.toLowerCase(Locale.ROOT)).size() >= 3
-                || Words.of(core).stream().skip(1).anyMatch(w -> Character.isUpperCase(w.charAt(0)) && w.length() > 1);
+                || named(core);
+    }
+
+    /** Whether a name or an abbreviation stands in it. */
+    private static boolean named(String core) {
+        return Words.of(core).stream().skip(1).anyMatch(w -> Character.isUpperCase(w.charAt(0)) && w.length() > 1);
     }
 }

@@ -3,12 +3,13 @@ package dev.lectern.stage.extract.en;
 import dev.lectern.stage.extract.page.Headings;
 import dev.lectern.stage.extract.page.Page;
 import dev.lectern.stage.extract.page.Section;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * Names what a question is about, so that it makes sense without its source: the product, and the page's topic where
@@ -16,6 +17,12 @@ import java.util.stream.Stream;
  */
 final class Naming {
     private static final Pattern KEEPS_CAPITALS = Pattern.compile(".*(?:\\p{Lower}\\p{Lu}|\\d|[_<(#.:/+`]).*");
+    /** A topic that a product's name can stand before: "Sorrel climate programs". */
+    private static final Pattern COMPOUND = Pattern.compile(
+            "(?!(?:the|an?) )[\\p{L}\\d+#-]+(?: (?!(?:in|of|for|with|to|on|and|by)\\b)[\\p{L}\\d+#-]+){0,2}");
+
+    private static final Pattern MASS =
+            Pattern.compile(".*(?:ing|ion|ity|ness|ment|ship|ance|ence|ware|data|code|memory|safety|control)$");
     private static final Pattern WORD = Pattern.compile("\\S+");
     private static final Pattern CODE_OR_QUOTE = Pattern.compile("`[^`]*`");
 
@@ -38,7 +45,12 @@ final class Naming {
                         && !t.endsWith("?")
                         && !t.matches(
                                 "(?i)(?:from|how|why|what|when|where|in|on|with|for|to|all|more|some) .*|.*[!?:].*"))
-                .map(this::sentenceCase);
+                .map(this::sentenceCase)
+                .map(t -> page.product().map(p -> withoutEnd(t, " in " + p)).orElse(t));
+    }
+
+    private static String withoutEnd(String words, String end) {
+        return words.endsWith(end) ? words.substring(0, words.length() - end.length()) : words;
     }
 
     /** The nearest telling heading in sentence case. */
@@ -84,14 +96,23 @@ final class Naming {
      */
     String ask(String core) {
         Optional<String> topic = topic();
-        if (holdsTopic(core) || topic.isEmpty()) {
+        boolean activity = topic.filter(t -> Verbs.ofGerund(t.split(" ", 2)[0]).isPresent())
+                .isPresent();
+        boolean wordy = topic.filter(t -> Words.count(t) > 4).isPresent();
+        boolean enough = page.product().isPresent() && (wordy || (activity && !core.startsWith("how")));
+        if (holdsTopic(core) || topic.isEmpty() || enough) {
             return Words.upperFirst(core) + inProduct(core) + "?";
         }
-        String named = topic.get() + inProduct(core + " " + topic.get());
-        if (Verbs.ofGerund(named.split(" ", 2)[0]).isPresent()) {
+        String named = page.product()
+                .filter(p -> !mentions(core + " " + topic.get(), p)
+                        && COMPOUND.matcher(topic.get()).matches()
+                        && !activity)
+                .map(p -> p + " " + topic.get())
+                .orElse(topic.get() + inProduct(core + " " + topic.get()));
+        if (activity) {
             return "When " + Words.lowerFirst(named) + ", " + core + "?";
         }
-        boolean spelling = named.split(" ", 2)[0].matches("\\p{Ll}.*[-_.].*|\\..*");
+        boolean spelling = named.split(" ", 2)[0].matches("\\p{Ll}.*[_.].*|\\..*");
         return (spelling ? named : Words.upperFirst(named)) + ": " + core + "?";
     }
 
@@ -112,28 +133,60 @@ final class Naming {
         });
     }
 
-    /** A thing with the article that its page gives it: "the command-line tool"; plurals, names and code have none. */
+    /** A thing with the article that its page mostly gives it: "the command-line tool"; plurals, names, stuff and code have none. */
     String withArticle(String thing) {
-        boolean plain = thing.matches("\\p{Ll}.*[^s]|\\p{Ll}.*ss") && !thing.contains("`");
-        if (!plain) {
+        String head = thing.substring(thing.lastIndexOf(' ') + 1);
+        boolean plain = head.matches("\\p{Ll}[\\p{L}-]*[^s]|\\p{Ll}[\\p{L}-]*ss") && !thing.contains("`");
+        if (!plain || thing.matches("(?i)(?:the|an?) .*") || thing.matches(".*\\b(?:and|with|in|of|for)\\b.*")) {
             return thing;
         }
         String text = page.lowerText();
-        String low = thing.toLowerCase(Locale.ROOT);
-        return Stream.of("the ", "an ", "a ")
-                .filter(article -> Pattern.compile("\\b" + article + Pattern.quote(low)
-                                + "(?= (?:is|are|has|can|does|of|in|to|and|for|on|with|that|which)\\b|[.,;])")
-                        .matcher(text)
-                        .find())
-                .findFirst()
-                .map(article -> article + thing)
-                .orElse(thing);
+        String low = Pattern.quote(thing.toLowerCase(Locale.ROOT))
+                + "(?= (?:is|are|has|can|does|of|in|to|and|for|on|with|that|which|from|at|by)\\b|[.,;:)])";
+        long said = count("(?<=[a-z,;] )" + low, text);
+        Map<String, Long> articles = new LinkedHashMap<>();
+        for (String article : List.of("the ", "a ", "an ")) {
+            articles.put(article, count("\\b" + article + low, text));
+        }
+        long with = articles.values().stream().mapToLong(Long::longValue).sum();
+        if (with == 0 && said == 0) {
+            return thing.contains(" ") && !MASS.matcher(head).matches() ? "the " + thing : thing;
+        }
+        return with * 2 < said || (MASS.matcher(head).matches() && with * 4 < said * 3)
+                ? thing
+                : articles.entrySet().stream()
+                        .max(Map.Entry.comparingByValue())
+                        .map(e -> e.getKey() + thing)
+                        .orElse(thing);
+    }
+
+    private static long count(String pattern, String text) {
+        return Pattern.compile(pattern).matcher(text).results().count();
+    }
+
+    /** "install the tool" on the page on the command-line tool: "install the command-line tool". */
+    String inFull(String action) {
+        return nounTopic()
+                .filter(t -> t.contains(" ") && t.matches("[\\p{L}\\d -]+"))
+                .map(t -> action.replaceAll(
+                        "\\bthe " + Pattern.quote(t.substring(t.lastIndexOf(' ') + 1))
+                                + "(?![\\p{L}\\d-])(?! \\p{Ll}+s?\\b(?<! (?:in|on|with|for|to|from|by|at)))",
+                        Matcher.quoteReplacement("the " + t)))
+                .orElse(action);
     }
 
     /** Title Case to sentence case; names, code and abbreviations stay as they are. */
     String sentenceCase(String heading) {
         if (heading.contains(" ") && page.saysInMiddle(heading)) {
             return heading;
+        }
+        boolean shouted = heading.contains(" ") && heading.matches("[\\p{Lu}\\W\\d]+") && !heading.contains("`");
+        if (shouted) {
+            String quiet = heading.toLowerCase(Locale.ROOT);
+            return page.product()
+                    .map(p -> quiet.replaceAll(
+                            "(?i)(?<!\\p{L})" + Pattern.quote(p) + "(?!\\p{L})", Matcher.quoteReplacement(p)))
+                    .orElse(quiet);
         }
         StringBuilder out = new StringBuilder();
         Matcher code = CODE_OR_QUOTE.matcher(heading);

@@ -7,12 +7,23 @@ import dev.lectern.stage.extract.page.Family;
 import dev.lectern.stage.extract.page.Find;
 import dev.lectern.stage.extract.page.Page;
 import dev.lectern.stage.extract.page.Section;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The lead paragraph of a page with sections, as a short overview of its topic: the only summary that copies well. */
 final class Overview implements Family {
+    private static final Pattern IN_FRONT = Pattern.compile("^(?:In|With|Within|At|For) [^,]{2,40}, ");
+    private static final Pattern ANECDOTE =
+            Pattern.compile("^(?:Most|Many|Some|Sometimes|Often|Imagine|Suppose|If|When|You|Not)\\b");
+    /** A last sentence that begins the lesson instead of ending the summary. */
+    private static final Pattern LEADS_ON =
+            Pattern.compile("^(?:To [a-z]+ |First\\b|Now\\b|Next\\b)|\\byou first\\b|\\bfirst (?:need|step)\\b");
+
     @Override
     public String name() {
         return "overview";
@@ -54,9 +65,10 @@ final class Overview implements Family {
         while (good < sentences.size() && stands(sentences.get(good).text(), good)) {
             good++;
         }
-        if (good < 2
-                || Words.content(sentences.getFirst().text()).stream()
-                        .noneMatch(Words.content(topic.get())::contains)) {
+        while (good > 2 && LEADS_ON.matcher(sentences.get(good - 1).text()).find()) {
+            good--;
+        }
+        if (good < 2 || !introduces(naming, sentences.getFirst().text(), topic.get())) {
             return Optional.empty();
         }
         Span span = sentences.getFirst().to(sentences.get(good - 1).span());
@@ -66,6 +78,22 @@ final class Overview implements Family {
         return Optional.of(new Find(this, section, wordings(naming, topic.get()), Answer.of(span))
                 .about(Definition.about(topic.get()))
                 .ranked(top ? 0 : section.level()));
+    }
+
+    /** Whether the sentence speaks of the topic from its beginning, or says in front what the topic is for. */
+    private static boolean introduces(Naming naming, String sentence, String topic) {
+        Set<String> wanted = new LinkedHashSet<>(Words.content(topic.replaceFirst("\\s*\\([^)]*\\)$", "")));
+        naming.product().ifPresent(p -> wanted.removeAll(Words.content(p)));
+        if (wanted.isEmpty() || ANECDOTE.matcher(sentence).find()) {
+            return false;
+        }
+        if (sentence.matches("(?s)To [a-z]+ .*")) {
+            return Words.content(sentence).containsAll(wanted);
+        }
+        String body = IN_FRONT.matcher(sentence).replaceFirst("");
+        String opening = Words.of(body).stream().limit(wanted.size() + 3L).collect(Collectors.joining(" "));
+        String front = sentence.substring(0, sentence.length() - body.length());
+        return Words.content(front + " " + opening).containsAll(wanted);
     }
 
     private static boolean stands(String sentence, int index) {

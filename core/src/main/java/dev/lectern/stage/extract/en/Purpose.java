@@ -121,7 +121,10 @@ final class Purpose implements Family {
         }
         Optional<Span> answer = Prose.withWhatFollows(sentence);
         String action = verb + " " + object;
-        if (answer.isEmpty() || told(page.text(answer.get())) || Words.count(page.text(answer.get())) < 8) {
+        if (answer.isEmpty()
+                || told(page.text(answer.get()))
+                || page.text(answer.get()).matches("(?s).*\\b(?:things?|something)\\b.*")
+                || Words.count(page.text(answer.get())) < 8) {
             return Optional.empty();
         }
         List<String> wordings = ask(naming, action);
@@ -130,7 +133,8 @@ final class Purpose implements Family {
     }
 
     /** The ways to ask how something is done. */
-    static List<String> ask(Naming naming, String action) {
+    static List<String> ask(Naming naming, String said) {
+        String action = naming.inFull(said);
         String busy = naming.busyWith(action);
         String in = busy.isEmpty() ? naming.inProduct(action) : "";
         if (!naming.holdsTopic(action) && busy.isEmpty()) {

@@ -20,7 +20,7 @@ final class QuestionText {
     private static final Pattern THAT = Pattern.compile(
             "\\bthat\\b(?! (?:is|are|was|were|has|have|can|do|does|contain|contains|implement|implements|use|uses|need|needs|match|matches|return|returns))");
     private static final Pattern BARE_THE = Pattern.compile(
-            "\\b[Tt]he (`?[\\p{L}\\p{N}_-]+`?)(?=[?.,:;]|$| (?:of|in|on|at|for|to|from|with|by|is|are|and|or|as|when|into)\\b)");
+            "\\b[Tt]he (`?[\\p{L}\\p{N}_-]+`?)(?=[?.,:;]|$| (?:of|in|on|at|for|to|from|with|by|is|are|and|or|as|when|into|\\w+ly)\\b)");
     private static final Pattern CODE = Pattern.compile("`([^`]*)`");
     private static final Set<String> FREE = Set.of(
             "right",
@@ -31,7 +31,6 @@ final class QuestionText {
             "default",
             "maximum",
             "minimum",
-            "parts",
             "difference",
             "main",
             "key",

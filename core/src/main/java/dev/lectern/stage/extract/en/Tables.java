@@ -55,6 +55,11 @@ final class Tables implements Family {
     }
 
     @Override
+    public int perSection(int usual) {
+        return Math.max(usual, 6);
+    }
+
+    @Override
     public void find(Page page, Consumer<Find> out) {
         Naming naming = new Naming(page);
         for (Section section : page.sections()) {

@@ -20,6 +20,16 @@ public interface Family {
         return Integer.MAX_VALUE;
     }
 
+    /** Whether the author wrote the questions too: then no share of a section or a page holds them back. */
+    default boolean authored() {
+        return false;
+    }
+
+    /** Rows from one section at most, where a recipe's setting is {@code usual}. */
+    default int perSection(int usual) {
+        return authored() ? Integer.MAX_VALUE : usual;
+    }
+
     /** Offers what it finds on the page, in text order. What holds for every family is checked afterwards by {@link Language#refusal}. */
     void find(Page page, Consumer<Find> out);
 }

@@ -23,6 +23,9 @@ public final class Names {
     private static final Pattern LONGER = Pattern.compile("(?<=[a-z,;] )(\\p{Lu}\\p{Alnum}*)(?= \\p{Lu}[\\p{Lower}])");
     private static final Pattern CODE = Pattern.compile("(?s)```.*?```|~~~~.*?~~~~|`[^`\n]*`");
 
+    /** So often a capital in mid-sentence makes a name, whatever else is written in small letters (Cargo and cargo). */
+    private static final int OFTEN = 8;
+
     private Names() {}
 
     /** Running text: paragraphs and list items. */
@@ -51,10 +54,15 @@ public final class Names {
         while (word.find()) {
             small.merge(word.group(), 1, Integer::sum);
         }
-        counts.replaceAll(
-                (n, count) -> count - small.getOrDefault(Character.toLowerCase(n.charAt(0)) + n.substring(1), 0));
+        counts.replaceAll((n, count) ->
+                beyond(count, small.getOrDefault(Character.toLowerCase(n.charAt(0)) + n.substring(1), 0)));
         counts.values().removeIf(count -> count <= 0);
         return counts;
+    }
+
+    /** A word that is mostly small is no name; one that is both, and often, is (Cargo and the command cargo). */
+    private static int beyond(int capital, int small) {
+        return capital >= OFTEN && capital * 2 >= small ? Math.max(1, capital - small) : capital - small;
     }
 
     /** Names that stand alone, not as the first word of a longer one ("United States"), with how often. */
@@ -67,6 +75,19 @@ public final class Names {
         }
         names.values().removeIf(count -> count <= 0);
         return names;
+    }
+
+    /** Whether the text mostly says "the Army" or "a Soldier": "in Army" names nothing. */
+    static boolean withArticle(Document document, String name) {
+        String prose = prose(document);
+        String bare = "(?<![\\p{Alnum}])" + Pattern.quote(name) + "(?![\\p{Alnum}])";
+        long all =
+                Pattern.compile("(?<=\\p{Ll} )" + bare).matcher(prose).results().count();
+        long with = Pattern.compile("\\b(?:[Tt]he|[Aa]n?) (?:U\\.S\\. )?" + bare + "(?! \\p{Lu})")
+                .matcher(prose)
+                .results()
+                .count();
+        return with * 4 > all;
     }
 
     /** How often a word stands in running text in small letters: some products are written so (npm, pandas). */

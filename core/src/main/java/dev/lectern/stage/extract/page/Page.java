@@ -21,6 +21,9 @@ public final class Page {
     private static final Pattern OPENER = Pattern.compile(
             "^(?:Understanding|Introducing|(?:An )?Introduction to|About|Working with|Getting started with|(?:An )?Overview of|A guide to) (?=\\S)",
             Pattern.CASE_INSENSITIVE);
+    private static final Pattern PLACEHOLDER = Pattern.compile(
+            "(?i)\\b(?:sample|untitled|test (?:file|document|page|case)|document ?\\d*|microsoft word|lorem|filename)\\b");
+    private static final int OPENING = 3_000;
     private static final Pattern SUBTITLE = Pattern.compile("(?<=\\S) +(?:-{1,2}|[–—|]) +");
 
     private final Document document;
@@ -74,11 +77,37 @@ public final class Page {
      */
     public Optional<String> topic() {
         return top().map(Section::title)
-                .or(() -> Optional.of(document.title()).filter(t -> !fileName(t) && !oneOfMany(t)))
+                .or(() -> Optional.of(document.title()).filter(t -> !fileName(t) && !oneOfMany(t) && shown(t)))
+                .map(Page::unfolded)
                 .map(Headings::clean)
                 .map(t -> SUBTITLE.split(t, 2)[0])
                 .map(t -> OPENER.matcher(t).replaceFirst(""))
-                .filter(t -> !Headings.generic(t));
+                .filter(t -> !Headings.generic(t) && !PLACEHOLDER.matcher(t).find());
+    }
+
+    /** A title from a file's properties is often a template's: it counts only where the first page shows it, and as a phrase. */
+    private boolean shown(String title) {
+        String opening =
+                squeezed(document.text().substring(0, Math.min(document.text().length(), OPENING)));
+        return document.pages().isEmpty()
+                || (opening.contains(squeezed(title)) && (title.strip().contains(" ") || heads(title)));
+    }
+
+    private boolean heads(String title) {
+        return sections.stream().anyMatch(s -> s.start() < OPENING && s.title().equals(title.strip()));
+    }
+
+    private static String squeezed(String text) {
+        return unfolded(text).toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\d]+", "");
+    }
+
+    /** Ligatures as the letters they stand for, for names and for comparing; answers keep them. */
+    private static String unfolded(String text) {
+        return text.replace("ﬀ", "ff")
+                .replace("ﬃ", "ffi")
+                .replace("ﬄ", "ffl")
+                .replace("ﬁ", "fi")
+                .replace("ﬂ", "fl");
     }
 
     /** The section whose heading is the page's title: the only one of its level, and none is higher; empty if there is none. */
@@ -95,13 +124,19 @@ public final class Page {
         List<Section> tops = sections.stream()
                 .filter(s -> s.level() == highest && highest > 0)
                 .toList();
-        return tops.size() == 1
-                        || (highest == 1
-                                && document.pages().isEmpty()
-                                && !tops.isEmpty()
-                                && tops.getFirst().number() <= 1)
-                ? Optional.of(tops.getFirst())
-                : Optional.empty();
+        // A PDF's heading that is set larger than its title names no page.
+        boolean late = !document.pages().isEmpty()
+                && !tops.isEmpty()
+                && tops.getFirst().start() > OPENING;
+        return late
+                ? Optional.empty()
+                : tops.size() == 1
+                                || (highest == 1
+                                        && document.pages().isEmpty()
+                                        && !tops.isEmpty()
+                                        && tops.getFirst().number() <= 1)
+                        ? Optional.of(tops.getFirst())
+                        : Optional.empty();
     }
 
     /** A title taken from the first of several chapters. */

@@ -133,7 +133,7 @@ public final class Products {
             String uri = document.uri();
             String file = uri.substring(uri.lastIndexOf('/') + 1);
             return best(file, n -> calledAfter(file, n) && times.getOrDefault(n, 0) >= 8)
-                    .filter(n -> !document.title().contains(n));
+                    .filter(n -> !document.title().contains(n) && !Names.withArticle(document, n));
         }
 
         private Optional<String> best(String place, Predicate<String> fits) {

@@ -32,6 +32,11 @@ record Faq() implements Family {
     }
 
     @Override
+    public boolean authored() {
+        return true;
+    }
+
+    @Override
     public void find(Page page, Consumer<Find> out) {
         Scope scope = Scope.of(page);
         for (Section section : page.sections()) {
