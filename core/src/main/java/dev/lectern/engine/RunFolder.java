@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -23,6 +24,7 @@ import java.util.stream.Stream;
  * written aside and moved. What an earlier run of the same recipe left is gone on with, never thrown away first.
  */
 public final class RunFolder implements AutoCloseable {
+    private static final String PART = ".part";
     private static final Set<String> OURS = Set.of("run", "lectern.yaml", "reviews.jsonl");
 
     private final Path root;
@@ -47,7 +49,9 @@ public final class RunFolder implements AutoCloseable {
             Files.createDirectories(root.resolve("run"));
             FileChannel channel =
                     FileChannel.open(root.resolve("run/lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            return new RunFolder(root, channel, lock(root, channel));
+            RunFolder folder = new RunFolder(root, channel, lock(root, channel));
+            sweep(root);
+            return folder;
         } catch (IOException e) {
             throw notWritable(root, e.toString());
         }
@@ -188,7 +192,26 @@ public final class RunFolder implements AutoCloseable {
     }
 
     private static Path aside(Path file) {
-        return file.resolveSibling("." + file.getFileName() + ".part");
+        return file.resolveSibling("." + file.getFileName() + PART);
+    }
+
+    /** What a killed run had begun to write: nobody goes on with it. */
+    private static void sweep(Path root) throws IOException {
+        for (Path folder : List.of(root, root.resolve("run"), root.resolve("data"))) {
+            int depth = folder.endsWith("data") ? 2 : 1;
+            if (Files.isDirectory(folder)) {
+                try (Stream<Path> parts = Files.find(folder, depth, (f, a) -> a.isRegularFile() && isPart(f))) {
+                    for (Path part : parts.toList()) {
+                        Files.delete(part);
+                    }
+                }
+            }
+        }
+    }
+
+    private static boolean isPart(Path file) {
+        String name = String.valueOf(file.getFileName());
+        return name.endsWith(PART) && (name.startsWith(".") || name.endsWith(".jsonl" + PART));
     }
 
     private static void move(Path from, Path to) {

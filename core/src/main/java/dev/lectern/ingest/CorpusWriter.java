@@ -37,7 +37,7 @@ final class CorpusWriter implements AutoCloseable {
 
     CorpusWriter(Path run) throws IOException {
         this.run = run;
-        aside = DiskCorpus.folder(run).resolve("writing");
+        aside = aside(run);
         Files.createDirectories(aside);
         documents = new Spool(aside.resolve("documents.spool"));
         passages = new Spool(aside.resolve("passages.spool"));
@@ -136,6 +136,12 @@ final class CorpusWriter implements AutoCloseable {
     public void close() throws IOException {
         documents.close();
         passages.close();
+        sweep(run);
+    }
+
+    /** Clears away what was written aside; a killed run may have left some. */
+    static void sweep(Path run) throws IOException {
+        Path aside = aside(run);
         if (Files.exists(aside)) {
             try (var left = Files.list(aside)) {
                 for (Path file : left.toList()) {
@@ -144,5 +150,9 @@ final class CorpusWriter implements AutoCloseable {
             }
             Files.delete(aside);
         }
+    }
+
+    private static Path aside(Path run) {
+        return DiskCorpus.folder(run).resolve("writing");
     }
 }

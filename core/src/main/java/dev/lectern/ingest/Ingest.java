@@ -82,6 +82,7 @@ public final class Ingest {
         try {
             Optional<CorpusRecord> earlier = CorpusRecord.in(runFolder).filter(r -> r.holdsFor(how, found.files()));
             if (earlier.isPresent()) {
+                CorpusWriter.sweep(runFolder);
                 return open(runFolder, earlier.get(), earlier.get().report().again());
             }
             CorpusRecord made = read(runFolder, found, how, options, watcher);

@@ -52,6 +52,18 @@ class KilledTest {
         assertFinishedBySecondRun(killed);
     }
 
+    @Test
+    void whatAKilledRunHadBegunToWriteIsClearedAwayEvenWhereTheNextRunWritesOtherFiles() throws IOException {
+        Path killed = folder.resolve("killed");
+        build(killed);
+        for (String begun : List.of(".report.html.part", "data/alpaca/train.jsonl.part", "run/corpus/writing/a.spool")) {
+            Files.createDirectories(killed.resolve(begun).resolveSibling(""));
+            Files.writeString(killed.resolve(begun), "half a li");
+        }
+        build(killed);
+        assertThat(new Dataset(killed).leftovers()).isEmpty();
+    }
+
     private void assertFinishedBySecondRun(Path killed) throws IOException {
         assertThat(build(killed).bytes()).isEqualTo(undisturbed.bytes());
         assertThat(new Dataset(killed).leftovers()).isEmpty();

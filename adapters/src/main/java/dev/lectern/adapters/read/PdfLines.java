@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,6 +22,9 @@ final class PdfLines extends PDFTextStripper {
     private final List<PdfLine> lines = new ArrayList<>();
     private final StringBuilder words = new StringBuilder();
     private final List<TextPosition> positions = new ArrayList<>();
+    /** Asked for every character, and found by looking at names. */
+    private final IdentityHashMap<PDFont, Boolean> bolds = new IdentityHashMap<>();
+    private final IdentityHashMap<PDFont, Boolean> monos = new IdentityHashMap<>();
 
     private PdfLines() {
         setSortByPosition(false);
@@ -113,8 +117,8 @@ final class PdfLines extends PDFTextStripper {
             width += p.getWidthDirAdj();
             letters++;
             sizes.merge(Math.round(p.getFontSizeInPt() * 2) / 2.0, 1, Integer::sum);
-            bold &= isBold(p.getFont());
-            mono &= isMono(p.getFont());
+            bold &= bolds.computeIfAbsent(p.getFont(), PdfLines::isBold);
+            mono &= monos.computeIfAbsent(p.getFont(), PdfLines::isMono);
         }
         double size = sizes.entrySet().stream()
                 .max(Map.Entry.<Double, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
