@@ -156,4 +156,41 @@ class RefusedKindsTest {
 
         assertThat(asked).hasSize(2).doesNotHaveDuplicates();
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Owners: list", "Multiple locations", "With a model"})
+    void aHeadingThatNamesNoThingShowsNoCode(String heading) {
+        Document page = Pages.page(
+                "Registries",
+                b -> b.heading(2, heading, List.of())
+                        .paragraph("The owners list and the locations with a model are kept in a file.", List.of())
+                        .code("toml", "[owners]\nlist = [\"a\"]\nlocations = [\"b\"]\nmodel = \"c\""));
+
+        assertThat(Pages.rows(page)).filteredOn(r -> r.task().equals("code")).isEmpty();
+    }
+
+    @Test
+    void anAdjectiveIsNotExplained() {
+        Document page = Pages.page(
+                "Atomics",
+                b -> b.heading(2, "Relaxed", List.of())
+                        .paragraph(
+                                "Relaxed accesses are the weakest of all the orderings. They can be freely moved and give no"
+                                        + " promise about what happens before them. Counters that nobody reads to synchronize"
+                                        + " other accesses are their natural use.",
+                                List.of()));
+
+        assertThat(Pages.rows(page)).extracting(Sample::instruction).isEmpty();
+    }
+
+    @Test
+    void codeOfPlaceholdersIsNoExample() {
+        Document page = Pages.page(
+                "Attributes",
+                b -> b.heading(2, "Route attributes", List.of())
+                        .paragraph("Route attributes stand before a function.", List.of())
+                        .code("rust", "#[some_attribute]\npub fn some_name(input: TokenStream) -> TokenStream {\n}"));
+
+        assertThat(Pages.rows(page)).isEmpty();
+    }
 }

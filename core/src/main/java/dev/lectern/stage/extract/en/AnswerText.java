@@ -21,7 +21,7 @@ final class AnswerText {
                     + "so far|right now|[”\"]\\s+(?:section|chapter)|(?:in|from|see) the (?:previous|next|last) \\w+|(?:this|these) (?:program|definition|version|code|function definition|snippet|time|output|error|approach|rule|case|change|problem|situation)s?|(?:you|we)(?:['’](?:ve|d)| have| had)? (?:already |just )?(?:seen|saw|learned|covered|discussed|encountered)|at this point|recall that|mentioned|aforementioned|in the preceding|the preceding|right-hand side|left-hand column|see also|cited|ibid)\\b",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern POINTER = Pattern.compile(
-            "(?i)\\bfor (?:more|further|additional|detailed|a (?:full|complete|list))\\b[^.]*\\b(?:information|details|see|refer|discussion|examples|list|help)\\b|(?:^|[.(;,] )(?:please )?(?:see|refer to|check out|read|consult|visit)\\s+(?:the |our |\\[|`|[A-Z\"“])|\\b[Cc]heck out\\b|\\bsee (?:the|section|chapter|page|RFC|PEP)\\b|https?://");
+            "(?i)\\bfor (?:more|further|additional|detailed|a (?:full|complete|list))\\b[^.]*\\b(?:information|details|see|refer|discussion|examples|list|help)\\b|(?:^|[.(;,] )(?:please )?(?:see|refer to|check out|read|consult|visit)\\s+(?:the |our |\\[|`|[A-Z\"“])|\\b[Cc]heck out\\b|\\bsee (?:the|section|chapter|page|RFC|PEP)\\b|https?://|\\bcan be found (?:in|at|on|here|under)\\b|\\bin the API docs\\b");
     private static final Pattern TELLER = Pattern.compile(
             "\\b(?:we|We|our|Our|ours|us|let's|Let's|let’s|Let’s|I|I'm|I’m|I've|my|this book|we'll|We'll|we’ll|We’ll)\\b");
     private static final Pattern RUN_ON = Pattern.compile(

@@ -30,9 +30,9 @@ final class CodeExample implements Family {
             "diff",
             "cmd");
     private static final Pattern WRONG = Pattern.compile(
-            "(?im)//.*\\b(?:error|wrong|bad|illegal|invalid|fails|won't|doesn't|does not compile|undefined|not allowed)\\b|#.*\\b(?:wrong|bad|error)\\b|❌|\\bC\\d{4}\\b|^\\s*\\.\\.\\.\\s*$|// --snip--|---");
+            "(?im)//.*\\b(?:error|wrong|bad|illegal|invalid|fails|won't|doesn't|does not compile|undefined|not allowed)\\b|#.*\\b(?:wrong|bad|error)\\b|❌|\\bC\\d{4}\\b|^\\s*\\.\\.\\.\\s*$|// --snip--|---|\\b(?:some|your|my)_(?:name|attribute|function|value|thing|type)\\b");
     private static final Pattern HEADING = Pattern.compile(
-            "(?i).*\\b(?:output|how|vs|versus|why|robust|performance|limitations?|errors?|exceptions?|problems?|overview|rules|notes|requirements|introduction|summary|differences?|conversions?|restrictions|remarks|of the|and|or|behavior|considerations|compatibility|specific|history|style|first|tests?|running|project|program|adding|our|your|fixing|solution|grammar|syntax)\\b.*");
+            "(?i).*:\\s.*|.*\\b(?:multiple|recommended|output|how|vs|versus|why|robust|performance|limitations?|errors?|exceptions?|problems?|overview|rules|notes|requirements|introduction|summary|differences?|conversions?|restrictions|remarks|of the|and|or|behavior|considerations|compatibility|specific|history|style|first|tests?|running|project|program|adding|our|your|fixing|solution|grammar|syntax)\\b.*");
 
     @Override
     public String name() {

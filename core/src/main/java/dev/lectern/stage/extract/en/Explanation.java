@@ -18,8 +18,8 @@ import java.util.stream.Collectors;
 /** The opening paragraph of a section whose heading names a thing, where the heading is the subject of its first sentence. */
 final class Explanation implements Family {
     /** Explains one thing by another that the reader would have to look up. */
-    private static final Pattern LIKE_ANOTHER =
-            Pattern.compile("\\b(?:similar to|the same (?:\\w+ ){0,2}as|like the|works like|identical to)\\b");
+    private static final Pattern LIKE_ANOTHER = Pattern.compile(
+            "\\b(?:similar to|the same (?:\\w+ ){0,2}as|like the|works like|identical to)\\b|\\bhas been (?:stabilized|stabilised|removed|deprecated|renamed)\\b");
 
     @Override
     public String name() {
@@ -48,6 +48,7 @@ final class Explanation implements Family {
         if (lead.isEmpty()
                 || lead.get().start() != section.bodyStart()
                 || !Naming.noun(heading)
+                || heading.matches("\\p{L}+(?:ed|ive|able|ible|ful|ous)")
                 || heading.matches("(?i)\\w{2,}ing\\b.*|(?:in|on|for|with|from|to|no|not|other|more|some)\\b.*")) {
             return Optional.empty();
         }

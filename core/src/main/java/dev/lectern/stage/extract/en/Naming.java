@@ -98,10 +98,16 @@ final class Naming {
         Optional<String> topic = topic();
         boolean activity = topic.filter(t -> Verbs.ofGerund(t.split(" ", 2)[0]).isPresent())
                 .isPresent();
-        boolean wordy = topic.filter(t -> Words.count(t) > 4).isPresent();
+        boolean wordy = topic.filter(t -> Words.count(t) > 3).isPresent();
         boolean enough = page.product().isPresent() && (wordy || (activity && !core.startsWith("how")));
         if (holdsTopic(core) || topic.isEmpty() || enough) {
             return Words.upperFirst(core) + inProduct(core) + "?";
+        }
+        // A name takes its place at the end: "How do I add a script in Monad?"
+        Optional<String> name = topic.filter(
+                t -> page.product().isEmpty() && t.matches("\\p{Lu}[\\p{Alnum}+#.]+") && names.containsKey(t));
+        if (name.isPresent()) {
+            return Words.upperFirst(core) + " in " + name.get() + "?";
         }
         String named = page.product()
                 .filter(p -> !mentions(core + " " + topic.get(), p)
@@ -177,7 +183,9 @@ final class Naming {
 
     /** Title Case to sentence case; names, code and abbreviations stay as they are. */
     String sentenceCase(String heading) {
-        if (heading.contains(" ") && page.saysInMiddle(heading)) {
+        // "the Command-line options section" quotes a heading; only capitals further on make a name of it.
+        boolean quoted = heading.matches("\\p{Lu}\\p{Ll}+(?:[ -]\\p{Ll}+)+");
+        if (!quoted && heading.contains(" ") && page.saysInMiddle(heading)) {
             return heading;
         }
         boolean shouted = heading.contains(" ") && heading.matches("[\\p{Lu}\\W\\d]+") && !heading.contains("`");
@@ -228,6 +236,7 @@ final class Naming {
         String first = cleaned.split("\\s+", 2)[0];
         return Verbs.ofGerund(first).isEmpty()
                 && !Verbs.base(first)
+                && !cleaned.matches("(?i)(?:in|on|at|for|with|without|from|to|by|as|after|before|other|more|some)\\b.*")
                 && !Headings.generic(cleaned)
                 && Words.count(cleaned) <= 8
                 && !cleaned.matches(

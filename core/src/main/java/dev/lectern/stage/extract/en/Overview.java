@@ -20,6 +20,7 @@ final class Overview implements Family {
     private static final Pattern IN_FRONT = Pattern.compile("^(?:In|With|Within|At|For) [^,]{2,40}, ");
     private static final Pattern ANECDOTE =
             Pattern.compile("^(?:Most|Many|Some|Sometimes|Often|Imagine|Suppose|If|When|You|Not)\\b");
+    private static final Pattern ENDS = Pattern.compile("[.!?][\"”’')`]*$");
     /** A last sentence that begins the lesson instead of ending the summary. */
     private static final Pattern LEADS_ON =
             Pattern.compile("^(?:To [a-z]+ |First\\b|Now\\b|Next\\b)|\\byou first\\b|\\bfirst (?:need|step)\\b");
@@ -99,6 +100,7 @@ final class Overview implements Family {
     private static boolean stands(String sentence, int index) {
         boolean open = sentence.endsWith(":") || AnswerText.openEnd(sentence).isPresent();
         return !open
+                && ENDS.matcher(sentence).find()
                 && AnswerText.anywhere(sentence).isEmpty()
                 && !AnswerText.told(sentence)
                 && (index > 0 || AnswerText.refusal(sentence).isEmpty());
