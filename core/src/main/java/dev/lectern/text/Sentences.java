@@ -11,20 +11,13 @@ import java.util.List;
  * sentence is no answer.
  */
 public final class Sentences {
-    /** Quotes and brackets that close within this many units are kept whole. */
-    private static final int SHORT_QUOTE = 120;
-
-    /** Code in ticks is passed over up to this length; a tick that closes later closes nothing. */
-    private static final int SHORT_CODE = 400;
-
     private static final String ENDERS = ".!?。！？｡．";
     private static final String CLOSERS = "\"'”’」』)]}）】》〉»*_";
-    private static final String OPENING = "“「『(（[【《‘«";
-    private static final String CLOSING = "”」』)）]】》’»";
     /** What goes on after a quoted question: 他问“为什么？”的时候. */
     private static final String GOES_ON = "，、；：。！？,;:的地得了等时時说說道问問一这這是和与與";
 
     private final String text;
+    private final int start;
     private final int end;
     private final List<Sentence> found = new ArrayList<>();
 
@@ -35,8 +28,9 @@ public final class Sentences {
         }
     }
 
-    private Sentences(String text, int end) {
+    private Sentences(String text, int start, int end) {
         this.text = text;
+        this.start = start;
         this.end = end;
     }
 
@@ -46,23 +40,23 @@ public final class Sentences {
 
     /** The sentences of a range of the text, counted from the text's own beginning. */
     public static List<Sentence> in(String text, int start, int end) {
-        Sentences sentences = new Sentences(text, end);
-        sentences.cut(start);
+        Sentences sentences = new Sentences(text, start, end);
+        sentences.cut();
         return List.copyOf(sentences.found);
     }
 
-    private void cut(int from) {
-        int begin = from;
-        int i = from;
+    private void cut() {
+        int begin = start;
+        int i = start;
         while (i < end) {
             char c = text.charAt(i);
             int close;
-            if (c == '`' && (close = closingTicks(i)) > 0) {
+            if (c == '`' && (close = Enclosed.closingTicks(text, i, end)) > 0) {
                 i = close;
             } else if (c == '\n' && lineEndsSentence(i)) {
                 begin = add(begin, i);
                 i++;
-            } else if ((close = closingQuote(i)) > 0) {
+            } else if ((close = Enclosed.closingQuote(text, start, i, end)) > 0) {
                 int after = close + 1;
                 if (quoteEndsSentence(begin, i, close)) {
                     after = pastClosers(after);
@@ -219,61 +213,6 @@ public final class Sentences {
                 && j + 1 < end
                 && (text.charAt(j) == '.' || text.charAt(j) == ')')
                 && Words.isSpace(text.charAt(j + 1));
-    }
-
-    /** One past the ticks that close those at {@code open}, or -1; one or two ticks must close within the paragraph. */
-    private int closingTicks(int open) {
-        int length = 1;
-        while (open + length < end && text.charAt(open + length) == '`') {
-            length++;
-        }
-        String ticks = text.substring(open, open + length);
-        int limit = end;
-        if (length < 3) {
-            limit = Math.min(end, open + SHORT_CODE);
-            int blank = text.substring(open, limit).indexOf("\n\n");
-            limit = blank < 0 ? limit : open + blank;
-        }
-        for (int close = text.indexOf(ticks, open + length); close >= 0 && close + length <= limit; ) {
-            int past = close + length;
-            if (past >= end || text.charAt(past) != '`') {
-                return past;
-            }
-            while (past < end && text.charAt(past) == '`') {
-                past++;
-            }
-            close = text.indexOf(ticks, past);
-        }
-        // Unmatched: the ticks themselves are passed over, as a search from each of them would find nothing either.
-        return length >= 3 ? open + length : -1;
-    }
-
-    /** The mark that closes the quote or bracket opened at {@code open}, if it does so soon and in the same paragraph; or -1. */
-    private int closingQuote(int open) {
-        char c = text.charAt(open);
-        int kind = OPENING.indexOf(c);
-        boolean straight = c == '"'
-                && (open == 0 || !Character.isLetterOrDigit(text.charAt(open - 1)) || Han.is(text.charAt(open - 1)));
-        if (kind < 0 && !straight) {
-            return -1;
-        }
-        char closer = straight ? '"' : CLOSING.charAt(kind);
-        int depth = 0;
-        int limit = Math.min(end, open + SHORT_QUOTE);
-        for (int i = open + 1; i < limit; i++) {
-            char d = text.charAt(i);
-            if (d == closer) {
-                if (depth == 0) {
-                    return i;
-                }
-                depth--;
-            } else if (d == c) {
-                depth++;
-            } else if (d == '\n' && i + 1 < end && text.charAt(i + 1) == '\n') {
-                return -1;
-            }
-        }
-        return -1;
     }
 
     /** Does the sentence end with the quote: “……。” or (A whole remark.) at its beginning? */

@@ -51,7 +51,7 @@ class ExportLawsTest {
         });
     }
 
-    @Property(tries = 300)
+    @Property(tries = 300, seed = "42")
     void whatIsWrittenReadsBackAsTheSameConversation(@ForAll("conversations") List<Turn> turns) throws IOException {
         Sample sample = Some.PLAIN.getFirst().withMessages(turns);
         for (Format format : Formats.all().values()) {
@@ -65,7 +65,7 @@ class ExportLawsTest {
         }
     }
 
-    @Property(tries = 200)
+    @Property(tries = 200, seed = "42")
     void noDocumentStandsInTwoSplitsAndSharesMissByOneGroupAtMost(@ForAll Random random) {
         List<Sample> samples = corpus(random, 30 + random.nextInt(60));
         Groups groups = new Groups(Evidence::document);
@@ -88,7 +88,7 @@ class ExportLawsTest {
                 .isEqualTo(samples.size());
     }
 
-    @Property(tries = 60)
+    @Property(tries = 60, seed = "42")
     void theOrderOfSamplesChangesNoSplit(@ForAll Random random) {
         List<Sample> samples = corpus(random, 40);
         Map<String, String> before = splits(samples);
@@ -97,7 +97,7 @@ class ExportLawsTest {
         assertThat(splits(shuffled)).isEqualTo(before);
     }
 
-    @Property(tries = 40)
+    @Property(tries = 40, seed = "42")
     void theSameInstructionNeverStandsInTwoSplits(@ForAll Random random) {
         List<Sample> samples = new ArrayList<>(corpus(random, 40));
         samples.add(Some.row("copy-a", "s", "qa", "en", "Where is THE key, please?", "There."));
@@ -133,7 +133,7 @@ class ExportLawsTest {
         return samples;
     }
 
-    @Property(tries = 20)
+    @Property(tries = 20, seed = "42")
     void oneDocumentIsSplitBySectionAndThatIsSaid(@ForAll Random random) {
         List<Sample> samples = new ArrayList<>();
         for (int i = 0; i < 200; i++) {

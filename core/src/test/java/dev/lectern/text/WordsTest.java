@@ -17,7 +17,7 @@ class WordsTest {
         assertThat(Words.of("—…")).isEmpty();
     }
 
-    @Property
+    @Property(seed = "42")
     void countsWhatItLists(@ForAll String text) {
         // Lower case may add a combining mark (İ), never a word.
         assertThat(Words.count(text)).isEqualTo(Words.of(text).size());
@@ -59,7 +59,7 @@ class WordsTest {
         assertThat(Words.question(one)).isNotEqualTo(Words.question(other));
     }
 
-    @Property
+    @Property(seed = "42")
     void foldingAgainChangesNothing(@ForAll String text) {
         String once = Words.fold(text);
         assertThat(Words.fold(once)).isEqualTo(once);

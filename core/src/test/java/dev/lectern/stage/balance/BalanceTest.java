@@ -86,7 +86,7 @@ class BalanceTest {
         assertThat(rulings(stage, stage.open(TOOLS), rows("any", 3))).hasSize(3);
     }
 
-    @Property(tries = 500)
+    @Property(tries = 500, seed = "42")
     void theLargestSetThatMeetsAllCapsIsTaken(
             @ForAll @Size(3) List<@IntRange(max = 30) Integer> counts,
             @ForAll @Size(2) List<@IntRange(max = 20) Integer> twentieths) {

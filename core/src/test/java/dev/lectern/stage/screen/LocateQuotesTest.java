@@ -66,7 +66,7 @@ class LocateQuotesTest {
         assertThat(Quotes.find("It  is", "what it\nis, it is")).contains(new Span(5, 10));
     }
 
-    @Property
+    @Property(seed = "42")
     void whatIsCutFromATextIsFoundInIt(
             @ForAll String text, @ForAll @IntRange(max = 50) int from, @ForAll @IntRange(max = 50) int to) {
         int a = Math.min(Math.min(from, to), text.length());
