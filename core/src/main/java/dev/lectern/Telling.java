@@ -25,6 +25,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The last step of a build: data files, the figures, the page and the card. */
@@ -35,6 +36,8 @@ record Telling(
         Models models,
         Ledger ledger,
         boolean partial) {
+    private static final int PLACES_NAMED = 10;
+
     /** @param samples opens the accepted samples in canonical order, each time anew */
     Result write(RunFolder folder, Supplier<Stream<Sample>> samples, double seconds) {
         Exporter exporter = new Exporter(
@@ -109,9 +112,26 @@ record Telling(
                 survey.lengths(),
                 survey.openings(),
                 survey.examples(),
-                exported.notes().stream()
+                Stream.concat(readInPart(files), exported.notes().stream())
                         .map((Note n) -> n.in(options.uiLanguage()))
                         .toList());
+    }
+
+    /** One note for each file of which something could not be read; a broken file can hold thousands of such places. */
+    private static Stream<Note> readInPart(IngestReport files) {
+        SortedMap<String, List<IngestReport.FileProblem>> byFile = files.problems().stream()
+                .collect(Collectors.groupingBy(IngestReport.FileProblem::file, TreeMap::new, Collectors.toList()));
+        return byFile.entrySet().stream().map(file -> {
+            List<IngestReport.FileProblem> problems = file.getValue();
+            String named = problems.stream()
+                    .limit(PLACES_NAMED)
+                    .map(problem ->
+                            problem.where().isEmpty() ? problem.what() : problem.where() + ": " + problem.what())
+                    .collect(Collectors.joining("; "));
+            return problems.size() <= PLACES_NAMED
+                    ? new Note("read-in-part", file.getKey(), named)
+                    : new Note("read-in-part-more", file.getKey(), named, problems.size() - PLACES_NAMED);
+        });
     }
 
     private RunReport.StageCount count(String stage) {

@@ -25,7 +25,8 @@ import java.util.TreeMap;
 
 /**
  * The files that sources stand for: a file itself, all files below a folder, what a glob matches. Hidden files and folders
- * (".git") are passed over; links are followed, loops are not. A file that is reached twice is read once.
+ * (".git") and {@code lectern.yaml} are passed over; links are followed, loops are not. A file that is reached twice is read
+ * once. A folder that an earlier run wrote is skipped with that reason: rows made from documents are no documents.
  */
 record SourceFiles(List<FoundFile> files, List<Skipped> skipped) {
 
@@ -135,12 +136,23 @@ record SourceFiles(List<FoundFile> files, List<Skipped> skipped) {
         public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
             boolean hidden = !folder.equals(root.start) && isHidden(folder);
             boolean own = folder.toAbsolutePath().normalize().equals(leaveOut);
-            return hidden || own ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+            if (hidden || own) {
+                return FileVisitResult.SKIP_SUBTREE;
+            }
+            if (!folder.equals(root.start) && Files.exists(folder.resolve("run/manifest.json"))) {
+                skipped.add(new Skipped(
+                        uri(folder),
+                        "the output folder of another run, not documents",
+                        "name it as a source to read it"));
+                return FileVisitResult.SKIP_SUBTREE;
+            }
+            return FileVisitResult.CONTINUE;
         }
 
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-            boolean wanted = root.matcher.matches(file) && (file.equals(root.start) || !isHidden(file));
+            boolean wanted = root.matcher.matches(file)
+                    && (file.equals(root.start) || !(isHidden(file) || file.endsWith("lectern.yaml")));
             if (!wanted) {
                 return FileVisitResult.CONTINUE;
             }

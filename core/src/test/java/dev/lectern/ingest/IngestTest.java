@@ -68,6 +68,20 @@ class IngestTest {
     }
 
     @Test
+    void theFolderOfAnotherRunAndTheProjectFileAreNoDocuments() throws IOException {
+        Files.createDirectories(docs.resolve("old/run"));
+        Files.writeString(docs.resolve("old/run/manifest.json"), "{}");
+        Files.writeString(docs.resolve("old/README.txt"), "A card. It is about rows.");
+        Files.writeString(docs.resolve("lectern.yaml"), "samples: 5");
+        try (Ingest.Result result = ingest(folder.resolve("run"), List.of(docs), 2)) {
+            assertThat(result.corpus().documents()).hasSize(21);
+            assertThat(result.report().skipped())
+                    .extracting(IngestReport.Skipped::file)
+                    .containsExactly("in ner/bad.txt", "in ner/book.epub", "old");
+        }
+    }
+
+    @Test
     void oneBadFileStopsNothingAndIsNamedWithItsReason() {
         try (Ingest.Result result = ingest(folder.resolve("run"), List.of(docs), 2)) {
             assertThat(result.report().skipped())

@@ -96,6 +96,7 @@ final class CommandLineReader {
 
     private Command unknownVerb(ParseResult root, List<String> typed) {
         List<String> known = Arrays.stream(Verb.values())
+                .filter(Verb::available)
                 .flatMap(verb -> Stream.concat(Stream.of(verb.typed()), verb.aliases().stream()))
                 .toList();
         Optional<String> verb =

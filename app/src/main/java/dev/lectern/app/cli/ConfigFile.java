@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
@@ -158,15 +159,32 @@ record ConfigFile(Path file, List<String> sources, Map<Option, Given> given) {
         }
 
         private List<String> pairs(NodeTuple tuple, String join) {
-            String key = ((ScalarNode) tuple.getKeyNode()).getValue();
-            if (tuple.getValueNode() instanceof MappingNode) {
-                return values(tuple.getValueNode(), "=").stream()
-                        .map(value -> key + join + value)
+            String key = key(tuple);
+            Node value = tuple.getValueNode();
+            if (join.equals(".") && value instanceof MappingNode stage) {
+                return stage.getValue().stream()
+                        .map(field -> key + "." + key(field) + "=" + inline(field.getValueNode()))
                         .toList();
             }
-            return values(tuple.getValueNode(), "=").stream()
-                    .map(value -> key + "=" + value)
-                    .toList();
+            return List.of(key + "=" + inline(value));
+        }
+
+        private static String key(NodeTuple tuple) {
+            return tuple.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "?";
+        }
+
+        /** A value on one line: a list keeps its brackets, or a list of one would be read as its element. */
+        private static String inline(Node node) {
+            return switch (node) {
+                case SequenceNode list ->
+                    list.getValue().stream().map(Reader::inline).collect(Collectors.joining(", ", "[", "]"));
+                case MappingNode map ->
+                    map.getValue().stream()
+                            .map(tuple -> key(tuple) + ": " + inline(tuple.getValueNode()))
+                            .collect(Collectors.joining(", ", "{", "}"));
+                case ScalarNode scalar -> scalar.getValue();
+                default -> "";
+            };
         }
 
         private String resolved(String path) {

@@ -73,7 +73,11 @@ final class Settings {
         } catch (NumberFormatException e) {
             // said below, as any other value that won't do
         }
-        wrong("problem.whole", found.get(), option, least);
+        if (least == Long.MIN_VALUE) {
+            wrong("problem.number", found.get(), option);
+        } else {
+            wrong("problem.whole", found.get(), option, least);
+        }
         return Optional.empty();
     }
 

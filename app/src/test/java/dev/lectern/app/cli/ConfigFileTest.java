@@ -43,6 +43,22 @@ class ConfigFileTest {
     }
 
     @Test
+    void aListOfOneStaysAListAndAMapStaysAMap() throws IOException {
+        ConfigFile config = read("""
+                set:
+                  screen-answer: { words: [5] }
+                  cap-shares: { at-most: { code: 0.25, qa: 0.5 } }
+                  screen-instruction.words: [5, 60]
+                """);
+        assertThat(problems.all()).isEmpty();
+        assertThat(values(config, Option.SET))
+                .containsExactly(
+                        "screen-answer.words=[5]",
+                        "cap-shares.at-most={code: 0.25, qa: 0.5}",
+                        "screen-instruction.words=[5, 60]");
+    }
+
+    @Test
     void withoutSourcesTheDocumentsLieBesideIt() throws IOException {
         assertThat(read("samples: 5\n").sources()).containsExactly(folder.toString());
     }
