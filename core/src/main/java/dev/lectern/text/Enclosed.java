@@ -45,7 +45,9 @@ final class Enclosed {
         char c = text.charAt(open);
         int kind = OPENING.indexOf(c);
         boolean straight = c == '"'
-                && (open == start || !Character.isLetterOrDigit(text.charAt(open - 1)) || Han.is(text.charAt(open - 1)));
+                && (open == start
+                        || !Character.isLetterOrDigit(text.charAt(open - 1))
+                        || Han.is(text.charAt(open - 1)));
         if (kind < 0 && !straight) {
             return -1;
         }

@@ -56,7 +56,8 @@ class KilledTest {
     void whatAKilledRunHadBegunToWriteIsClearedAwayEvenWhereTheNextRunWritesOtherFiles() throws IOException {
         Path killed = folder.resolve("killed");
         build(killed);
-        for (String begun : List.of(".report.html.part", "data/alpaca/train.jsonl.part", "run/corpus/writing/a.spool")) {
+        for (String begun :
+                List.of(".report.html.part", "data/alpaca/train.jsonl.part", "run/corpus/writing/a.spool")) {
             Files.createDirectories(killed.resolve(begun).resolveSibling(""));
             Files.writeString(killed.resolve(begun), "half a li");
         }

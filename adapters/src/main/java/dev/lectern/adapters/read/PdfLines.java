@@ -24,6 +24,7 @@ final class PdfLines extends PDFTextStripper {
     private final List<TextPosition> positions = new ArrayList<>();
     /** Asked for every character, and found by looking at names. */
     private final IdentityHashMap<PDFont, Boolean> bolds = new IdentityHashMap<>();
+
     private final IdentityHashMap<PDFont, Boolean> monos = new IdentityHashMap<>();
 
     private PdfLines() {
