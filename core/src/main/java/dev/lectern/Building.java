@@ -58,7 +58,7 @@ final class Building {
     record Checked(Recipe recipe, List<Format> formats, Splits splits, PromptLibrary prompts) {}
 
     Result run() {
-        Checked checked = check(options);
+        Checked checked = check(options, true);
         try (RunFolder folder = RunFolder.open(options.output(), checked.recipe.name());
                 ReplyStore store = store(folder)) {
             Models models = Models.open(options.models(), settings(options), store, Clock.systemUTC());
@@ -118,8 +118,11 @@ final class Building {
         return Math.round((System.nanoTime() - began) / 1e6) / 1e3;
     }
 
-    /** @throws ProblemsException with everything that is wrong, whatever part of the command it is in */
-    static Checked check(BuildOptions options) {
+    /**
+     * @param writes whether the output folder will be written, and so must be fit for it
+     * @throws ProblemsException with everything that is wrong, whatever part of the command it is in
+     */
+    static Checked check(BuildOptions options, boolean writes) {
         List<Problem> problems = new ArrayList<>();
         Optional<Recipe> recipe = gather(problems, () -> new Orders(options).recipe());
         Optional<List<Format>> formats = gather(problems, () -> Formats.named(options.formats()));
@@ -130,7 +133,7 @@ final class Building {
                 problems,
                 () -> Models.open(options.models(), settings(options), new MemoryReplyStore(), Clock.systemUTC()));
         gather(problems, () -> Ingest.look(options.output(), options.sources()));
-        recipe.ifPresent(r -> gather(problems, () -> {
+        recipe.filter(r -> writes).ifPresent(r -> gather(problems, () -> {
             RunFolder.look(options.output(), r.name());
             return r;
         }));

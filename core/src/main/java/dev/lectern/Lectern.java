@@ -71,10 +71,11 @@ public final class Lectern {
     /**
      * Looks for everything that is wrong with a build before it begins; reads no document, calls no model.
      *
+     * @param writes false where the output folder plays no part, as for a plan
      * @throws ProblemsException with all of it
      */
-    public static void check(BuildOptions options) {
-        Building.check(options);
+    public static void check(BuildOptions options, boolean writes) {
+        Building.check(options, writes);
     }
 
     /**

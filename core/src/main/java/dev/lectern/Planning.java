@@ -46,7 +46,7 @@ record Planning(BuildOptions options, Progress progress) {
     private static final long[] ANSWER = {60, 180, 500};
 
     Plan run() {
-        Building.Checked checked = Building.check(options);
+        Building.Checked checked = Building.check(options, false);
         Path folder = null;
         try {
             folder = Files.createTempDirectory("lectern-plan");

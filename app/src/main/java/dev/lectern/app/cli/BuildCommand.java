@@ -20,7 +20,7 @@ final class BuildCommand implements Command {
 
     @Override
     public int run() {
-        BuildOptions options = new BuildRequest(settings, speaker).checked();
+        BuildOptions options = new BuildRequest(settings, speaker).checked(true);
         if (options.recipe().isEmpty() && options.models().isEmpty()) {
             speaker.note(words.say("build.no-writer"));
             speaker.note(words.say("build.no-writer.next", again()));

@@ -43,13 +43,14 @@ final class BuildRequest {
     /**
      * The options of a build that can begin.
      *
+     * @param writes false for a plan, which leaves the output folder alone
      * @throws ProblemsException with everything that is wrong, with the command and with what it names
      */
-    BuildOptions checked() {
+    BuildOptions checked(boolean writes) {
         BuildOptions options = options();
         if (!options.sources().isEmpty()) {
             try {
-                Lectern.check(options);
+                Lectern.check(options, writes);
             } catch (ProblemsException e) {
                 problems.addAll(new ProblemsException(
                         e.problems().stream().map(this::placed).toList()));

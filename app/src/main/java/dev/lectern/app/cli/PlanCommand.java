@@ -19,7 +19,7 @@ final class PlanCommand implements Command {
 
     @Override
     public int run() {
-        BuildOptions options = new BuildRequest(settings, speaker).checked();
+        BuildOptions options = new BuildRequest(settings, speaker).checked(false);
         ProgressLines progress = new ProgressLines(speaker, System::nanoTime);
         Plan plan;
         try {
