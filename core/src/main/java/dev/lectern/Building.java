@@ -133,10 +133,11 @@ final class Building {
                 problems,
                 () -> Models.open(options.models(), settings(options), new MemoryReplyStore(), Clock.systemUTC()));
         gather(problems, () -> Ingest.look(options.output(), options.sources()));
-        recipe.filter(r -> writes).ifPresent(r -> gather(problems, () -> {
-            RunFolder.look(options.output(), r.name());
-            return r;
-        }));
+        recipe.filter(r -> writes)
+                .ifPresent(r -> gather(problems, () -> {
+                    RunFolder.look(options.output(), r.name());
+                    return r;
+                }));
         if (!problems.isEmpty()) {
             throw new ProblemsException(problems);
         }
