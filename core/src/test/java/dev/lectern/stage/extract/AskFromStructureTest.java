@@ -30,6 +30,10 @@ class AskFromStructureTest {
                         .heading(2, "Signal strength", List.of())
                         .paragraph(
                                 "The node reports the received signal strength indicator (RSSI) with each reading.",
+                                List.of())
+                        .heading(2, "Gateway", List.of())
+                        .paragraph(
+                                "A gateway is a small radio computer that passes the readings of all sensors to the controller.",
                                 List.of()));
     }
 
