@@ -129,11 +129,13 @@ public final class ModelServer implements AutoCloseable {
             String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             int nth = bodies.computeIfAbsent(body, b -> new AtomicInteger()).getAndIncrement();
             Thread.sleep(settings.delayMillis());
+            // Before the reply leaves: whoever has it may ask again at once, and that would count as one more in
+            // flight.
+            inFlight.decrementAndGet();
             reply(exchange, body, nth);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } finally {
             inFlight.decrementAndGet();
+            Thread.currentThread().interrupt();
         }
     }
 
