@@ -17,13 +17,13 @@ import dev.lectern.export.Format;
 import dev.lectern.export.Formats;
 import dev.lectern.export.Splits;
 import dev.lectern.ingest.Ingest;
-import dev.lectern.model.CallMeter;
 import dev.lectern.model.ChatModel;
 import dev.lectern.model.MemoryReplyStore;
 import dev.lectern.model.ModelSettings;
-import dev.lectern.model.Models;
 import dev.lectern.model.ReplyStore;
 import dev.lectern.model.ReplyStoreProvider;
+import dev.lectern.model.call.CallMeter;
+import dev.lectern.model.call.Models;
 import dev.lectern.prompt.PromptLibrary;
 import dev.lectern.prompt.ResourcePrompts;
 import dev.lectern.recipe.Recipe;
@@ -83,8 +83,7 @@ final class Building {
                 Clock.systemUTC(),
                 new Chance(options.seed(), ""));
         Ledger ledger = new Ledger(recipe.stages().stream().map(Named::name).toList());
-        LocalEngine engine = new LocalEngine(
-                scratch, options.threads(), 2 * options.concurrency().orElse(ModelSettings.DEFAULT_CONCURRENCY));
+        LocalEngine engine = new LocalEngine(scratch, options.threads(), models.mostWaiting());
         try (Leavings leavings = Leavings.in(scratch)) {
             Runner.Ran<Flow> ran = new Runner<>(
                             engine, recipe, new Work(tools::at, ledger, leavings, withCalls(models.meter())))

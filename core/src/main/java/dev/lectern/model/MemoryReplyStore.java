@@ -1,32 +1,72 @@
 package dev.lectern.model;
 
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 /** Keeps replies as long as the program lives: for tests, and for embedders that want no file. */
 public final class MemoryReplyStore implements ReplyStore {
-    private final Map<String, Reply> replies = new ConcurrentHashMap<>();
+    private final Map<String, Reply> replies = new LinkedHashMap<>();
+    private Spent spent = Spent.NOTHING;
 
     @Override
-    public Optional<Reply> find(String key) {
+    public synchronized Optional<Reply> find(String key) {
         return Optional.ofNullable(replies.get(key));
     }
 
     @Override
-    public Reply put(Reply reply) {
+    public synchronized Reply put(Reply reply) {
         Reply first = replies.putIfAbsent(reply.key(), reply);
+        if (first == null) {
+            spent = spent.plus(Spent.of(reply));
+        }
         return first == null ? reply : first;
     }
 
     @Override
-    public long count(String kind) {
+    public synchronized long count(String kind) {
         return replies.values().stream().filter(r -> r.kind().equals(kind)).count();
     }
 
     @Override
-    public Usage used() {
-        return replies.values().stream().map(Reply::usage).reduce(Usage.NONE, Usage::plus);
+    public synchronized Spent spent() {
+        return spent;
+    }
+
+    @Override
+    public synchronized void spend(Spent more) {
+        spent = spent.plus(more);
+    }
+
+    @Override
+    public synchronized boolean retire(String key) {
+        Optional<Reply> kept = find(key).filter(reply -> !reply.retired());
+        kept.ifPresent(r -> replies.put(
+                key,
+                new Reply(
+                        r.key(),
+                        r.kind(),
+                        r.asked(),
+                        r.answer(),
+                        r.answeredBy(),
+                        r.usage(),
+                        r.cost(),
+                        r.calls(),
+                        r.millis(),
+                        true,
+                        r.at())));
+        return kept.isPresent();
+    }
+
+    @Override
+    public void each(String kind, Consumer<Reply> reader) {
+        List<Reply> now;
+        synchronized (this) {
+            now = replies.values().stream().filter(r -> r.kind().equals(kind)).toList();
+        }
+        now.forEach(reader);
     }
 
     @Override

@@ -1,15 +1,33 @@
 package dev.lectern.model;
 
-/** One model over one wire. Does one try of one call and nothing else; waiting, limits and keeping are the wrappers' work. */
+import java.util.Optional;
+
+/**
+ * One model over one wire with one key. Does one try of one call and nothing else; waiting, limits and keeping are the wrappers' work.
+ */
 public interface ModelClient extends BodyReader {
+    /** The same for all clients of a pool. */
     ModelId id();
+
+    /** Which of several ways to the model this is, for people: host and name of the key's variable, never the key. */
+    String lane();
 
     /**
      * Asks once.
      *
-     * @param form how the request's schema is sent
      * @throws TryAgain if another try may bring an answer
-     * @throws ModelException if it won't
+     * @throws UnfitManner if the endpoint says how it wants to be asked
+     * @throws ModelException if it won't answer
      */
-    ChatReply ask(ChatRequest request, ReplyForm form);
+    WireReply ask(ChatRequest request, Manner manner);
+
+    /** What is known of the model before it is asked: from its preset. */
+    default Manner preset() {
+        return Manner.of(ReplyForm.SCHEMA);
+    }
+
+    /** The provider's interface for many calls at half the price; empty if it has none. */
+    default Optional<BatchClient> batch() {
+        return Optional.empty();
+    }
 }

@@ -1,6 +1,7 @@
 package dev.lectern.model;
 
 import dev.lectern.check.ProblemsException;
+import java.util.List;
 import java.util.Set;
 
 /** Opens clients for the models of some providers. Found through {@link java.util.ServiceLoader}. */
@@ -11,8 +12,11 @@ public interface ModelProvider {
     /**
      * Does no call.
      *
+     * @param pool name of the pool that the model's setup gives, and so the base of its identity; empty text for one address
+     * @param setup its endpoints; {@link ModelSetup#of} for a model named by its spec alone
      * @param where the option or setting that named the model
-     * @throws ProblemsException if the address is none or a key is missing
+     * @return one client for each endpoint and key, at least one, all of the same identity
+     * @throws ProblemsException if an address is none or a key is missing
      */
-    ModelClient open(ModelSpec spec, ModelSettings settings, String where);
+    List<ModelClient> open(ModelSpec spec, String pool, ModelSetup setup, ModelSettings settings, String where);
 }

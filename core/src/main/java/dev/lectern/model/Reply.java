@@ -9,7 +9,12 @@ import java.time.Instant;
  * @param kind chat, probe, embedding, search …
  * @param asked the request in canonical JSON
  * @param answer the answer as it came, JSON
- * @param costMicros price in millionths of the currency; {@link #PRICE_UNKNOWN} where nobody knows
+ * @param answeredBy the model that really answered
+ * @param usage tokens of all its tries
+ * @param cost price of all its tries
+ * @param calls requests that went over the wire for it: tries, raised limits and repairs count
+ * @param millis from the first try to the answer
+ * @param retired a user has asked for another draw; {@link ReplyStore#retire}
  */
 public record Reply(
         String key,
@@ -18,8 +23,8 @@ public record Reply(
         String answer,
         String answeredBy,
         Usage usage,
-        long costMicros,
-        Instant at) {
-    /** The cost where nobody knows it; never to be shown as nought. */
-    public static final long PRICE_UNKNOWN = -1;
-}
+        Cost cost,
+        int calls,
+        long millis,
+        boolean retired,
+        Instant at) {}

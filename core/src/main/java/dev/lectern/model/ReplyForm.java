@@ -6,6 +6,8 @@ public enum ReplyForm {
     SCHEMA,
     /** Some JSON object, whatever its fields. */
     JSON_OBJECT,
+    /** By a tool that it must call, whose parameters are the schema. */
+    TOOLS,
     /** Plain text, read tolerantly. */
     TEXT
 }

@@ -1,6 +1,7 @@
 package dev.lectern.model;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** The memory that matters: replies by the identity of their request. Safe for many threads. */
 public interface ReplyStore extends AutoCloseable {
@@ -9,11 +10,24 @@ public interface ReplyStore extends AutoCloseable {
     /** Keeps the reply, durable on return. The first one stored wins and is returned, whoever asked. */
     Reply put(Reply reply);
 
-    /** How many replies of this kind are kept; budgets count over the run folder. */
+    /** How many replies of this kind are kept. */
     long count(String kind);
 
-    /** Tokens of all replies kept. */
-    Usage used();
+    /** What the folder has spent: on all replies kept, and as {@link #spend} says. Costs no scan. */
+    Spent spent();
+
+    /** Notes requests that brought no reply to keep. */
+    void spend(Spent more);
+
+    /**
+     * Marks a reply so that the request is asked anew (a new draw); the reply stays, found but {@link Reply#retired}.
+     *
+     * @return false if there is none, or it is marked already
+     */
+    boolean retire(String key);
+
+    /** Goes through all replies of a kind in the order they were kept, holding one at a time. */
+    void each(String kind, Consumer<Reply> reader);
 
     @Override
     void close();

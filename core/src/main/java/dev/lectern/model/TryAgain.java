@@ -4,34 +4,53 @@ import dev.lectern.check.Problem;
 import java.time.Duration;
 import java.util.Optional;
 
-/** One try brought nothing, but another may: too many requests, a server's fault, a cut connection. Seen by {@link RetryingModel} only. */
+/** One try brought nothing, but another may: too many requests, a server's fault, a cut connection. Seen by the wrappers only. */
 public final class TryAgain extends RuntimeException {
     private static final long serialVersionUID = 1;
     private final transient Problem problem;
+    private final Fault fault;
     private final transient Optional<Duration> after;
-    private final int tries;
+    private final transient Usage usage;
+    private final String body;
 
     /**
      * @param problem what to tell the user if all tries fail
      * @param after how long the server asked to wait
-     * @param tries how many tries in all a failure of this kind is worth
      */
-    public TryAgain(Problem problem, Optional<Duration> after, int tries) {
+    public TryAgain(Problem problem, Fault fault, Optional<Duration> after) {
+        this(problem, fault, after, Usage.NONE, "");
+    }
+
+    /**
+     * @param usage tokens that were paid for all the same
+     * @param body what came, where something did
+     */
+    public TryAgain(Problem problem, Fault fault, Optional<Duration> after, Usage usage, String body) {
         super(problem.what());
         this.problem = problem;
+        this.fault = fault;
         this.after = after;
-        this.tries = tries;
+        this.usage = usage;
+        this.body = body;
     }
 
     public Problem problem() {
         return problem;
     }
 
+    public Fault fault() {
+        return fault;
+    }
+
     public Optional<Duration> after() {
         return after;
     }
 
-    public int tries() {
-        return tries;
+    public Usage usage() {
+        return usage;
+    }
+
+    public String body() {
+        return body;
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.lectern.check.ProblemsException;
 import dev.lectern.corpus.Document;
 import dev.lectern.corpus.Passage;
+import dev.lectern.model.Cost;
 import dev.lectern.model.Reply;
 import dev.lectern.model.Usage;
 import dev.lectern.sample.Evidence;
@@ -114,7 +115,10 @@ class ExplainTest {
                 "{\"body\":\"the answer\"}",
                 "small-model",
                 new Usage(12, 7, 0),
-                -1,
+                Cost.UNKNOWN,
+                1,
+                20,
+                false,
                 Instant.EPOCH);
         return Explain.text(
                 run,

@@ -1,8 +1,10 @@
 package dev.lectern.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import dev.lectern.model.CallKey;
+import dev.lectern.model.Cost;
 import dev.lectern.model.Reply;
 import dev.lectern.model.ReplyStore;
 import dev.lectern.model.Usage;
@@ -45,7 +47,10 @@ public abstract class ReplyStoreContract {
                 answer,
                 "tester",
                 new Usage(10, 5, 2),
-                1234,
+                new Cost(1234, "USD"),
+                2,
+                350,
+                false,
                 Instant.parse("2026-01-02T03:04:05Z"));
     }
 
@@ -91,6 +96,8 @@ public abstract class ReplyStoreContract {
         store.put(reply("two", "b"));
         assertThat(store.count("chat")).isEqualTo(2);
         assertThat(store.count("probe")).isZero();
-        assertThat(store.used()).isEqualTo(new Usage(20, 10, 4));
+        assertThat(store.spent().usage()).isEqualTo(new Usage(20, 10, 4));
+        assertThat(store.spent().calls()).isEqualTo(4);
+        assertThat(store.spent().micros()).containsExactly(entry("USD", 2468L));
     }
 }

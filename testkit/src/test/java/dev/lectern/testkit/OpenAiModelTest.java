@@ -4,18 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lectern.adapters.model.OpenAiProvider;
-import dev.lectern.model.CallMeter;
 import dev.lectern.model.ChatMessage;
 import dev.lectern.model.ChatModel;
 import dev.lectern.model.ChatReply;
 import dev.lectern.model.ChatRequest;
+import dev.lectern.model.Manner;
 import dev.lectern.model.ModelClient;
 import dev.lectern.model.ModelException;
-import dev.lectern.model.ModelId;
 import dev.lectern.model.ModelSettings;
+import dev.lectern.model.ModelSetup;
 import dev.lectern.model.ModelSpec;
 import dev.lectern.model.ReplyForm;
-import dev.lectern.model.RetryingModel;
+import dev.lectern.model.call.Models;
 import dev.lectern.prompt.AskReply;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -35,7 +35,6 @@ class OpenAiModelTest extends ChatModelContract {
             ChatRequest.of(List.of(ChatMessage.system("You answer in JSON."), ChatMessage.user("\"ready\"?")));
 
     private final List<ModelServer> servers = new ArrayList<>();
-    private final CallMeter meter = new CallMeter();
 
     @AfterEach
     void stop() {
@@ -70,7 +69,6 @@ class OpenAiModelTest extends ChatModelContract {
             assertThat(e.problem()).isPresent();
         });
         assertThat(server.counts().requests()).isBetween(3, 8);
-        assertThat(meter.counts().retried()).isEqualTo(server.counts().requests() - 1);
     }
 
     @Test
@@ -107,10 +105,11 @@ class OpenAiModelTest extends ChatModelContract {
         ModelServer server = server(ModelServer.Settings.sensible().withForms("json_object"));
         ModelClient client = client(server.baseUrl(), "test-model", "");
         ChatRequest request = HELLO.withSchema(AskReply.SCHEMA);
-        assertThatThrownBy(() -> client.ask(request, ReplyForm.SCHEMA))
+        assertThatThrownBy(() -> client.ask(request, Manner.of(ReplyForm.SCHEMA)))
                 .isInstanceOfSatisfying(
                         ModelException.class, e -> assertThat(e.kind()).isEqualTo(ModelException.Kind.REFUSED));
-        assertThat(client.ask(request, ReplyForm.JSON_OBJECT).text()).contains("ready");
+        assertThat(client.ask(request, Manner.of(ReplyForm.JSON_OBJECT)).reply().text())
+                .contains("ready");
     }
 
     @Test
@@ -138,8 +137,11 @@ class OpenAiModelTest extends ChatModelContract {
         ModelClient slow = new OpenAiProvider()
                 .open(
                         new ModelSpec("openai", Optional.of(server.baseUrl()), "test-model"),
+                        "",
+                        ModelSetup.of("openai:test-model"),
                         ModelSettings.of(Map.of()).withTimeout(Duration.ofMillis(200)),
-                        "here");
+                        "here")
+                .getFirst();
         assertThatThrownBy(() -> model(slow).chat(HELLO)).hasMessageContaining("no reply within");
     }
 
@@ -165,22 +167,14 @@ class OpenAiModelTest extends ChatModelContract {
         return new OpenAiProvider()
                 .open(
                         new ModelSpec("openai", Optional.of(base), name),
+                        "",
+                        ModelSetup.of("openai:" + name),
                         ModelSettings.of(Map.of("OPENAI_API_KEY", key)),
-                        "here");
+                        "here")
+                .getFirst();
     }
 
-    private ChatModel model(ModelClient client) {
-        ChatModel one = new ChatModel() {
-            @Override
-            public ModelId id() {
-                return client.id();
-            }
-
-            @Override
-            public ChatReply chat(ChatRequest request) {
-                return client.ask(request, ReplyForm.SCHEMA);
-            }
-        };
-        return new RetryingModel(one, Duration.ofMillis(1), meter);
+    private static ChatModel model(ModelClient client) {
+        return Models.direct(client, ModelSettings.of(Map.of()).withFirstPause(Duration.ofMillis(1)));
     }
 }

@@ -38,7 +38,7 @@ final class ChatCompletions {
                     body.set(
                             "response_format",
                             JsonNodeFactory.instance.objectNode().put("type", "json_object"));
-                case TEXT -> {}
+                case TOOLS, TEXT -> {}
             }
         });
         return Json.line(body);

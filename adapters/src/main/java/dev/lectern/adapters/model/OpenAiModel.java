@@ -2,10 +2,12 @@ package dev.lectern.adapters.model;
 
 import dev.lectern.model.ChatReply;
 import dev.lectern.model.ChatRequest;
+import dev.lectern.model.Headroom;
+import dev.lectern.model.Manner;
 import dev.lectern.model.ModelClient;
 import dev.lectern.model.ModelException;
 import dev.lectern.model.ModelId;
-import dev.lectern.model.ReplyForm;
+import dev.lectern.model.WireReply;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -52,15 +54,20 @@ public final class OpenAiModel implements ModelClient {
     }
 
     @Override
-    public ChatReply ask(ChatRequest request, ReplyForm form) {
-        HttpResponse<byte[]> response = send(ChatCompletions.request(id.name(), request, form));
+    public String lane() {
+        return address.base();
+    }
+
+    @Override
+    public WireReply ask(ChatRequest request, Manner manner) {
+        HttpResponse<byte[]> response = send(ChatCompletions.request(id.name(), request, manner.form()));
         String body = new String(response.body(), StandardCharsets.UTF_8);
         if (response.statusCode() != 200) {
             throw faults.ofStatus(response, key.hide(body));
         } else if (!ChatCompletions.isReply(body)) {
             throw faults.ofBody(key.hide(body));
         }
-        return read(body, ChatCompletions.model(body).orElse(id.name()));
+        return new WireReply(read(body, ChatCompletions.model(body).orElse(id.name())), Headroom.UNSAID);
     }
 
     @Override

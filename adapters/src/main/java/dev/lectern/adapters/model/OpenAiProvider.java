@@ -5,7 +5,9 @@ import dev.lectern.model.ModelClient;
 import dev.lectern.model.ModelId;
 import dev.lectern.model.ModelProvider;
 import dev.lectern.model.ModelSettings;
+import dev.lectern.model.ModelSetup;
 import dev.lectern.model.ModelSpec;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -22,7 +24,7 @@ public final class OpenAiProvider implements ModelProvider {
     }
 
     @Override
-    public ModelClient open(ModelSpec spec, ModelSettings settings, String where) {
+    public List<ModelClient> open(ModelSpec spec, String pool, ModelSetup setup, ModelSettings settings, String where) {
         Map<String, String> environment = settings.environment();
         String base = spec.base()
                 .or(settings::baseUrl)
@@ -41,7 +43,7 @@ public final class OpenAiProvider implements ModelProvider {
                     "the key in " + KEY + " holds white space or letters that no key has", where, "copy it again");
         }
         ModelId id = new ModelId(spec.provider(), address.base(), spec.name());
-        return new OpenAiModel(id, address, key, settings.timeout());
+        return List.of(new OpenAiModel(id, address, key, settings.timeout()));
     }
 
     private static Optional<String> first(Map<String, String> environment, String... names) {

@@ -2,6 +2,7 @@ package dev.lectern.adapters.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lectern.check.Problem;
+import dev.lectern.model.Fault;
 import dev.lectern.model.ModelException;
 import dev.lectern.model.TryAgain;
 import java.net.ConnectException;
@@ -20,13 +21,6 @@ import javax.net.ssl.SSLException;
 
 /** What can go wrong between us and a server, in words that say what to do, and whether another try is worth it. */
 final class WireFaults {
-    /** A server that is there and busy or ill gets better. */
-    private static final int BUSY_TRIES = 6;
-    /** Replies that are cut or no replies may be a bad moment, or a wrong address. */
-    private static final int BROKEN_TRIES = 5;
-
-    private static final int NOBODY_THERE_TRIES = 3;
-    private static final int TOO_SLOW_TRIES = 2;
     private static final int EXCERPT = 200;
 
     private final String where;
@@ -60,8 +54,8 @@ final class WireFaults {
                         ? hopeless("the account has no credit left (status 429)" + said, "see your account there")
                         : new TryAgain(
                                 problem("too many requests (status 429)" + said, "lower --concurrency, or go on later"),
-                                retryAfter(response),
-                                BUSY_TRIES);
+                                Fault.BUSY,
+                                retryAfter(response));
             case 400, 413, 422 ->
                 new ModelException(
                         ModelException.Kind.REFUSED,
@@ -77,8 +71,8 @@ final class WireFaults {
                     problem(
                             "the server has a fault (status " + status + ")" + said,
                             "run the same command again later"),
-                    retryAfter(response),
-                    BUSY_TRIES);
+                    status == 503 || status == 529 ? Fault.BUSY : Fault.SERVER,
+                    retryAfter(response));
         }
         String elsewhere = response.headers().firstValue("location").orElse("");
         return hopeless(
@@ -108,15 +102,15 @@ final class WireFaults {
                         address.namesVersion()
                                 ? "check --base-url"
                                 : "most addresses end in /v1: try --base-url " + address.base() + "/v1"),
-                Optional.empty(),
-                BROKEN_TRIES);
+                Fault.MALFORMED,
+                Optional.empty());
     }
 
     RuntimeException ofTimeout(Duration timeout) {
         return new TryAgain(
                 problem("no reply within " + timeout.toSeconds() + " seconds", "run the same command again later"),
-                Optional.empty(),
-                TOO_SLOW_TRIES);
+                Fault.TIMEOUT,
+                Optional.empty());
     }
 
     RuntimeException ofConnection(Throwable cause) {
@@ -125,13 +119,13 @@ final class WireFaults {
         if (isUnknownHost(cause)) {
             return new TryAgain(
                     problem("the host of this address is not known", "check --base-url and the network"),
-                    Optional.empty(),
-                    NOBODY_THERE_TRIES);
+                    Fault.CONNECTION,
+                    Optional.empty());
         } else if (cause instanceof ConnectException || cause instanceof HttpConnectTimeoutException) {
             return new TryAgain(
                     problem("nothing answers there (connection refused)", "start the server, or correct --base-url"),
-                    Optional.empty(),
-                    NOBODY_THERE_TRIES);
+                    Fault.CONNECTION,
+                    Optional.empty());
         } else if (cause instanceof SSLException) {
             return hopeless(
                     "no safe connection: " + message,
@@ -139,8 +133,8 @@ final class WireFaults {
         } else if (cause instanceof java.io.IOException) {
             return new TryAgain(
                     problem("the connection was cut: " + message, "run the same command again later"),
-                    Optional.empty(),
-                    BROKEN_TRIES);
+                    Fault.CUT,
+                    Optional.empty());
         }
         return new IllegalStateException("a call broke: " + message, cause);
     }

@@ -2,6 +2,7 @@ package dev.lectern.adapters.store;
 
 import dev.lectern.check.ProblemsException;
 import dev.lectern.model.CallKey;
+import dev.lectern.model.Cost;
 import dev.lectern.model.Reply;
 import dev.lectern.model.Usage;
 import java.io.ByteArrayInputStream;
@@ -24,11 +25,11 @@ import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
 
 /**
- * The file's layout, version 1: one table, rows appended by number, found through a narrow index on the first 16 bytes of the key
+ * The file's layout, version 2: one table, rows appended by number, found through a narrow index on the first 16 bytes of the key
  * (128 bits: no two of 10^9 replies meet). The full key is the hash of {@code asked}. Bodies are deflated UTF-8, money is whole micros.
  */
 final class ReplyFile {
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     /** "Lctn", so that no other program's database is taken for ours. */
     private static final int APPLICATION = 0x4c63746e;
@@ -37,14 +38,18 @@ final class ReplyFile {
             create table reply(
               n integer primary key, key blob not null, kind text not null, asked blob not null, answer blob not null,
               answered_by text not null, tokens_in integer not null, tokens_out integer not null,
-              tokens_cached integer not null, cost_micros integer not null, at integer not null)
+              tokens_cached integer not null, tokens_guessed integer not null, cost_micros integer not null,
+              currency text not null, calls integer not null, millis integer not null, retired integer not null,
+              at integer not null)
             """;
     static final String INSERT = """
-            insert into reply(key, kind, asked, answer, answered_by, tokens_in, tokens_out, tokens_cached, cost_micros, at)
-            values(?,?,?,?,?,?,?,?,?,?) on conflict(key) do nothing
+            insert into reply(key, kind, asked, answer, answered_by, tokens_in, tokens_out, tokens_cached,
+              tokens_guessed, cost_micros, currency, calls, millis, retired, at)
+            values(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?) on conflict(key) do nothing
             """;
     private static final String FIND = """
-            select kind, asked, answer, answered_by, tokens_in, tokens_out, tokens_cached, cost_micros, at
+            select kind, asked, answer, answered_by, tokens_in, tokens_out, tokens_cached, tokens_guessed, cost_micros,
+              currency, calls, millis, retired, at
             from reply where key = ?
             """;
 
@@ -132,9 +137,12 @@ final class ReplyFile {
                 asked,
                 inflated(row.getBytes(3)),
                 row.getString(4),
-                new Usage(row.getLong(5), row.getLong(6), row.getLong(7)),
-                row.getLong(8),
-                Instant.ofEpochMilli(row.getLong(9)));
+                new Usage(row.getLong(5), row.getLong(6), row.getLong(7), row.getLong(8)),
+                new Cost(row.getLong(9), row.getString(10)),
+                row.getInt(11),
+                row.getLong(12),
+                row.getBoolean(13),
+                Instant.ofEpochMilli(row.getLong(14)));
     }
 
     static void insert(PreparedStatement insert, Reply reply) throws SQLException {
@@ -146,8 +154,13 @@ final class ReplyFile {
         insert.setLong(6, reply.usage().input());
         insert.setLong(7, reply.usage().output());
         insert.setLong(8, reply.usage().cached());
-        insert.setLong(9, reply.costMicros());
-        insert.setLong(10, reply.at().toEpochMilli());
+        insert.setLong(9, reply.usage().guessed());
+        insert.setLong(10, reply.cost().micros());
+        insert.setString(11, reply.cost().currency());
+        insert.setInt(12, reply.calls());
+        insert.setLong(13, reply.millis());
+        insert.setBoolean(14, reply.retired());
+        insert.setLong(15, reply.at().toEpochMilli());
         insert.executeUpdate();
     }
 

@@ -1,7 +1,9 @@
 package dev.lectern.adapters.store;
 
+import dev.lectern.model.Cost;
 import dev.lectern.model.Reply;
 import dev.lectern.model.ReplyStore;
+import dev.lectern.model.Spent;
 import dev.lectern.model.Usage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,6 +21,8 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 
 /**
  * Replies in one SQLite file. One thread writes: whatever waits is committed together, and each {@code put} returns when its commit
@@ -34,6 +38,7 @@ public final class SqliteReplyStore implements ReplyStore {
     private final BlockingQueue<Waiting> queue = new LinkedBlockingQueue<>();
     private final Thread writer;
     private volatile Optional<SQLException> broken = Optional.empty();
+    private final AtomicReference<Spent> elsewhere = new AtomicReference<>(Spent.NOTHING);
     private volatile boolean closed;
 
     private record Waiting(Optional<Reply> reply, CompletableFuture<Reply> kept) {}
@@ -102,14 +107,34 @@ public final class SqliteReplyStore implements ReplyStore {
     }
 
     @Override
-    public Usage used() {
+    public Spent spent() {
         return read(connection -> {
+            Spent[] sum = {elsewhere.get()};
             try (Statement sql = connection.createStatement();
-                    ResultSet row = sql.executeQuery(
-                            "select total(tokens_in), total(tokens_out), total(tokens_cached) from reply")) {
-                return new Usage(row.getLong(1), row.getLong(2), row.getLong(3));
+                    ResultSet row = sql.executeQuery("select calls, tokens_in, tokens_out, tokens_cached,"
+                            + " tokens_guessed, cost_micros, currency from reply")) {
+                while (row.next()) {
+                    Usage usage = new Usage(row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5));
+                    sum[0] = sum[0].plus(Spent.of(row.getInt(1), usage, new Cost(row.getLong(6), row.getString(7))));
+                }
             }
+            return sum[0];
         });
+    }
+
+    @Override
+    public void spend(Spent more) {
+        elsewhere.accumulateAndGet(more, Spent::plus);
+    }
+
+    @Override
+    public boolean retire(String key) {
+        throw new UnsupportedOperationException("not yet");
+    }
+
+    @Override
+    public void each(String kind, Consumer<Reply> reader) {
+        throw new UnsupportedOperationException("not yet");
     }
 
     @Override

@@ -23,8 +23,10 @@ record Roles(SortedMap<String, List<String>> specs, Settings given) {
     ModelSettings settings(Map<String, String> environment) {
         ModelSettings settings = ModelSettings.of(environment);
         settings = given.text(Option.BASE_URL).map(settings::withBaseUrl).orElse(settings);
-        long concurrency = given.whole(Option.CONCURRENCY, 1).orElse((long) settings.concurrency());
-        settings = settings.withConcurrency(Math.toIntExact(Math.min(concurrency, 10_000)));
+        settings = given.whole(Option.CONCURRENCY, 1)
+                .map(calls -> Math.toIntExact(Math.min(calls, 10_000)))
+                .map(settings::withConcurrency)
+                .orElse(settings);
         return given.whole(Option.MAX_CALLS, 1).map(settings::withMaxCalls).orElse(settings);
     }
 }

@@ -1,4 +1,4 @@
-package dev.lectern.model;
+package dev.lectern.model.call;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -6,6 +6,17 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lectern.check.Problem;
 import dev.lectern.check.ProblemsException;
+import dev.lectern.model.BodyReader;
+import dev.lectern.model.CallKey;
+import dev.lectern.model.ChatMessage;
+import dev.lectern.model.ChatReply;
+import dev.lectern.model.ChatRequest;
+import dev.lectern.model.KeptAnswer;
+import dev.lectern.model.ModelException;
+import dev.lectern.model.ModelId;
+import dev.lectern.model.Reply;
+import dev.lectern.model.ReplyForm;
+import dev.lectern.model.ReplyStore;
 import dev.lectern.text.Json;
 import java.time.Clock;
 import java.util.List;
@@ -21,13 +32,11 @@ final class ModelProbe {
     static final String KIND = "probe";
 
     private final ReplyStore store;
-    private final Budget budget;
     private final Clock clock;
     private final CallMeter meter;
 
-    ModelProbe(ReplyStore store, Budget budget, CallMeter meter, Clock clock) {
+    ModelProbe(ReplyStore store, CallMeter meter, Clock clock) {
         this.store = store;
-        this.budget = budget;
         this.meter = meter;
         this.clock = clock;
     }
@@ -39,7 +48,7 @@ final class ModelProbe {
      * @return empty if the budget does not even allow for asking
      * @throws ProblemsException if the model can't be reached or takes no request at all
      */
-    Optional<ReplyForm> find(ModelId id, Function<ReplyForm, ChatModel> wire, BodyReader reader) {
+    Optional<ReplyForm> find(ModelId id, Function<ReplyForm, Asker> wire, BodyReader reader) {
         String no = "";
         for (ReplyForm form : ReplyForm.values()) {
             KeptAnswer answer;
@@ -61,35 +70,35 @@ final class ModelProbe {
                 "the model takes no request: " + no, where(id), "check --model and --base-url, or ask its provider");
     }
 
-    private Reply ask(ModelId id, ReplyForm form, Function<ReplyForm, ChatModel> wire) {
+    private Reply ask(ModelId id, ReplyForm form, Function<ReplyForm, Asker> wire) {
         CallKey key = CallKey.of(
                 Map.of("probe", form.name(), "provider", id.provider(), "base", id.base(), "model", id.name()));
         return store.find(key.hash()).orElseGet(() -> {
+            Bill bill = new Bill();
             KeptAnswer answer;
-            Usage usage;
-            budget.take();
             try {
-                ChatReply reply = wire.apply(form).chat(request());
-                usage = reply.usage();
-                answer = new KeptAnswer(reply.body(), Optional.empty());
+                ChatReply reply = wire.apply(form).ask(request(), bill);
+                answer = new KeptAnswer(reply.body(), Optional.empty(), bill.unusable());
             } catch (ModelException e) {
                 if (e.kind() != ModelException.Kind.REFUSED) {
-                    budget.giveBack();
+                    store.spend(bill.spent());
                     meter.failed();
                     throw e;
                 }
-                usage = e.usage();
-                answer = new KeptAnswer(e.raw(), Optional.of(e.getMessage()));
+                answer = new KeptAnswer(e.raw(), Optional.of(e.getMessage()), bill.unusable());
             }
-            meter.made(usage);
+            meter.made(bill.spent().usage());
             return store.put(new Reply(
                     key.hash(),
                     KIND,
                     key.asked(),
                     Json.line(answer),
                     id.name(),
-                    usage,
-                    Reply.PRICE_UNKNOWN,
+                    bill.spent().usage(),
+                    bill.cost(),
+                    bill.calls(),
+                    bill.millis(),
+                    false,
                     clock.instant()));
         });
     }

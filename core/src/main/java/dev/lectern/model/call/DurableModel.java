@@ -1,5 +1,15 @@
-package dev.lectern.model;
+package dev.lectern.model.call;
 
+import dev.lectern.model.BodyReader;
+import dev.lectern.model.CallKey;
+import dev.lectern.model.ChatModel;
+import dev.lectern.model.ChatReply;
+import dev.lectern.model.ChatRequest;
+import dev.lectern.model.KeptAnswer;
+import dev.lectern.model.ModelException;
+import dev.lectern.model.ModelId;
+import dev.lectern.model.Reply;
+import dev.lectern.model.ReplyStore;
 import dev.lectern.text.Json;
 import java.io.UncheckedIOException;
 import java.time.Clock;
@@ -17,15 +27,17 @@ public final class DurableModel implements ChatModel {
     /** The kind under which chat replies are kept. */
     public static final String KIND = "chat";
 
-    private final ChatModel model;
+    private final ModelId id;
+    private final Asker asker;
     private final ReplyStore store;
     private final BodyReader reader;
     private final CallMeter meter;
     private final Clock clock;
     private final Map<String, CompletableFuture<Reply>> flights = new ConcurrentHashMap<>();
 
-    public DurableModel(ChatModel model, ReplyStore store, BodyReader reader, CallMeter meter, Clock clock) {
-        this.model = model;
+    DurableModel(ModelId id, Asker asker, ReplyStore store, BodyReader reader, CallMeter meter, Clock clock) {
+        this.id = id;
+        this.asker = asker;
         this.store = store;
         this.reader = reader;
         this.meter = meter;
@@ -34,7 +46,7 @@ public final class DurableModel implements ChatModel {
 
     @Override
     public ModelId id() {
-        return model.id();
+        return id;
     }
 
     @Override
@@ -78,29 +90,34 @@ public final class DurableModel implements ChatModel {
     }
 
     private Reply ask(CallKey key, ChatRequest request) {
+        Bill bill = new Bill();
         try {
-            ChatReply reply = model.chat(request);
-            meter.made(reply.usage());
-            return kept(key, new KeptAnswer(reply.body(), Optional.empty()), reply.answeredBy(), reply.usage());
+            ChatReply reply = asker.ask(request, bill);
+            meter.made(bill.spent().usage());
+            return kept(key, new KeptAnswer(reply.body(), Optional.empty(), bill.unusable()), reply.answeredBy(), bill);
         } catch (ModelException e) {
             if (e.kind() != ModelException.Kind.REFUSED) {
+                store.spend(bill.spent());
                 meter.failed();
                 throw e;
             }
-            meter.made(e.usage());
-            return kept(key, new KeptAnswer(e.raw(), Optional.of(e.getMessage())), id().name(), e.usage());
+            meter.made(bill.spent().usage());
+            return kept(key, new KeptAnswer(e.raw(), Optional.of(e.getMessage()), bill.unusable()), id.name(), bill);
         }
     }
 
-    private Reply kept(CallKey key, KeptAnswer answer, String answeredBy, Usage usage) {
+    private Reply kept(CallKey key, KeptAnswer answer, String answeredBy, Bill bill) {
         return new Reply(
                 key.hash(),
                 KIND,
                 key.asked(),
                 Json.line(answer),
                 answeredBy,
-                usage,
-                Reply.PRICE_UNKNOWN,
+                bill.spent().usage(),
+                bill.cost(),
+                bill.calls(),
+                bill.millis(),
+                false,
                 clock.instant());
     }
 

@@ -1,8 +1,18 @@
-package dev.lectern.model;
+package dev.lectern.model.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lectern.model.BodyReader;
+import dev.lectern.model.CallKey;
+import dev.lectern.model.ChatMessage;
+import dev.lectern.model.ChatReply;
+import dev.lectern.model.ChatRequest;
+import dev.lectern.model.Cost;
+import dev.lectern.model.MemoryReplyStore;
+import dev.lectern.model.ModelException;
+import dev.lectern.model.ModelId;
+import dev.lectern.model.Usage;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
@@ -94,18 +104,11 @@ class DurableModelTest {
     }
 
     private DurableModel durable(Function<Integer, String> answers) {
-        ChatModel model = new ChatModel() {
-            @Override
-            public ModelId id() {
-                return ID;
-            }
-
-            @Override
-            public ChatReply chat(ChatRequest request) {
-                return BodyReader.PLAIN.read(answers.apply(asked.incrementAndGet()), "moody");
-            }
+        Asker asker = (request, bill) -> {
+            bill.add(Usage.NONE, Cost.UNKNOWN);
+            return BodyReader.PLAIN.read(answers.apply(asked.incrementAndGet()), "moody");
         };
-        return new DurableModel(model, store, BodyReader.PLAIN, meter, Clock.systemUTC());
+        return new DurableModel(ID, asker, store, BodyReader.PLAIN, meter, Clock.systemUTC());
     }
 
     private static void await(CountDownLatch latch) {

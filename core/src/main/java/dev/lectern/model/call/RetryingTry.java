@@ -1,5 +1,11 @@
-package dev.lectern.model;
+package dev.lectern.model.call;
 
+import dev.lectern.model.ChatRequest;
+import dev.lectern.model.Fault;
+import dev.lectern.model.Manner;
+import dev.lectern.model.ModelException;
+import dev.lectern.model.TryAgain;
+import dev.lectern.model.WireReply;
 import dev.lectern.text.Hash;
 import java.time.Duration;
 import java.util.Optional;
@@ -9,39 +15,34 @@ import java.util.concurrent.atomic.AtomicInteger;
  * Tries again what may still succeed, waiting longer each time or as long as the server asks. While the model seems to be down
  * (several calls in a row brought nothing), calls get one try only, so that an outage ends a run soon.
  */
-public final class RetryingModel implements ChatModel {
+final class RetryingTry implements Try {
     /** Calls in a row without an answer, after which the model counts as down. */
     private static final int DOWN_AFTER = 3;
 
     /** A server that asks for a longer pause than this is not waited for; the work is held instead. */
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(2);
 
-    private final ChatModel model;
+    private final Try next;
     private final Duration firstPause;
     private final CallMeter meter;
     private final AtomicInteger outages = new AtomicInteger();
 
-    public RetryingModel(ChatModel model, Duration firstPause, CallMeter meter) {
-        this.model = model;
+    RetryingTry(Try next, Duration firstPause, CallMeter meter) {
+        this.next = next;
         this.firstPause = firstPause;
         this.meter = meter;
     }
 
     @Override
-    public ModelId id() {
-        return model.id();
-    }
-
-    @Override
-    public ChatReply chat(ChatRequest request) {
+    public WireReply ask(ChatRequest request, Manner manner, Bill bill) {
         for (int attempt = 1; ; attempt++) {
             try {
-                ChatReply reply = model.chat(request);
+                WireReply reply = next.ask(request, manner, bill);
                 outages.set(0);
                 return reply;
             } catch (TryAgain e) {
                 Duration pause = pause(request, attempt, e.after());
-                boolean enough = attempt >= e.tries() || outages.get() >= DOWN_AFTER;
+                boolean enough = attempt >= tries(e.fault()) || outages.get() >= DOWN_AFTER;
                 if (enough || pause.compareTo(LONGEST_PAUSE) > 0) {
                     outages.incrementAndGet();
                     throw new ModelException(ModelException.Kind.UNREACHABLE, e.problem(), e);
@@ -50,6 +51,15 @@ public final class RetryingModel implements ChatModel {
                 sleep(pause);
             }
         }
+    }
+
+    private static int tries(Fault fault) {
+        return switch (fault) {
+            case BUSY, SERVER -> 6;
+            case CUT, MALFORMED -> 5;
+            case CONNECTION -> 3;
+            case TIMEOUT -> 2;
+        };
     }
 
     /** Doubles with each try; spread by the request's hash, so that calls that failed together don't come back together. */

@@ -1,5 +1,6 @@
-package dev.lectern.model;
+package dev.lectern.model.call;
 
+import dev.lectern.model.Usage;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 

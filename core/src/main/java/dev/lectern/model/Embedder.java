@@ -1,0 +1,18 @@
+package dev.lectern.model;
+
+import java.util.List;
+
+/**
+ * Turns texts into vectors of unit length. How many texts a model sees at once changes the last digits of quantised models, so the
+ * policy is fixed and part of {@link #id}.
+ */
+public interface Embedder {
+    /** Provider, address and name; for models of our own process the name holds the batching policy. */
+    ModelId id();
+
+    /** Length of a vector. */
+    int dimensions();
+
+    /** @return one vector per text, in their order @throws ModelException as {@link ChatModel#chat} */
+    List<float[]> embed(List<String> texts);
+}

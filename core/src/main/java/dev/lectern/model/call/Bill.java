@@ -1,0 +1,48 @@
+package dev.lectern.model.call;
+
+import dev.lectern.model.Cost;
+import dev.lectern.model.Spent;
+import dev.lectern.model.Usage;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What one call has taken so far, all its tries together. Belongs to the thread that asks. */
+final class Bill {
+    private final long began = System.nanoTime();
+    private final List<String> unusable = new ArrayList<>();
+    private Spent spent = Spent.NOTHING;
+    private Cost last = Cost.UNKNOWN;
+
+    /** One request went over the wire. */
+    void add(Usage usage, Cost cost) {
+        spent = spent.plus(Spent.of(1, usage, cost));
+        last = cost;
+    }
+
+    /** A body that came and could not be used; kept beside the one that could. */
+    void unusable(String body) {
+        unusable.add(body);
+    }
+
+    List<String> unusable() {
+        return List.copyOf(unusable);
+    }
+
+    Spent spent() {
+        return spent;
+    }
+
+    int calls() {
+        return Math.toIntExact(spent.calls());
+    }
+
+    /** All of it as one sum; unknown if any part of it is, or if it is in several currencies. */
+    Cost cost() {
+        long micros = spent.micros().getOrDefault(last.currency(), 0L);
+        return spent.unpriced() > 0 || spent.micros().size() != 1 ? Cost.UNKNOWN : new Cost(micros, last.currency());
+    }
+
+    long millis() {
+        return (System.nanoTime() - began) / 1_000_000;
+    }
+}

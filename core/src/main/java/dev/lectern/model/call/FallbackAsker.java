@@ -1,0 +1,28 @@
+package dev.lectern.model.call;
+
+import dev.lectern.model.ChatReply;
+import dev.lectern.model.ChatRequest;
+import dev.lectern.model.ModelException;
+import java.util.List;
+
+/** Asks one model after another until one can be reached. Who really answered stands in the reply. */
+final class FallbackAsker implements Asker {
+    private final List<Asker> chain;
+
+    FallbackAsker(List<Asker> chain) {
+        this.chain = List.copyOf(chain);
+    }
+
+    @Override
+    public ChatReply ask(ChatRequest request, Bill bill) {
+        for (int i = 0; ; i++) {
+            try {
+                return chain.get(i).ask(request, bill);
+            } catch (ModelException e) {
+                if (e.kind() != ModelException.Kind.UNREACHABLE || i == chain.size() - 1) {
+                    throw e;
+                }
+            }
+        }
+    }
+}

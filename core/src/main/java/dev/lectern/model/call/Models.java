@@ -1,0 +1,214 @@
+package dev.lectern.model.call;
+
+import dev.lectern.check.Problem;
+import dev.lectern.check.ProblemsException;
+import dev.lectern.model.ChatModel;
+import dev.lectern.model.ChatReply;
+import dev.lectern.model.ChatRequest;
+import dev.lectern.model.Manner;
+import dev.lectern.model.MemoryReplyStore;
+import dev.lectern.model.ModelClient;
+import dev.lectern.model.ModelId;
+import dev.lectern.model.ModelProvider;
+import dev.lectern.model.ModelSettings;
+import dev.lectern.model.ModelSetup;
+import dev.lectern.model.ModelSpec;
+import dev.lectern.model.ReplyForm;
+import dev.lectern.model.ReplyStore;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.Semaphore;
+
+/**
+ * The models of a run, bound to their roles. All calls go the same way: kept replies first, then stand-ins, then the form of the
+ * answer, then tries, then limits, then the budget, then the wire. Call {@link #probe} before the first paid stage.
+ */
+public final class Models {
+    /** What adaptive control may rise to where nobody names a limit. */
+    private static final int MOST_IN_FLIGHT = 1024;
+
+    private final SortedMap<String, List<ChatModel>> byRole = new TreeMap<>();
+    private final Map<ModelId, Route> routes = new TreeMap<>(ModelId.ORDER);
+    private final Map<List<ModelId>, ChatModel> chains = new HashMap<>();
+    private final CallMeter meter = new CallMeter();
+    private final ModelSettings settings;
+    private final Map<String, ModelProvider> providers;
+    private final Semaphore permits;
+    private final Budget budget;
+    private final ReplyStore store;
+    private final Clock clock;
+
+    /** What is known of a model once it was probed; for the manifest. */
+    public record Facts(ModelId id, Manner manner) {
+        public ReplyForm form() {
+            return manner.form();
+        }
+    }
+
+    private Models(ModelSettings settings, ReplyStore store, Clock clock, Map<String, ModelProvider> providers) {
+        this.settings = settings;
+        this.providers = providers;
+        this.store = store;
+        this.clock = clock;
+        this.permits = new Semaphore(settings.concurrency().orElse(8), true);
+        this.budget = Budget.over(store, settings.maxCalls());
+    }
+
+    /** No model at all: recipes that need none. */
+    public static Models none() {
+        return new Models(ModelSettings.of(Map.of()), new MemoryReplyStore(), Clock.systemUTC(), Map.of());
+    }
+
+    /** One model with tries and limits, and nothing kept or probed: asked in the manner of its preset. */
+    public static ChatModel direct(ModelClient client, ModelSettings settings) {
+        Models models = new Models(settings, new MemoryReplyStore(), Clock.systemUTC(), Map.of());
+        Route route = new Route(List.of(client), ModelSetup.of(client.id().name()), models.wire(client));
+        route.probed(client.preset().form());
+        return new ChatModel() {
+            @Override
+            public ModelId id() {
+                return client.id();
+            }
+
+            @Override
+            public ChatReply chat(ChatRequest request) {
+                return route.ask(request, new Bill());
+            }
+        };
+    }
+
+    /**
+     * Opens the models that are named for each role, with the providers on the class path. Does no call.
+     *
+     * @param roles what the user named, by role; several for roles such as {@code voters}
+     * @throws ProblemsException with all that is wrong with the names, addresses and keys
+     */
+    public static Models open(
+            SortedMap<String, List<String>> roles, ModelSettings settings, ReplyStore store, Clock clock) {
+        Map<String, ModelProvider> providers = new TreeMap<>();
+        ServiceLoader.load(ModelProvider.class)
+                .forEach(provider -> provider.names().forEach(name -> providers.put(name, provider)));
+        return open(roles, settings, store, clock, providers);
+    }
+
+    /** The same with providers of one's own choice, by the name before the colon. */
+    public static Models open(
+            SortedMap<String, List<String>> roles,
+            ModelSettings settings,
+            ReplyStore store,
+            Clock clock,
+            Map<String, ModelProvider> providers) {
+        Models models = new Models(settings, store, clock, providers);
+        List<Problem> problems = new ArrayList<>();
+        roles.forEach((role, names) -> {
+            List<ChatModel> bound = new ArrayList<>();
+            for (String name : names) {
+                try {
+                    bound.add(models.with(role, models.chain(name, "model '" + name + "'")));
+                } catch (ProblemsException e) {
+                    e.problems().stream().filter(p -> !problems.contains(p)).forEach(problems::add);
+                }
+            }
+            models.byRole.put(role, List.copyOf(bound));
+        });
+        if (!problems.isEmpty()) {
+            throw new ProblemsException(problems);
+        }
+        return models;
+    }
+
+    /** The models bound to the role in the order they were named; none if it is not bound. */
+    public List<ChatModel> of(String role) {
+        return byRole.getOrDefault(role, List.of());
+    }
+
+    /** The roles that are bound. */
+    public SortedMap<String, List<ModelId>> roles() {
+        SortedMap<String, List<ModelId>> roles = new TreeMap<>();
+        byRole.forEach((role, models) ->
+                roles.put(role, models.stream().map(ChatModel::id).toList()));
+        return roles;
+    }
+
+    /**
+     * Asks each model what it can do, unless the run folder knows already. Later calls cost nothing.
+     *
+     * @return what is known; a model is missing if the budget does not even allow for asking it
+     * @throws ProblemsException if a model can't be reached: wrong key, address or name
+     */
+    public List<Facts> probe() {
+        List<Facts> facts = new ArrayList<>();
+        List<Problem> problems = new ArrayList<>();
+        routes.forEach((id, route) -> {
+            try {
+                new ModelProbe(store, meter, clock)
+                        .find(id, form -> route.in(form, wire(route.client())), route.client())
+                        .ifPresent(route::probed);
+                route.known().ifPresent(manner -> facts.add(new Facts(id, manner)));
+            } catch (ProblemsException e) {
+                problems.addAll(e.problems());
+            }
+        });
+        if (!problems.isEmpty()) {
+            throw new ProblemsException(problems);
+        }
+        return facts;
+    }
+
+    public CallMeter meter() {
+        return meter;
+    }
+
+    /** How many samples may wait for their calls at once: enough that calls never wait for samples. */
+    public int mostWaiting() {
+        return 2 * settings.concurrency().orElse(MOST_IN_FLIGHT);
+    }
+
+    private ChatModel with(String role, ChatModel model) {
+        return Optional.ofNullable(settings.roleParameters().get(role))
+                .<ChatModel>map(parameters -> new ParameterModel(model, parameters))
+                .orElse(model);
+    }
+
+    /** @param name a spec, or a name that the project gave to a model */
+    private ChatModel chain(String name, String where) {
+        Route first = route(name, where);
+        List<Route> all = new ArrayList<>(List.of(first));
+        first.setup().fallback().forEach(next -> all.add(route(next, "fallback '" + next + "' of " + where)));
+        ChatModel durable = chains.computeIfAbsent(
+                all.stream().map(Route::id).toList(),
+                ids -> new DurableModel(
+                        first.id(), new FallbackAsker(List.copyOf(all)), store, first.client(), meter, clock));
+        return first.setup().parameters().isEmpty()
+                ? durable
+                : new ParameterModel(durable, first.setup().parameters());
+    }
+
+    private Route route(String name, String where) {
+        Optional<ModelSetup> own = Optional.ofNullable(settings.setups().get(name));
+        ModelSetup setup = own.orElseGet(() -> ModelSetup.of(name));
+        ModelSpec spec = ModelSpec.parse(setup.spec(), where, new TreeSet<>(providers.keySet()));
+        String pool = setup.endpoints().size() > 1 ? name : "";
+        List<ModelClient> clients = Optional.ofNullable(providers.get(spec.provider()))
+                .orElseThrow()
+                .open(spec, pool, setup, settings, where);
+        return routes.computeIfAbsent(
+                clients.getFirst().id(), id -> new Route(clients, setup, wire(clients.getFirst())));
+    }
+
+    private Try wire(ModelClient client) {
+        Try over = (request, manner, bill) -> client.ask(request, manner);
+        return new RetryingTry(
+                new LimitedTry(new BudgetedTry(new MeteredTry(over, meter), budget), permits),
+                settings.firstPause(),
+                meter);
+    }
+}
