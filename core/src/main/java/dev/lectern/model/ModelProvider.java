@@ -6,8 +6,36 @@ import java.util.Set;
 
 /** Opens clients for the models of some providers. Found through {@link java.util.ServiceLoader}. */
 public interface ModelProvider {
+    /**
+     * What is known of a provider without asking it.
+     *
+     * @param name what stands before the colon
+     * @param base its address; empty text where there is none before the user gives one
+     * @param keyVariables environment variables that may hold its key or keys; the first one that is set counts
+     * @param baseVariables environment variables that may hold another address
+     * @param wantsKey whether it answers nobody without a key
+     * @param note what a user should know beforehand, one English sentence; empty text if nothing
+     */
+    record Preset(
+            String name,
+            String base,
+            List<String> keyVariables,
+            List<String> baseVariables,
+            boolean wantsKey,
+            String note) {
+        public Preset {
+            keyVariables = List.copyOf(keyVariables);
+            baseVariables = List.copyOf(baseVariables);
+        }
+    }
+
     /** What stands before the colon: {@code openai}. */
     Set<String> names();
+
+    /** The providers it opens, one for each of {@link #names}, in the order in which people should read them. */
+    default List<Preset> presets() {
+        return List.of();
+    }
 
     /**
      * Does no call.

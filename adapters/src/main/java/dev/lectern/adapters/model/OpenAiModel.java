@@ -7,12 +7,14 @@ import dev.lectern.model.Manner;
 import dev.lectern.model.ModelClient;
 import dev.lectern.model.ModelException;
 import dev.lectern.model.ModelId;
+import dev.lectern.model.UnfitManner;
 import dev.lectern.model.WireReply;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -60,19 +62,32 @@ public final class OpenAiModel implements ModelClient {
 
     @Override
     public WireReply ask(ChatRequest request, Manner manner) {
-        HttpResponse<byte[]> response = send(ChatCompletions.request(id.name(), request, manner.form()));
+        HttpResponse<byte[]> response = send(CompletionRequest.write(id.name(), request, manner));
         String body = new String(response.body(), StandardCharsets.UTF_8);
         if (response.statusCode() != 200) {
-            throw faults.ofStatus(response, key.hide(body));
-        } else if (!ChatCompletions.isReply(body)) {
+            throw fault(response, key.hide(body), request, manner);
+        }
+        Completion completion = new Completion(body);
+        if (!completion.isReply()) {
             throw faults.ofBody(key.hide(body));
         }
-        return new WireReply(read(body, ChatCompletions.model(body).orElse(id.name())), Headroom.UNSAID);
+        return new WireReply(completion.read(completion.model().orElse(id.name())), Headroom.UNSAID);
     }
 
     @Override
     public ChatReply read(String body, String answeredBy) {
-        return ChatCompletions.read(body, answeredBy);
+        return new Completion(body).read(answeredBy);
+    }
+
+    /** Templates that can't take a request make some servers fall over with a 500. */
+    private RuntimeException fault(HttpResponse<?> response, String body, ChatRequest request, Manner manner) {
+        int status = response.statusCode();
+        boolean complains = status == 400 || status == 422 || status == 500;
+        return Optional.of(body)
+                .filter(said -> complains)
+                .flatMap(said -> Complaint.quirk(said, request, manner))
+                .<RuntimeException>map(quirk -> new UnfitManner(quirk, Bodies.excerpt(body)))
+                .orElseGet(() -> faults.ofStatus(response, body));
     }
 
     private HttpResponse<byte[]> send(String body) {

@@ -21,8 +21,6 @@ import javax.net.ssl.SSLException;
 
 /** What can go wrong between us and a server, in words that say what to do, and whether another try is worth it. */
 final class WireFaults {
-    private static final int EXCERPT = 200;
-
     private final String where;
     private final String model;
     private final Address address;
@@ -98,7 +96,7 @@ final class WireFaults {
     RuntimeException ofBody(String body) {
         return new TryAgain(
                 problem(
-                        "the server answers with something that is no chat completion: " + excerpt(body),
+                        "the server answers with something that is no chat completion: " + Bodies.excerpt(body),
                         address.namesVersion()
                                 ? "check --base-url"
                                 : "most addresses end in /v1: try --base-url " + address.base() + "/v1"),
@@ -173,14 +171,9 @@ final class WireFaults {
 
     /** The server's own words, if it has any. */
     private static String said(String body) {
-        JsonNode error = ChatCompletions.tree(body).path("error");
+        JsonNode error = Bodies.tree(body).path("error");
         String message =
                 error.isTextual() ? error.asText() : error.path("message").asText("");
-        return message.isBlank() ? "" : ": " + excerpt(message);
-    }
-
-    private static String excerpt(String text) {
-        String line = text.replaceAll("\\s+", " ").strip();
-        return line.length() <= EXCERPT ? line : line.substring(0, EXCERPT) + " …";
+        return message.isBlank() ? "" : ": " + Bodies.excerpt(message);
     }
 }
