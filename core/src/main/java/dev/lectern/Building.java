@@ -85,9 +85,8 @@ final class Building {
         Ledger ledger = new Ledger(recipe.stages().stream().map(Named::name).toList());
         LocalEngine engine = new LocalEngine(scratch, options.threads(), models.mostWaiting());
         try (Leavings leavings = Leavings.in(scratch)) {
-            Runner.Ran<Flow> ran = new Runner<>(
-                            engine, recipe, new Work(tools::at, ledger, leavings, withCalls(models.meter())))
-                    .run();
+            Runner.Ran<Flow> ran =
+                    new Runner<>(engine, recipe, new Work(tools::at, ledger, leavings, withCalls(models))).run();
             folder.writeLines("samples.jsonl", engine.sorted(ran.accepted()).map(Json::line));
             folder.writeLines("dropped.jsonl", leavings.dropped());
             folder.writeLines("failed.jsonl", leavings.failed());
@@ -100,17 +99,25 @@ final class Building {
     }
 
     /** The engine does not know of calls; whoever waits wants to. */
-    private Progress withCalls(CallMeter meter) {
+    private Progress withCalls(Models models) {
         return event -> {
             if (event instanceof Progress.Advanced a) {
-                CallMeter.Counts calls = meter.counts();
-                long tokens = calls.usage().input() + calls.usage().output();
-                progress.hear(
-                        new Progress.Advanced(a.stage(), a.done(), a.expected(), a.counts(), calls.inFlight(), tokens));
+                progress.hear(new Progress.Advanced(a.stage(), a.done(), a.expected(), a.counts(), calls(models)));
             } else {
                 progress.hear(event);
             }
         };
+    }
+
+    private static Progress.Calls calls(Models models) {
+        CallMeter.Counts calls = models.meter().counts();
+        return new Progress.Calls(
+                calls.inFlight(),
+                models.limit(),
+                calls.usage().total(),
+                models.meter().tokensPerSecond(),
+                calls.retried(),
+                models.lanesPaused());
     }
 
     private double seconds() {

@@ -28,8 +28,8 @@ record Reading(BuildOptions options, Progress progress) {
                         folder,
                         options.sources(),
                         how,
-                        (files, all) ->
-                                progress.hear(new Progress.Advanced(STAGE, files, all, counts(files, 0), 0, 0)));
+                        (files, all) -> progress.hear(
+                                new Progress.Advanced(STAGE, files, all, counts(files, 0), Progress.Calls.NONE)));
         IngestReport report = read.report();
         progress.hear(new Progress.Ended(
                 STAGE,

@@ -80,7 +80,9 @@ public final class LocalEngine implements Engine<Flow> {
                 }
             }
             Progress.Counts counts = work.ledger().counts(name);
-            work.progress().hear(new Progress.Advanced(name, counts.in(), at == 0 ? expected : 0, counts, 0, 0));
+            work.progress()
+                    .hear(new Progress.Advanced(
+                            name, counts.in(), at == 0 ? expected : 0, counts, Progress.Calls.NONE));
             for (int i = 0; i < kept.size() - 1; i++) {
                 Sample child = kept.get(i);
                 fork.fork(f -> step(child, at + 1, f));

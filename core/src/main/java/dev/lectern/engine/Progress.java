@@ -29,11 +29,9 @@ public interface Progress {
      *
      * @param done units finished
      * @param expected units it is going to see; 0 if not yet known
-     * @param inFlight calls now waiting for an answer
-     * @param tokens tokens paid for by this stage so far
+     * @param calls how the calls of models stand; {@link Calls#NONE} where none are made
      */
-    record Advanced(String stage, long done, long expected, Counts counts, int inFlight, long tokens)
-            implements Event {}
+    record Advanced(String stage, long done, long expected, Counts counts, Calls calls) implements Event {}
 
     /** A stage is through; its counts are final for this round. */
     record Ended(String stage, Counts counts, Duration took) implements Event {}
@@ -47,6 +45,20 @@ public interface Progress {
         public Noted {
             about = List.copyOf(about);
         }
+    }
+
+    /**
+     * The calls of a run, over all its models and stages.
+     *
+     * @param inFlight calls now waiting for an answer
+     * @param limit how many adaptive control would let through now
+     * @param tokens tokens paid for so far
+     * @param tokensPerSecond of the last seconds
+     * @param retried tries beyond the first
+     * @param pausedLanes keys and endpoints that are not asked just now, because they said so or refused the key
+     */
+    record Calls(int inFlight, int limit, long tokens, long tokensPerSecond, long retried, int pausedLanes) {
+        public static final Calls NONE = new Calls(0, 0, 0, 0, 0, 0);
     }
 
     /** The accounting of a stage: in + born = kept + held + dropped + failed. */

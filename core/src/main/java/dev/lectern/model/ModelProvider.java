@@ -47,4 +47,7 @@ public interface ModelProvider {
      * @throws ProblemsException if an address is none or a key is missing
      */
     List<ModelClient> open(ModelSpec spec, String pool, ModelSetup setup, ModelSettings settings, String where);
+
+    /** Reads the replies of all its models, one that is no longer set up among them: what is kept must stay readable. */
+    BodyReader reader();
 }

@@ -1,6 +1,7 @@
 package dev.lectern.adapters.model;
 
 import dev.lectern.check.ProblemsException;
+import dev.lectern.model.BodyReader;
 import dev.lectern.model.ModelClient;
 import dev.lectern.model.ModelId;
 import dev.lectern.model.ModelProvider;
@@ -44,6 +45,11 @@ public final class OpenAiProvider implements ModelProvider {
         }
         ModelId id = new ModelId(spec.provider(), address.base(), spec.name());
         return List.of(new OpenAiModel(id, address, key, settings.timeout()));
+    }
+
+    @Override
+    public BodyReader reader() {
+        return (body, answeredBy) -> new Completion(body).read(answeredBy);
     }
 
     private static Optional<String> first(Map<String, String> environment, String... names) {

@@ -87,12 +87,12 @@ final class ProgressLines implements Progress {
         if (counts.in() > 0) {
             text.append(words.say("progress.counts", counts.kept(), counts.dropped()));
         }
-        if (now.inFlight() > 0) {
-            text.append(words.say("progress.flight", now.inFlight()));
+        if (now.calls().inFlight() > 0) {
+            text.append(words.say("progress.flight", now.calls().inFlight()));
         }
         double seconds = (time - began.getOrDefault(now.stage(), time)) / 1e9;
-        if (now.tokens() > 0 && seconds > 0) {
-            text.append(words.say("progress.tokens", Math.round(now.tokens() / seconds)));
+        if (now.calls().tokensPerSecond() > 0) {
+            text.append(words.say("progress.tokens", now.calls().tokensPerSecond()));
         }
         if (now.expected() > now.done() && now.done() > 0 && seconds > 2) {
             double left = seconds / now.done() * (now.expected() - now.done());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lectern.app.words.Words;
 import dev.lectern.engine.Progress.Advanced;
+import dev.lectern.engine.Progress.Calls;
 import dev.lectern.engine.Progress.Counts;
 import dev.lectern.engine.Progress.Ended;
 import dev.lectern.engine.Progress.Noted;
@@ -29,7 +30,7 @@ class ProgressLinesTest {
         ProgressLines lines = lines(true, false, "en");
         lines.hear(new Started("ask", 100));
         nanos.addAndGet(Duration.ofSeconds(4).toNanos());
-        lines.hear(new Advanced("ask", 50, 100, HALF, 8, 4000));
+        lines.hear(new Advanced("ask", 50, 100, HALF, new Calls(8, 16, 4000, 1000, 0, 0)));
         assertThat(shown())
                 .endsWith(
                         "  ask                      50/100, 30 kept, 20 dropped, 8 in flight, 1,000 tokens/s, about 4.0 s left");
@@ -43,7 +44,7 @@ class ProgressLinesTest {
         lines.hear(new Started("ask", 100));
         for (int i = 1; i <= 100; i++) {
             nanos.addAndGet(Duration.ofMillis(100).toNanos());
-            lines.hear(new Advanced("ask", i, 100, Counts.NONE, 0, 0));
+            lines.hear(new Advanced("ask", i, 100, Counts.NONE, Calls.NONE));
         }
         assertThat(shown().lines()).hasSize(2);
         assertThat(shown()).doesNotContain("\u001b", "\r").contains("50/100, about 5.0 s left");

@@ -1,10 +1,12 @@
 package dev.lectern.model.call;
 
 import dev.lectern.model.Cost;
+import dev.lectern.model.ModelId;
 import dev.lectern.model.Spent;
 import dev.lectern.model.Usage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What one call has taken so far, all its tries together. Belongs to the thread that asks. */
 final class Bill {
@@ -12,6 +14,7 @@ final class Bill {
     private final List<String> unusable = new ArrayList<>();
     private Spent spent = Spent.NOTHING;
     private Cost last = Cost.UNKNOWN;
+    private Optional<ModelId> standIn = Optional.empty();
 
     /** One request went over the wire. */
     void add(Usage usage, Cost cost) {
@@ -26,6 +29,16 @@ final class Bill {
 
     List<String> unusable() {
         return List.copyOf(unusable);
+    }
+
+    /** Another model takes over from the one that was asked. */
+    void standIn(ModelId model) {
+        standIn = Optional.of(model);
+    }
+
+    /** The last model that took over; empty as long as the one that was asked does its work. */
+    Optional<ModelId> standIn() {
+        return standIn;
     }
 
     Spent spent() {

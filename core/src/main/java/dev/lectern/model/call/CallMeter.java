@@ -1,15 +1,23 @@
 package dev.lectern.model.call;
 
+import dev.lectern.model.Fault;
 import dev.lectern.model.Usage;
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 
 /** Counts what happens to calls in one invocation; shared by all models of a run, safe for many threads. */
 public final class CallMeter {
     private final AtomicLong made = new AtomicLong();
     private final AtomicLong reused = new AtomicLong();
     private final AtomicLong failed = new AtomicLong();
-    private final AtomicLong retried = new AtomicLong();
+    private final SortedMap<Fault, Long> retried = new ConcurrentSkipListMap<>();
+    private final SortedMap<String, Long> standIns = new ConcurrentSkipListMap<>();
+    private final RecentRate tokens;
     private final AtomicLong input = new AtomicLong();
     private final AtomicLong output = new AtomicLong();
     private final AtomicLong cached = new AtomicLong();
@@ -20,18 +28,46 @@ public final class CallMeter {
      * @param made calls that a model answered in this invocation, refusals among them
      * @param reused answers that were there already
      * @param failed calls that brought nothing, after all tries
-     * @param retried tries beyond the first
+     * @param retriedFor tries beyond the first, by what the one before brought
+     * @param standIns answers that another model gave in the place of the one asked, by its name
      * @param usage tokens of the calls made
      */
     public record Counts(
-            long made, long reused, long failed, long retried, Usage usage, int inFlight, int mostInFlight) {}
+            long made,
+            long reused,
+            long failed,
+            SortedMap<Fault, Long> retriedFor,
+            SortedMap<String, Long> standIns,
+            Usage usage,
+            int inFlight,
+            int mostInFlight) {
+        public Counts {
+            retriedFor = Collections.unmodifiableSortedMap(new TreeMap<>(retriedFor));
+            standIns = Collections.unmodifiableSortedMap(new TreeMap<>(standIns));
+        }
+
+        /** Tries beyond the first. */
+        public long retried() {
+            return retriedFor.values().stream().mapToLong(Long::longValue).sum();
+        }
+    }
+
+    public CallMeter() {
+        this(System::nanoTime);
+    }
+
+    /** @param nanos a clock that only goes forward */
+    CallMeter(LongSupplier nanos) {
+        this.tokens = new RecentRate(nanos);
+    }
 
     public Counts counts() {
         return new Counts(
                 made.get(),
                 reused.get(),
                 failed.get(),
-                retried.get(),
+                retried,
+                standIns,
                 new Usage(input.get(), output.get(), cached.get()),
                 inFlight.get(),
                 mostInFlight.get());
@@ -42,6 +78,7 @@ public final class CallMeter {
         input.addAndGet(usage.input());
         output.addAndGet(usage.output());
         cached.addAndGet(usage.cached());
+        tokens.add(usage.total());
     }
 
     public void reused() {
@@ -52,8 +89,18 @@ public final class CallMeter {
         failed.incrementAndGet();
     }
 
-    public void retried() {
-        retried.incrementAndGet();
+    void retried(Fault fault) {
+        retried.merge(fault, 1L, Long::sum);
+    }
+
+    /** One of the calls made was answered by another model than the one asked. */
+    void stoodIn(String model) {
+        standIns.merge(model, 1L, Long::sum);
+    }
+
+    /** Tokens of the calls that ended within the last seconds, by the second. */
+    public long tokensPerSecond() {
+        return tokens.perSecond();
     }
 
     /** One more try is on its way over the wire. */

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
 
 /**
  * Nothing is paid for twice: looks a request up among the kept replies, asks only if it isn't there, and keeps the answer before anybody
@@ -30,16 +31,23 @@ public final class DurableModel implements ChatModel {
     private final ModelId id;
     private final Asker asker;
     private final ReplyStore store;
-    private final BodyReader reader;
+    private final Function<String, BodyReader> readers;
     private final CallMeter meter;
     private final Clock clock;
     private final Map<String, CompletableFuture<Reply>> flights = new ConcurrentHashMap<>();
 
-    DurableModel(ModelId id, Asker asker, ReplyStore store, BodyReader reader, CallMeter meter, Clock clock) {
+    /** @param readers who reads the bodies of a provider's models; asked for others than the model's own where one stood in */
+    DurableModel(
+            ModelId id,
+            Asker asker,
+            ReplyStore store,
+            Function<String, BodyReader> readers,
+            CallMeter meter,
+            Clock clock) {
         this.id = id;
         this.asker = asker;
         this.store = store;
-        this.reader = reader;
+        this.readers = readers;
         this.meter = meter;
         this.clock = clock;
     }
@@ -94,7 +102,8 @@ public final class DurableModel implements ChatModel {
         try {
             ChatReply reply = asker.ask(request, bill);
             meter.made(bill.spent().usage());
-            return kept(key, new KeptAnswer(reply.body(), Optional.empty(), bill.unusable()), reply.answeredBy(), bill);
+            bill.standIn().ifPresent(model -> meter.stoodIn(model.name()));
+            return kept(key, answer(reply.body(), Optional.empty(), bill), reply.answeredBy(), bill);
         } catch (ModelException e) {
             if (e.kind() != ModelException.Kind.REFUSED) {
                 store.spend(bill.spent());
@@ -102,8 +111,13 @@ public final class DurableModel implements ChatModel {
                 throw e;
             }
             meter.made(bill.spent().usage());
-            return kept(key, new KeptAnswer(e.raw(), Optional.of(e.getMessage()), bill.unusable()), id.name(), bill);
+            String answeredBy = bill.standIn().orElse(id).name();
+            return kept(key, answer(e.raw(), Optional.of(e.getMessage()), bill), answeredBy, bill);
         }
+    }
+
+    private static KeptAnswer answer(String body, Optional<String> refused, Bill bill) {
+        return new KeptAnswer(body, refused, bill.unusable(), bill.standIn().map(ModelId::provider));
     }
 
     private Reply kept(CallKey key, KeptAnswer answer, String answeredBy, Bill bill) {
@@ -127,7 +141,9 @@ public final class DurableModel implements ChatModel {
             throw new ModelException(
                     ModelException.Kind.REFUSED, answer.refused().get(), answer.body(), reply.usage());
         }
-        return reader.read(answer.body(), reply.answeredBy()).withKey(reply.key());
+        return readers.apply(answer.standIn().orElse(id.provider()))
+                .read(answer.body(), reply.answeredBy())
+                .withKey(reply.key());
     }
 
     private static Reply landed(CompletableFuture<Reply> flight) {

@@ -5,11 +5,12 @@ import dev.lectern.model.ChatRequest;
 import dev.lectern.model.ModelException;
 import java.util.List;
 
-/** Asks one model after another until one can be reached. Who really answered stands in the reply. */
+/** Asks one model after another until one can be reached. Who took over stands on the bill, and who answered in the reply. */
 final class FallbackAsker implements Asker {
-    private final List<Asker> chain;
+    private final List<Route> chain;
 
-    FallbackAsker(List<Asker> chain) {
+    /** @param chain the model that is asked, then its stand-ins */
+    FallbackAsker(List<Route> chain) {
         this.chain = List.copyOf(chain);
     }
 
@@ -22,6 +23,7 @@ final class FallbackAsker implements Asker {
                 if (e.kind() != ModelException.Kind.UNREACHABLE || i == chain.size() - 1) {
                     throw e;
                 }
+                bill.standIn(chain.get(i + 1).id());
             }
         }
     }

@@ -2,6 +2,7 @@ package dev.lectern.model.call;
 
 import dev.lectern.check.Problem;
 import dev.lectern.check.ProblemsException;
+import dev.lectern.model.BodyReader;
 import dev.lectern.model.ChatModel;
 import dev.lectern.model.ChatReply;
 import dev.lectern.model.ChatRequest;
@@ -26,6 +27,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.Semaphore;
+import java.util.function.Function;
 
 /**
  * The models of a run, bound to their roles. All calls go the same way: kept replies first, then stand-ins, then the form of the
@@ -172,6 +174,21 @@ public final class Models {
         return 2 * settings.concurrency().orElse(MOST_IN_FLIGHT);
     }
 
+    /** How many calls adaptive control would let through now, over all models. */
+    public int limit() {
+        return permits.availablePermits() + meter.counts().inFlight();
+    }
+
+    /** How many ways to a model are not asked just now: they told us to wait, or they don't take the key. */
+    public int lanesPaused() {
+        return 0;
+    }
+
+    /** What is wrong with the ways to a model that were given up, while others went on. */
+    public List<Problem> lanesOut() {
+        return List.of();
+    }
+
     private ChatModel with(String role, ChatModel model) {
         return Optional.ofNullable(settings.roleParameters().get(role))
                 .<ChatModel>map(parameters -> new ParameterModel(model, parameters))
@@ -186,10 +203,19 @@ public final class Models {
         ChatModel durable = chains.computeIfAbsent(
                 all.stream().map(Route::id).toList(),
                 ids -> new DurableModel(
-                        first.id(), new FallbackAsker(List.copyOf(all)), store, first.client(), meter, clock));
+                        first.id(), new FallbackAsker(List.copyOf(all)), store, readers(first), meter, clock));
         return first.setup().parameters().isEmpty()
                 ? durable
                 : new ParameterModel(durable, first.setup().parameters());
+    }
+
+    /** The model's own client for its replies; those of stand-ins are read by their provider, set up or not. */
+    private Function<String, BodyReader> readers(Route first) {
+        return provider -> provider.equals(first.id().provider())
+                ? first.client()
+                : Optional.ofNullable(providers.get(provider))
+                        .map(ModelProvider::reader)
+                        .orElse(first.client());
     }
 
     private Route route(String name, String where) {

@@ -47,7 +47,7 @@ final class RetryingTry implements Try {
                     outages.incrementAndGet();
                     throw new ModelException(ModelException.Kind.UNREACHABLE, e.problem(), e);
                 }
-                meter.retried();
+                meter.retried(e.fault());
                 sleep(pause);
             }
         }

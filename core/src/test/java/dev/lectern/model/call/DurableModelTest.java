@@ -108,7 +108,7 @@ class DurableModelTest {
             bill.add(Usage.NONE, Cost.UNKNOWN);
             return BodyReader.PLAIN.read(answers.apply(asked.incrementAndGet()), "moody");
         };
-        return new DurableModel(ID, asker, store, BodyReader.PLAIN, meter, Clock.systemUTC());
+        return new DurableModel(ID, asker, store, provider -> BodyReader.PLAIN, meter, Clock.systemUTC());
     }
 
     private static void await(CountDownLatch latch) {
