@@ -1,13 +1,13 @@
 package dev.lectern;
 
+import dev.lectern.model.ModelSettings;
+import dev.lectern.recipe.Recipe;
 import dev.lectern.recipe.Setting;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -17,45 +17,44 @@ import java.util.TreeMap;
  * @param output the run folder; made if missing, gone on with if it holds a run of the same recipe
  * @param sources documents: files, folders or globs
  * @param recipe name or file; empty = {@code grounded} where a writer is bound, else {@code extractive}
- * @param models what the user named for each role, {@code writer} → {@code openai:NAME}
+ * @param models what the user named for each role, {@code writer} → {@code openai:NAME}; what {@link #EVERY_ROLE} names stands for
+ *     every role that chats and has no model of its own
  * @param samples how many rows are wanted; empty = all there are
  * @param perPassage questions per passage; empty leaves it to the recipe
  * @param tasks task kinds and their shares; empty leaves it to the recipe
  * @param language auto, en or zh: of the documents, and so of the rows
  * @param retrieve where evidence comes from, {@code own}; empty leaves it to the recipe
- * @param maxCalls model calls that the run folder may hold in all
- * @param concurrency model calls in flight; empty leaves it to the call layer
+ * @param calls how models are reached: limits, budgets, the project's own models, keys
  * @param threads for work of our own; changes nothing but time
  * @param formats layouts to write, by name
  * @param split shares of the splits, {@code train=0.9,validation=0.1}
  * @param set settings laid over the recipe's
  * @param prompts folder with the project's own prompts, which stand before those that ship
  * @param uiLanguage en or zh: of the report, the card and all messages
- * @param environment where model keys are looked up by their customary names
  */
 public record BuildOptions(
         Path output,
         List<Path> sources,
         Optional<String> recipe,
         SortedMap<String, List<String>> models,
-        Optional<String> baseUrl,
         OptionalInt samples,
         OptionalInt perPassage,
         SortedMap<String, Integer> tasks,
         String language,
         Optional<String> retrieve,
-        OptionalLong maxCalls,
-        OptionalInt concurrency,
+        ModelSettings calls,
         int threads,
         List<String> formats,
         String split,
         List<Setting> set,
         long seed,
         Optional<Path> prompts,
-        String uiLanguage,
-        Map<String, String> environment) {
+        String uiLanguage) {
     /** The seed where nobody names one. */
     public static final long SEED = 42;
+
+    /** The model for all roles, but for those that have their own and for the embedder, which does not chat. */
+    public static final String EVERY_ROLE = "*";
 
     public BuildOptions {
         sources = List.copyOf(sources);
@@ -63,12 +62,24 @@ public record BuildOptions(
         tasks = Collections.unmodifiableSortedMap(new TreeMap<>(tasks));
         formats = List.copyOf(formats);
         set = List.copyOf(set);
-        environment = Map.copyOf(environment);
     }
 
     /** The recipe that was named, or the one that fits what is bound. */
     public String recipeName() {
-        return recipe.orElse(models.containsKey("writer") ? "grounded" : "extractive");
+        return recipe.orElse(
+                models.containsKey("writer") || models.containsKey(EVERY_ROLE) ? "grounded" : "extractive");
+    }
+
+    /** The models of the roles that the recipe has a use for. */
+    public SortedMap<String, List<String>> bound(Recipe toRun) {
+        SortedMap<String, List<String>> bound = new TreeMap<>();
+        for (String role : toRun.roles()) {
+            Optional<List<String>> own = Optional.ofNullable(models.get(role));
+            Optional<List<String>> shared =
+                    role.equals("embedder") ? Optional.empty() : Optional.ofNullable(models.get(EVERY_ROLE));
+            own.or(() -> shared).ifPresent(specs -> bound.put(role, specs));
+        }
+        return bound;
     }
 
     /** Keeps the environment, and so the keys, out of every message. */

@@ -19,7 +19,6 @@ import dev.lectern.export.Splits;
 import dev.lectern.ingest.Ingest;
 import dev.lectern.model.ChatModel;
 import dev.lectern.model.MemoryReplyStore;
-import dev.lectern.model.ModelSettings;
 import dev.lectern.model.ReplyStore;
 import dev.lectern.model.ReplyStoreProvider;
 import dev.lectern.model.call.CallMeter;
@@ -59,9 +58,10 @@ final class Building {
 
     Result run() {
         Checked checked = check(options, true);
+        tellOfIdle(checked.recipe);
         try (RunFolder folder = RunFolder.open(options.output(), checked.recipe.name());
                 ReplyStore store = store(folder)) {
-            Models models = Models.open(options.models(), settings(options), store, Clock.systemUTC());
+            Models models = Models.open(options.bound(checked.recipe), options.calls(), store, Clock.systemUTC());
             try (Ingest.Result read = new Reading(options, progress).into(folder.root())) {
                 List<Models.Facts> facts = checked.recipe.roles().isEmpty() ? List.of() : models.probe();
                 Manifest manifest = manifest(checked, read, models, facts);
@@ -137,7 +137,7 @@ final class Building {
                 problems, () -> options.prompts().map(ResourcePrompts::over).orElseGet(ResourcePrompts::shipped));
         gather(
                 problems,
-                () -> Models.open(options.models(), settings(options), new MemoryReplyStore(), Clock.systemUTC()));
+                () -> Models.open(options.models(), options.calls(), new MemoryReplyStore(), Clock.systemUTC()));
         gather(problems, () -> Ingest.look(options.output(), options.sources()));
         recipe.filter(r -> writes)
                 .ifPresent(r -> gather(problems, () -> {
@@ -163,17 +163,13 @@ final class Building {
         }
     }
 
-    static ModelSettings settings(BuildOptions options) {
-        ModelSettings settings = ModelSettings.of(options.environment());
-        if (options.baseUrl().isPresent()) {
-            settings = settings.withBaseUrl(options.baseUrl().get());
-        }
-        if (options.concurrency().isPresent()) {
-            settings = settings.withConcurrency(options.concurrency().getAsInt());
-        }
-        return options.maxCalls().isPresent()
-                ? settings.withMaxCalls(options.maxCalls().getAsLong())
-                : settings;
+    /** Models of roles that the recipe has no use for are neither asked what they can do nor named in the report. */
+    private void tellOfIdle(Recipe recipe) {
+        options.models().keySet().stream()
+                .filter(role -> !recipe.roles().contains(role) && !role.equals(BuildOptions.EVERY_ROLE))
+                .forEach(role -> progress.hear(new Progress.Noted(
+                        "the recipe '{0}' uses no {1}: the model named for it is not asked",
+                        List.of(recipe.name(), role))));
     }
 
     private static ReplyStore store(RunFolder folder) {

@@ -3,6 +3,9 @@ package dev.lectern;
 import dev.lectern.check.ProblemsException;
 import dev.lectern.engine.Progress;
 import dev.lectern.export.Formats;
+import dev.lectern.model.Cost;
+import dev.lectern.model.ModelSettings;
+import dev.lectern.model.ModelSetup;
 import dev.lectern.recipe.Setting;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -35,20 +37,17 @@ public final class Lectern {
     private final SortedMap<String, Integer> tasks = new TreeMap<>();
     private final List<Setting> set = new ArrayList<>();
     private Optional<String> recipe = Optional.empty();
-    private Optional<String> baseUrl = Optional.empty();
     private Optional<String> retrieve = Optional.empty();
     private Optional<Path> prompts = Optional.empty();
     private OptionalInt samples = OptionalInt.empty();
     private OptionalInt perPassage = OptionalInt.empty();
-    private OptionalInt concurrency = OptionalInt.empty();
-    private OptionalLong maxCalls = OptionalLong.empty();
+    private ModelSettings calls = ModelSettings.of(System.getenv());
     private int threads = Runtime.getRuntime().availableProcessors();
     private List<String> formats = Formats.DEFAULT;
     private String language = "auto";
     private String split = "train=1";
     private String uiLanguage = "en";
     private long seed = BuildOptions.SEED;
-    private Map<String, String> environment = System.getenv();
 
     private Lectern(Path output) {
         this.output = output;
@@ -106,7 +105,7 @@ public final class Lectern {
     }
 
     public Lectern baseUrl(String url) {
-        baseUrl = Optional.of(url);
+        calls = calls.withBaseUrl(url);
         return this;
     }
 
@@ -159,13 +158,51 @@ public final class Lectern {
         return this;
     }
 
+    /** Calls in flight at most; without it control starts low and finds the limit. */
     public Lectern concurrency(int callsInFlight) {
-        concurrency = OptionalInt.of(callsInFlight);
+        calls = calls.withConcurrency(callsInFlight);
         return this;
     }
 
-    public Lectern maxCalls(long calls) {
-        maxCalls = OptionalLong.of(calls);
+    /** Requests over the wire that the run folder may make in all. */
+    public Lectern maxCalls(long requests) {
+        calls = calls.withMaxCalls(requests);
+        return this;
+    }
+
+    /** Money that the run folder may spend in all: {@code "5.00"} in the currency of the models' prices, {@code "5 USD"}, {@code "¥30"}. */
+    public Lectern maxCost(String amount) {
+        calls = calls.withMaxCost(Cost.parse(amount, "maxCost"));
+        return this;
+    }
+
+    /** Whether calls go through the providers' batch interfaces: slower, and cheaper. */
+    public Lectern batch(boolean throughBatches) {
+        calls = calls.withBatch(throughBatches);
+        return this;
+    }
+
+    /** A model with settings of its own (endpoints, limits, stand-ins, price) under a name that stands wherever a spec may. */
+    public Lectern setup(String name, ModelSetup setup) {
+        SortedMap<String, ModelSetup> setups = new TreeMap<>(calls.setups());
+        setups.put(name, setup);
+        calls = calls.withSetups(setups);
+        return this;
+    }
+
+    /** A parameter of all calls of a role: {@code parameter("writer", "temperature", 0.7)}. */
+    public Lectern parameter(String role, String name, Object value) {
+        SortedMap<String, SortedMap<String, Object>> all = new TreeMap<>(calls.roleParameters());
+        SortedMap<String, Object> own = new TreeMap<>(all.getOrDefault(role, new TreeMap<>()));
+        own.put(name, value);
+        all.put(role, own);
+        calls = calls.withRoleParameters(all);
+        return this;
+    }
+
+    /** All of how models are reached, in place of what was set before. */
+    public Lectern models(ModelSettings settings) {
+        calls = settings;
         return this;
     }
 
@@ -189,7 +226,7 @@ public final class Lectern {
 
     /** Where keys are looked up instead of the process's environment. */
     public Lectern environment(Map<String, String> variables) {
-        environment = Map.copyOf(variables);
+        calls = calls.withEnvironment(variables);
         return this;
     }
 
@@ -200,22 +237,19 @@ public final class Lectern {
                 sources,
                 recipe,
                 models,
-                baseUrl,
                 samples,
                 perPassage,
                 tasks,
                 language,
                 retrieve,
-                maxCalls,
-                concurrency,
+                calls,
                 threads,
                 formats,
                 split,
                 set,
                 seed,
                 prompts,
-                uiLanguage,
-                environment);
+                uiLanguage);
     }
 
     /** Runs the build. @throws ProblemsException with everything that is wrong */

@@ -51,7 +51,7 @@ final class Orders {
         if (options.samples().isPresent()) {
             recipe = bestOf(recipe, options.samples().getAsInt());
         }
-        problems.addAll(RecipeCheck.problems(recipe, options.models().keySet()));
+        problems.addAll(RecipeCheck.problems(recipe, options.bound(recipe).keySet()));
         if (!problems.isEmpty()) {
             throw new ProblemsException(problems);
         }

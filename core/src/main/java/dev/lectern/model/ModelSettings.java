@@ -1,6 +1,5 @@
 package dev.lectern.model;
 
-import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
@@ -10,6 +9,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /**
  * How models are reached.
@@ -17,7 +17,7 @@ import java.util.TreeMap;
  * @param baseUrl address for models that were named without one
  * @param concurrency calls in flight at most, over all models; empty leaves it to adaptive control, which starts low
  * @param maxCalls requests that the run folder may make in all
- * @param maxCost money that the run folder may spend in all
+ * @param maxCost money that the run folder may spend in all; without a currency it is in that of the models' prices
  * @param batch whether calls go through the providers' batch interfaces
  * @param setups models that the project set up, by its names for them
  * @param roleParameters temperature, top_p … by role
@@ -31,7 +31,7 @@ public record ModelSettings(
         Optional<String> baseUrl,
         OptionalInt concurrency,
         OptionalLong maxCalls,
-        Optional<BigDecimal> maxCost,
+        Optional<Cost> maxCost,
         boolean batch,
         SortedMap<String, ModelSetup> setups,
         SortedMap<String, SortedMap<String, Object>> roleParameters,
@@ -63,184 +63,109 @@ public record ModelSettings(
     }
 
     public ModelSettings withBaseUrl(String newBaseUrl) {
-        return new ModelSettings(
-                Optional.of(newBaseUrl),
-                concurrency,
-                maxCalls,
-                maxCost,
-                batch,
-                setups,
-                roleParameters,
-                prices,
-                timeout,
-                firstPause,
-                patience,
-                environment);
+        return with(draft -> draft.baseUrl = Optional.of(newBaseUrl));
     }
 
     public ModelSettings withConcurrency(int calls) {
-        return new ModelSettings(
-                baseUrl,
-                OptionalInt.of(calls),
-                maxCalls,
-                maxCost,
-                batch,
-                setups,
-                roleParameters,
-                prices,
-                timeout,
-                firstPause,
-                patience,
-                environment);
+        return with(draft -> draft.concurrency = OptionalInt.of(calls));
     }
 
     public ModelSettings withMaxCalls(long calls) {
-        return new ModelSettings(
-                baseUrl,
-                concurrency,
-                OptionalLong.of(calls),
-                maxCost,
-                batch,
-                setups,
-                roleParameters,
-                prices,
-                timeout,
-                firstPause,
-                patience,
-                environment);
+        return with(draft -> draft.maxCalls = OptionalLong.of(calls));
     }
 
-    public ModelSettings withMaxCost(BigDecimal money) {
-        return new ModelSettings(
-                baseUrl,
-                concurrency,
-                maxCalls,
-                Optional.of(money),
-                batch,
-                setups,
-                roleParameters,
-                prices,
-                timeout,
-                firstPause,
-                patience,
-                environment);
+    public ModelSettings withMaxCost(Cost money) {
+        return with(draft -> draft.maxCost = Optional.of(money));
     }
 
     public ModelSettings withBatch(boolean throughBatches) {
-        return new ModelSettings(
-                baseUrl,
-                concurrency,
-                maxCalls,
-                maxCost,
-                throughBatches,
-                setups,
-                roleParameters,
-                prices,
-                timeout,
-                firstPause,
-                patience,
-                environment);
+        return with(draft -> draft.batch = throughBatches);
     }
 
     public ModelSettings withSetups(SortedMap<String, ModelSetup> newSetups) {
-        return new ModelSettings(
-                baseUrl,
-                concurrency,
-                maxCalls,
-                maxCost,
-                batch,
-                newSetups,
-                roleParameters,
-                prices,
-                timeout,
-                firstPause,
-                patience,
-                environment);
+        return with(draft -> draft.setups = newSetups);
     }
 
-    public ModelSettings withRoleParameters(SortedMap<String, SortedMap<String, Object>> parameters) {
-        return new ModelSettings(
-                baseUrl,
-                concurrency,
-                maxCalls,
-                maxCost,
-                batch,
-                setups,
-                parameters,
-                prices,
-                timeout,
-                firstPause,
-                patience,
-                environment);
+    public ModelSettings withRoleParameters(SortedMap<String, SortedMap<String, Object>> byRole) {
+        return with(draft -> draft.roleParameters = byRole);
     }
 
     public ModelSettings withPrices(Path file) {
-        return new ModelSettings(
-                baseUrl,
-                concurrency,
-                maxCalls,
-                maxCost,
-                batch,
-                setups,
-                roleParameters,
-                Optional.of(file),
-                timeout,
-                firstPause,
-                patience,
-                environment);
+        return with(draft -> draft.prices = Optional.of(file));
     }
 
     public ModelSettings withTimeout(Duration newTimeout) {
-        return new ModelSettings(
-                baseUrl,
-                concurrency,
-                maxCalls,
-                maxCost,
-                batch,
-                setups,
-                roleParameters,
-                prices,
-                newTimeout,
-                firstPause,
-                patience,
-                environment);
+        return with(draft -> draft.timeout = newTimeout);
     }
 
     public ModelSettings withFirstPause(Duration pause) {
-        return new ModelSettings(
-                baseUrl,
-                concurrency,
-                maxCalls,
-                maxCost,
-                batch,
-                setups,
-                roleParameters,
-                prices,
-                timeout,
-                pause,
-                patience,
-                environment);
+        return with(draft -> draft.firstPause = pause);
     }
 
     public ModelSettings withPatience(Duration longest) {
-        return new ModelSettings(
-                baseUrl,
-                concurrency,
-                maxCalls,
-                maxCost,
-                batch,
-                setups,
-                roleParameters,
-                prices,
-                timeout,
-                firstPause,
-                longest,
-                environment);
+        return with(draft -> draft.patience = longest);
+    }
+
+    public ModelSettings withEnvironment(Map<String, String> variables) {
+        return with(draft -> draft.environment = variables);
+    }
+
+    private ModelSettings with(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.settled();
     }
 
     /** Keeps the environment, and so the keys, out of every message. */
     @Override
     public String toString() {
         return "ModelSettings[baseUrl=" + baseUrl + ", concurrency=" + concurrency + ", maxCalls=" + maxCalls + "]";
+    }
+
+    /** Settings while one of them changes. */
+    private static final class Draft {
+        private Optional<String> baseUrl;
+        private OptionalInt concurrency;
+        private OptionalLong maxCalls;
+        private Optional<Cost> maxCost;
+        private boolean batch;
+        private SortedMap<String, ModelSetup> setups;
+        private SortedMap<String, SortedMap<String, Object>> roleParameters;
+        private Optional<Path> prices;
+        private Duration timeout;
+        private Duration firstPause;
+        private Duration patience;
+        private Map<String, String> environment;
+
+        Draft(ModelSettings settings) {
+            baseUrl = settings.baseUrl;
+            concurrency = settings.concurrency;
+            maxCalls = settings.maxCalls;
+            maxCost = settings.maxCost;
+            batch = settings.batch;
+            setups = settings.setups;
+            roleParameters = settings.roleParameters;
+            prices = settings.prices;
+            timeout = settings.timeout;
+            firstPause = settings.firstPause;
+            patience = settings.patience;
+            environment = settings.environment;
+        }
+
+        ModelSettings settled() {
+            return new ModelSettings(
+                    baseUrl,
+                    concurrency,
+                    maxCalls,
+                    maxCost,
+                    batch,
+                    setups,
+                    roleParameters,
+                    prices,
+                    timeout,
+                    firstPause,
+                    patience,
+                    environment);
+        }
     }
 }

@@ -45,7 +45,8 @@ final class BuildCommand implements Command {
                 new Closing(speaker, result.folder(), result.report()).say();
             }
             if (result.exitStatus() == Status.BUDGET) {
-                speaker.note(words.say("build.budget", options.maxCalls().orElse(0)));
+                speaker.note(
+                        words.say("build.budget", options.calls().maxCalls().orElse(0)));
             }
             speaker.printJson(result.report());
             return result.exitStatus();

@@ -7,7 +7,9 @@ import dev.lectern.check.Nearest;
 import dev.lectern.check.Problem;
 import dev.lectern.check.ProblemsException;
 import dev.lectern.export.Formats;
+import dev.lectern.model.ModelSettings;
 import dev.lectern.recipe.Setting;
+import dev.lectern.text.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -17,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -83,27 +84,26 @@ final class BuildRequest {
                     settings.given(Option.BASE_URL).orElseThrow().where(),
                     words.say("problem.base-url.fix"));
         }
+        List<Setting> set = set();
+        ModelSettings calls = withParameters(roles.settings(shell.environment()), set);
         return new BuildOptions(
                 path(settings.text(Option.OUTPUT).orElse("out")),
                 sources(),
                 recipe(),
                 roles.specs(),
-                baseUrl,
                 small(Option.SAMPLES),
                 small(Option.PER_PASSAGE),
                 tasks(),
                 settings.word(Option.LANGUAGE, List.of("auto", "en", "zh")).orElse("auto"),
                 retrieve(),
-                settings.whole(Option.MAX_CALLS, 0).map(OptionalLong::of).orElse(OptionalLong.empty()),
-                small(Option.CONCURRENCY),
+                calls,
                 small(Option.THREADS).orElse(Runtime.getRuntime().availableProcessors()),
                 formats(),
                 split(),
-                set(),
+                set,
                 seed(),
                 Optional.of(path("prompts")).filter(Files::isDirectory),
-                words.language(),
-                shell.environment());
+                words.language());
     }
 
     private List<Path> sources() {
@@ -188,6 +188,29 @@ final class BuildRequest {
         List<String> typed = settings.given(Option.SET).map(Given::values).orElse(List.of());
         typed.forEach(each -> attempt(() -> set.add(Setting.parse(each)), Option.SET));
         return set;
+    }
+
+    /** Takes those out of the settings that name a role instead of a stage: {@code writer.temperature=0.2}. */
+    private ModelSettings withParameters(ModelSettings calls, List<Setting> set) {
+        SortedMap<String, SortedMap<String, Object>> all = new TreeMap<>(calls.roleParameters());
+        for (Setting setting : List.copyOf(set)) {
+            Optional<String> role = ModelParameters.role(setting.stage());
+            if (role.isEmpty()) {
+                continue;
+            }
+            set.remove(setting);
+            Object value = Json.mapper().convertValue(setting.value(), Object.class);
+            Optional<String> name = ModelParameters.named(setting.field());
+            Optional<String> wrong = name.isEmpty()
+                    ? Optional.of(words.say("parameter.unknown", setting.field()))
+                    : ModelParameters.wrong(name.get(), value, words);
+            wrong.ifPresent(what ->
+                    problems.add(what, where(Option.SET), problems.nearest(setting.field(), ModelParameters.NAMES)));
+            SortedMap<String, Object> own = new TreeMap<>(all.getOrDefault(role.get(), new TreeMap<>()));
+            own.put(name.orElse(setting.field()), value);
+            all.put(role.get(), own);
+        }
+        return calls.withRoleParameters(all);
     }
 
     private long seed() {

@@ -87,11 +87,16 @@ final class CommandLineReader {
                 .map(CommandLine.MissingParameterException.class::cast)
                 .forEach(this::missing);
         List<String> operands = operands(sub, typed);
-        if (verb.options().contains(Option.CONFIG)) {
-            operands = withConfig(operands, given);
+        Optional<ConfigFile> config = verb.options().contains(Option.CONFIG)
+                ? new ConfigSearch(speaker.shell().folder(), problems).find(given.get(Option.CONFIG), operands)
+                : Optional.empty();
+        config.ifPresent(file -> file.given().forEach(given::putIfAbsent));
+        if (operands.isEmpty()) {
+            operands = config.map(ConfigFile::sources).orElse(List.of());
         }
         later(given);
-        return Commands.of(verb, new Settings(operands, given, problems), speaker);
+        Project project = config.map(ConfigFile::project).orElse(Project.NONE);
+        return Commands.of(verb, new Settings(operands, given, project, problems), speaker);
     }
 
     private Command unknownVerb(ParseResult root, List<String> typed) {
@@ -181,13 +186,6 @@ final class CommandLineReader {
             }
         }
         return operands;
-    }
-
-    private List<String> withConfig(List<String> operands, Map<Option, Given> given) {
-        Optional<ConfigFile> config =
-                new ConfigSearch(speaker.shell().folder(), problems).find(given.get(Option.CONFIG), operands);
-        config.ifPresent(file -> file.given().forEach(given::putIfAbsent));
-        return operands.isEmpty() ? config.map(ConfigFile::sources).orElse(List.of()) : operands;
     }
 
     private void later(Map<Option, Given> given) {

@@ -31,7 +31,7 @@ import org.yaml.snakeyaml.nodes.Tag;
  *
  * @param sources the documents; the file's own folder if it names none
  */
-record ConfigFile(Path file, List<String> sources, Map<Option, Given> given) {
+record ConfigFile(Path file, List<String> sources, Map<Option, Given> given, Project project) {
     static final String NAME = "lectern.yaml";
 
     /** Names that other tools use for an option of ours. */
@@ -59,11 +59,15 @@ record ConfigFile(Path file, List<String> sources, Map<Option, Given> given) {
         private final Words words;
         private final List<String> sources = new ArrayList<>();
         private final Map<Option, Given> given = new EnumMap<>(Option.class);
+        private final ConfigPlace place;
+        private final ConfigModels models;
 
         Reader(Path file, Problems problems) {
             this.file = file;
             this.problems = problems;
             this.words = problems.words();
+            this.place = new ConfigPlace(file, problems);
+            this.models = new ConfigModels(place);
         }
 
         ConfigFile read() {
@@ -71,7 +75,8 @@ record ConfigFile(Path file, List<String> sources, Map<Option, Given> given) {
             if (sources.isEmpty()) {
                 sources.add(folder().toString());
             }
-            return new ConfigFile(file, sources, given);
+            models.bound().forEach(given::putIfAbsent);
+            return new ConfigFile(file, sources, given, models.project());
         }
 
         private Path folder() {
@@ -107,24 +112,21 @@ record ConfigFile(Path file, List<String> sources, Map<Option, Given> given) {
         }
 
         private void keys(MappingNode root) {
-            for (NodeTuple tuple : root.getValue()) {
-                String key = tuple.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "?";
-                int line = tuple.getKeyNode().getStartMark().getLine() + 1;
-                Node value = tuple.getValueNode();
+            for (YamlFields.Field field : YamlFields.of(root)) {
+                String key = field.written();
                 if (key.equals("sources") || key.equals("source")) {
-                    values(value, "").forEach(source -> sources.add(resolved(source)));
+                    values(field.value(), "").forEach(source -> sources.add(resolved(source)));
                     continue;
                 }
-                if (key.equals("api_key") || key.equals("api-key")) {
-                    problems.add(words.say("config.key"), at(line), words.say("config.key.fix"));
+                if (place.refusesKey(key, field.line()) || models.take(field)) {
                     continue;
                 }
                 Optional<Option> option = Option.ofKey(key).or(() -> Optional.ofNullable(HABITS.get(key)));
                 if (option.isEmpty() || option.get() == Option.CONFIG || option.get() == Option.HELP) {
-                    problems.add(words.say("config.unknown", key), at(line), problems.nearest(key, known()));
+                    place.unknown("config.unknown", field, known());
                     continue;
                 }
-                take(option.get(), value, line);
+                take(option.get(), field.value(), field.line());
             }
         }
 
@@ -159,18 +161,14 @@ record ConfigFile(Path file, List<String> sources, Map<Option, Given> given) {
         }
 
         private List<String> pairs(NodeTuple tuple, String join) {
-            String key = key(tuple);
+            String key = YamlFields.key(tuple);
             Node value = tuple.getValueNode();
             if (join.equals(".") && value instanceof MappingNode stage) {
                 return stage.getValue().stream()
-                        .map(field -> key + "." + key(field) + "=" + inline(field.getValueNode()))
+                        .map(field -> key + "." + YamlFields.key(field) + "=" + inline(field.getValueNode()))
                         .toList();
             }
             return List.of(key + "=" + inline(value));
-        }
-
-        private static String key(NodeTuple tuple) {
-            return tuple.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "?";
         }
 
         /** A value on one line: a list keeps its brackets, or a list of one would be read as its element. */
@@ -180,7 +178,7 @@ record ConfigFile(Path file, List<String> sources, Map<Option, Given> given) {
                     list.getValue().stream().map(Reader::inline).collect(Collectors.joining(", ", "[", "]"));
                 case MappingNode map ->
                     map.getValue().stream()
-                            .map(tuple -> key(tuple) + ": " + inline(tuple.getValueNode()))
+                            .map(tuple -> YamlFields.key(tuple) + ": " + inline(tuple.getValueNode()))
                             .collect(Collectors.joining(", ", "{", "}"));
                 case ScalarNode scalar -> scalar.getValue();
                 default -> "";
@@ -195,11 +193,12 @@ record ConfigFile(Path file, List<String> sources, Map<Option, Given> given) {
         }
 
         private String at(int line) {
-            return words.say("config.at", file, line);
+            return place.at(line);
         }
 
         private static List<String> known() {
             List<String> known = new ArrayList<>(List.of("sources"));
+            known.addAll(ConfigModels.keys());
             Arrays.stream(Option.values())
                     .filter(option ->
                             option != Option.CONFIG && option != Option.HELP && option.group() != Option.Group.OWN)

@@ -26,9 +26,15 @@ enum Option {
     SEED(Group.MAKE, "N"),
     MODEL(Group.MODELS, "SPEC", "-m"),
     WRITER(Group.MODELS, "SPEC"),
+    JUDGE(Group.MODELS, "SPEC"),
+    STUDENT(Group.MODELS, "SPEC"),
+    EMBEDDER(Group.MODELS, "SPEC"),
+    VOTER(Group.MODELS, "SPEC"),
     BASE_URL(Group.MODELS, "URL", "--api-base"),
     CONCURRENCY(Group.MODELS, "N"),
     MAX_CALLS(Group.MODELS, "N"),
+    MAX_COST(Group.MODELS, "AMOUNT"),
+    BATCH(Group.MODELS, ""),
     THREADS(Group.RUN, "N"),
     ENGINE(Group.RUN, "local"),
     CONFIG(Group.RUN, "FILE", "-c"),
@@ -40,12 +46,9 @@ enum Option {
 
     TRAINER(Group.OWN, "NAME"),
     OPEN(Group.OWN, ""),
+    PILOT(Group.OWN, "N"),
 
     PRESET(Group.LATER, "NAME"),
-    JUDGE(Group.LATER, "SPEC"),
-    STUDENT(Group.LATER, "SPEC"),
-    EMBEDDER(Group.LATER, "SPEC"),
-    VOTER(Group.LATER, "SPEC"),
     SEEDS(Group.LATER, "FILE"),
     TARGET(Group.LATER, "FILE"),
     FACTS(Group.LATER, "FILE"),
@@ -58,10 +61,7 @@ enum Option {
     OCR(Group.LATER, "URL"),
     REDACT(Group.LATER, ""),
     ECONOMY(Group.LATER, ""),
-    MAX_COST(Group.LATER, "AMOUNT"),
-    BATCH(Group.LATER, ""),
-    FILL_GAPS(Group.LATER, ""),
-    PILOT(Group.LATER, "N");
+    FILL_GAPS(Group.LATER, "");
 
     /** Where an option stands in the help: what to make, with which models, how to run; only of one command; not yet there. */
     enum Group {

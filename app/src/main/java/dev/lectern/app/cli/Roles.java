@@ -1,8 +1,12 @@
 package dev.lectern.app.cli;
 
+import dev.lectern.BuildOptions;
+import dev.lectern.check.ProblemsException;
+import dev.lectern.model.Cost;
 import dev.lectern.model.ModelSettings;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -12,21 +16,47 @@ import java.util.TreeMap;
  * @param specs what was named, by role
  */
 record Roles(SortedMap<String, List<String>> specs, Settings given) {
+    private static final Map<Option, String> ONE_EACH = Map.of(
+            Option.MODEL, BuildOptions.EVERY_ROLE,
+            Option.WRITER, "writer",
+            Option.JUDGE, "judge",
+            Option.STUDENT, "student",
+            Option.EMBEDDER, ModelParameters.EMBEDDER);
+
     static Roles of(Settings settings) {
         SortedMap<String, List<String>> specs = new TreeMap<>();
-        settings.text(Option.WRITER)
-                .or(() -> settings.text(Option.MODEL))
-                .ifPresent(spec -> specs.put("writer", List.of(spec)));
+        ONE_EACH.forEach((option, role) ->
+                settings.text(option).map(String::strip).ifPresent(spec -> specs.put(role, List.of(spec))));
+        settings.given(Option.VOTER)
+                .map(Given::values)
+                .ifPresent(voters ->
+                        specs.put("voters", voters.stream().map(String::strip).toList()));
         return new Roles(specs, settings);
     }
 
+    /** Notes what is wrong with the options that say how models are called. */
     ModelSettings settings(Map<String, String> environment) {
-        ModelSettings settings = ModelSettings.of(environment);
+        ModelSettings settings = given.project().over(ModelSettings.of(environment));
         settings = given.text(Option.BASE_URL).map(settings::withBaseUrl).orElse(settings);
         settings = given.whole(Option.CONCURRENCY, 1)
                 .map(calls -> Math.toIntExact(Math.min(calls, 10_000)))
                 .map(settings::withConcurrency)
                 .orElse(settings);
-        return given.whole(Option.MAX_CALLS, 1).map(settings::withMaxCalls).orElse(settings);
+        settings = given.whole(Option.MAX_CALLS, 0).map(settings::withMaxCalls).orElse(settings);
+        settings = cost().map(settings::withMaxCost).orElse(settings);
+        return settings.withBatch(given.flag(Option.BATCH));
+    }
+
+    private Optional<Cost> cost() {
+        try {
+            return given.text(Option.MAX_COST).map(text -> Cost.parse(text, where(Option.MAX_COST)));
+        } catch (ProblemsException e) {
+            given.problems().addAll(e);
+            return Optional.empty();
+        }
+    }
+
+    private String where(Option option) {
+        return given.given(option).map(Given::where).orElse(option.typed());
     }
 }

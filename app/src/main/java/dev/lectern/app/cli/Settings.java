@@ -13,9 +13,11 @@ import java.util.Optional;
 final class Settings {
     private final List<String> operands;
     private final Map<Option, Given> given;
+    private final Project project;
     private final Problems problems;
 
-    Settings(List<String> operands, Map<Option, Given> given, Problems problems) {
+    Settings(List<String> operands, Map<Option, Given> given, Project project, Problems problems) {
+        this.project = project;
         this.operands = List.copyOf(operands);
         this.given = new EnumMap<>(Option.class);
         this.given.putAll(given);
@@ -24,6 +26,11 @@ final class Settings {
 
     List<String> operands() {
         return operands;
+    }
+
+    /** What the project's {@code lectern.yaml} says of models. */
+    Project project() {
+        return project;
     }
 
     Problems problems() {

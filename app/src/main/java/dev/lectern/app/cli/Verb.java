@@ -15,7 +15,7 @@ import java.util.Set;
  */
 enum Verb {
     BUILD("SOURCE…", Takes.A_BUILD, "create"),
-    PLAN("SOURCE…", Takes.A_BUILD),
+    PLAN("SOURCE…", Takes.A_PLAN),
     EXPLAIN("RUN ID", Takes.LITTLE),
     CHECK("FILE…", Takes.A_FILE),
     REPORT("RUN", Takes.A_RUN),
@@ -39,6 +39,7 @@ enum Verb {
     /** Which options a command takes. */
     private enum Takes {
         A_BUILD,
+        A_PLAN,
         A_MODEL,
         A_FILE,
         A_RUN,
@@ -79,11 +80,16 @@ enum Verb {
     Set<Option> options() {
         Set<Option> options = EnumSet.of(JSON, QUIET, UI_LANGUAGE, HELP);
         switch (takes) {
-            case A_BUILD -> {
+            case A_BUILD, A_PLAN -> {
                 options = EnumSet.allOf(Option.class);
                 options.removeIf(option -> option.group() == Group.OWN);
+                if (takes == Takes.A_PLAN) {
+                    options.add(PILOT);
+                }
             }
-            case A_MODEL -> options.addAll(List.of(OUTPUT, MODEL, WRITER, BASE_URL, CONCURRENCY, CONFIG));
+            case A_MODEL ->
+                options.addAll(
+                        List.of(OUTPUT, MODEL, WRITER, JUDGE, STUDENT, EMBEDDER, VOTER, BASE_URL, CONCURRENCY, CONFIG));
             case A_FILE -> options.add(TRAINER);
             case A_RUN -> options.add(OPEN);
             case LITTLE, NOTHING_YET -> {}
