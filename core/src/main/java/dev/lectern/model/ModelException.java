@@ -20,6 +20,7 @@ public final class ModelException extends RuntimeException {
     private final String raw;
     private final transient Usage usage;
     private final transient Optional<Problem> problem;
+    private final transient Optional<Refusal> refusal;
 
     public ModelException(Kind kind, String message, String raw) {
         this(kind, message, raw, Usage.NONE);
@@ -27,11 +28,21 @@ public final class ModelException extends RuntimeException {
 
     /** @param usage tokens that the answer cost all the same */
     public ModelException(Kind kind, String message, String raw, Usage usage) {
+        this(kind, message, raw, usage, Optional.empty());
+    }
+
+    /** {@link Kind#REFUSED}, and why. */
+    public ModelException(Refusal refusal, String message, String raw, Usage usage) {
+        this(Kind.REFUSED, message, raw, usage, Optional.of(refusal));
+    }
+
+    private ModelException(Kind kind, String message, String raw, Usage usage, Optional<Refusal> refusal) {
         super(message);
         this.kind = kind;
         this.raw = raw;
         this.usage = usage;
         this.problem = Optional.empty();
+        this.refusal = refusal;
     }
 
     /** @param problem what the user can do about it */
@@ -41,6 +52,7 @@ public final class ModelException extends RuntimeException {
         this.raw = "";
         this.usage = Usage.NONE;
         this.problem = Optional.of(problem);
+        this.refusal = Optional.empty();
     }
 
     public ModelException(Kind kind, String message, Throwable cause) {
@@ -49,6 +61,7 @@ public final class ModelException extends RuntimeException {
         this.raw = "";
         this.usage = Usage.NONE;
         this.problem = Optional.empty();
+        this.refusal = Optional.empty();
     }
 
     /** Always there. */
@@ -59,6 +72,11 @@ public final class ModelException extends RuntimeException {
 
     public Kind kind() {
         return kind;
+    }
+
+    /** Why it will not answer, where it was asked and that is known. */
+    public Optional<Refusal> refusal() {
+        return refusal;
     }
 
     /** What the model said, as it came; empty text if it said nothing. */

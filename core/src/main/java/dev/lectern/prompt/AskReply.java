@@ -1,6 +1,7 @@
 package dev.lectern.prompt;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.lectern.text.JsonRepair;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -54,4 +54,11 @@ class RepliesTest {
                 .contains(new AnswerReply(Optional.empty(), List.of(), "no price given"));
         assertThat(AnswerReply.read("{\"answer\":\"X\"}")).isEmpty();
     }
+
+    @Test
+    void anAnswerThatWasCutIsNone() {
+        assertThat(AnswerReply.read("{\"response\":\"It is very imp")).isEmpty();
+        assertThat(AnswerReply.read("{\"response\":\"It is.\",\"citations\":[{\"passage\":1,\"quote\":\"It i"))
+                .isEmpty();
+    }
 }

@@ -103,7 +103,7 @@ public final class DurableModel implements ChatModel {
             ChatReply reply = asker.ask(request, bill);
             meter.made(bill.spent().usage());
             bill.standIn().ifPresent(model -> meter.stoodIn(model.name()));
-            return kept(key, answer(reply.body(), Optional.empty(), bill), reply.answeredBy(), bill);
+            return kept(key, KeptAnswer.said(reply.body(), bill.unusable()), reply.answeredBy(), bill);
         } catch (ModelException e) {
             if (e.kind() != ModelException.Kind.REFUSED) {
                 store.spend(bill.spent());
@@ -112,12 +112,8 @@ public final class DurableModel implements ChatModel {
             }
             meter.made(bill.spent().usage());
             String answeredBy = bill.standIn().orElse(id).name();
-            return kept(key, answer(e.raw(), Optional.of(e.getMessage()), bill), answeredBy, bill);
+            return kept(key, KeptAnswer.refused(e, bill.unusable()), answeredBy, bill);
         }
-    }
-
-    private static KeptAnswer answer(String body, Optional<String> refused, Bill bill) {
-        return new KeptAnswer(body, refused, bill.unusable(), bill.standIn().map(ModelId::provider));
     }
 
     private Reply kept(CallKey key, KeptAnswer answer, String answeredBy, Bill bill) {
@@ -125,7 +121,7 @@ public final class DurableModel implements ChatModel {
                 key.hash(),
                 KIND,
                 key.asked(),
-                Json.line(answer),
+                Json.line(answer.by(bill.standIn().map(ModelId::provider))),
                 answeredBy,
                 bill.spent().usage(),
                 bill.cost(),
@@ -138,8 +134,7 @@ public final class DurableModel implements ChatModel {
     private ChatReply read(Reply reply) {
         KeptAnswer answer = KeptAnswer.of(reply);
         if (answer.refused().isPresent()) {
-            throw new ModelException(
-                    ModelException.Kind.REFUSED, answer.refused().get(), answer.body(), reply.usage());
+            throw answer.no(reply.usage());
         }
         return readers.apply(answer.standIn().orElse(id.provider()))
                 .read(answer.body(), reply.answeredBy())

@@ -78,14 +78,14 @@ final class ModelProbe {
             KeptAnswer answer;
             try {
                 ChatReply reply = wire.apply(form).ask(request(), bill);
-                answer = new KeptAnswer(reply.body(), Optional.empty(), bill.unusable());
+                answer = KeptAnswer.said(reply.body(), bill.unusable());
             } catch (ModelException e) {
                 if (e.kind() != ModelException.Kind.REFUSED) {
                     store.spend(bill.spent());
                     meter.failed();
                     throw e;
                 }
-                answer = new KeptAnswer(e.raw(), Optional.of(e.getMessage()), bill.unusable());
+                answer = KeptAnswer.refused(e, bill.unusable());
             }
             meter.made(bill.spent().usage());
             return store.put(new Reply(

@@ -1,4 +1,4 @@
-package dev.lectern.prompt;
+package dev.lectern.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;

@@ -1,8 +1,7 @@
-package dev.lectern.prompt;
+package dev.lectern.text;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.lectern.text.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

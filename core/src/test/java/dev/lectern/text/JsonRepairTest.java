@@ -1,8 +1,7 @@
-package dev.lectern.prompt;
+package dev.lectern.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lectern.text.Json;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -57,13 +56,6 @@ class JsonRepairTest {
             strings = {"", "I cannot do that.", "{", "{no json at all}", "{\"a\" \"b\"}", "<html></html>", "{1:2}"})
     void whatIsNoJsonIsNotMadeIntoSome(String reply) {
         assertThat(JsonRepair.find(reply)).isEmpty();
-    }
-
-    @Test
-    void anAnswerThatWasCutIsNone() {
-        assertThat(AnswerReply.read("{\"response\":\"It is very imp")).isEmpty();
-        assertThat(AnswerReply.read("{\"response\":\"It is.\",\"citations\":[{\"passage\":1,\"quote\":\"It i"))
-                .isEmpty();
     }
 
     @Test
