@@ -19,9 +19,8 @@ public final class MemoryReplyStore implements ReplyStore {
     @Override
     public synchronized Reply put(Reply reply) {
         Reply first = replies.putIfAbsent(reply.key(), reply);
-        if (first == null) {
-            spent = spent.plus(Spent.of(reply));
-        }
+        // One that comes second was bought all the same.
+        spent = spent.plus(Spent.of(reply));
         return first == null ? reply : first;
     }
 

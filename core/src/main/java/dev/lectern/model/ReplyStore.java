@@ -10,6 +10,13 @@ public interface ReplyStore extends AutoCloseable {
     /** Keeps the reply, durable on return. The first one stored wins and is returned, whoever asked. */
     Reply put(Reply reply);
 
+    /**
+     * Asked before each request that will be paid for, so that none is bought in vain.
+     *
+     * @throws java.io.UncheckedIOException if replies can no longer be kept
+     */
+    default void ready() {}
+
     /** How many replies of this kind are kept. */
     long count(String kind);
 

@@ -10,4 +10,11 @@ public interface ReplyStoreProvider {
 
     /** @throws ProblemsException if there is a file and it can't be used: damaged, or of another version */
     ReplyStore open(Path file);
+
+    /**
+     * Opens a store only to read it, while another process may be writing to it.
+     *
+     * @throws ProblemsException if it can't be used: damaged, or of another version
+     */
+    ReplyStore look(Path file);
 }

@@ -7,8 +7,10 @@ import dev.lectern.model.CallKey;
 import dev.lectern.model.Cost;
 import dev.lectern.model.Reply;
 import dev.lectern.model.ReplyStore;
+import dev.lectern.model.Spent;
 import dev.lectern.model.Usage;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -99,5 +101,48 @@ public abstract class ReplyStoreContract {
         assertThat(store.spent().usage()).isEqualTo(new Usage(20, 10, 4));
         assertThat(store.spent().calls()).isEqualTo(4);
         assertThat(store.spent().micros()).containsExactly(entry("USD", 2468L));
+    }
+
+    @Test
+    void whatBroughtNoReplyIsSpentAllTheSame() {
+        store.put(reply("one", "a"));
+        store.spend(Spent.of(3, new Usage(7, 0, 0), new Cost(6, "CNY")));
+        store.spend(Spent.of(1, Usage.NONE, Cost.UNKNOWN));
+        assertThat(store.spent().calls()).isEqualTo(6);
+        assertThat(store.spent().usage()).isEqualTo(new Usage(17, 5, 2));
+        assertThat(store.spent().micros()).containsExactly(entry("CNY", 6L), entry("USD", 1234L));
+        assertThat(store.spent().unpriced()).isEqualTo(1);
+        assertThat(store.count("chat")).isEqualTo(1);
+    }
+
+    @Test
+    void aReplyBoughtTwiceIsKeptOnceAndSpentTwice() {
+        store.put(reply("q", "first"));
+        store.put(reply("q", "second"));
+        assertThat(store.spent().calls()).isEqualTo(4);
+    }
+
+    @Test
+    void aRetiredReplyStaysAndSaysSo() {
+        Reply kept = store.put(reply("q", "a"));
+        assertThat(store.retire(kept.key())).isTrue();
+        assertThat(store.retire(kept.key())).isFalse();
+        assertThat(store.retire(reply("other", "a").key())).isFalse();
+        assertThat(store.find(kept.key())).hasValueSatisfying(reply -> {
+            assertThat(reply.retired()).isTrue();
+            assertThat(reply.answer()).isEqualTo("a");
+        });
+        assertThat(store.spent().calls()).isEqualTo(2);
+    }
+
+    @Test
+    void goesThroughAllRepliesOfAKindInTheOrderTheyWereKept() {
+        List<Reply> kept = IntStream.range(0, 450)
+                .mapToObj(i -> store.put(reply("question " + i, "answer " + i)))
+                .toList();
+        List<Reply> seen = new ArrayList<>();
+        store.each("chat", seen::add);
+        assertThat(seen).isEqualTo(kept);
+        store.each("probe", reply -> assertThat(reply).isNull());
     }
 }

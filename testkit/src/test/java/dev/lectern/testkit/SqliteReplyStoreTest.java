@@ -5,15 +5,33 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lectern.adapters.store.SqliteReplyStore;
 import dev.lectern.check.ProblemsException;
+import dev.lectern.model.Cost;
 import dev.lectern.model.Reply;
 import dev.lectern.model.ReplyStore;
+import dev.lectern.model.Spent;
+import dev.lectern.model.Usage;
+import dev.lectern.text.Hash;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.Statement;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import java.util.zip.DeflaterOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -83,6 +101,166 @@ class SqliteReplyStoreTest extends ReplyStoreContract {
         assertThatThrownBy(() -> SqliteReplyStore.open(file))
                 .isInstanceOf(ProblemsException.class)
                 .hasMessageContaining("not a store of replies");
+    }
+
+    @Test
+    void whatWasSpentAndRetiredOutlivesTheProcess() {
+        Path file = folder.resolve("lasting.db");
+        Reply reply = reply("q", "a");
+        try (ReplyStore store = SqliteReplyStore.open(file)) {
+            store.put(reply);
+            store.spend(Spent.of(3, new Usage(1, 2, 0), Cost.UNKNOWN));
+            store.retire(reply.key());
+        }
+        try (ReplyStore store = SqliteReplyStore.open(file)) {
+            assertThat(store.spent().calls()).isEqualTo(5);
+            assertThat(store.spent().unpriced()).isEqualTo(3);
+            assertThat(store.count("chat")).isEqualTo(1);
+            assertThat(store.find(reply.key()))
+                    .hasValueSatisfying(r -> assertThat(r.retired()).isTrue());
+        }
+    }
+
+    @Test
+    void repliesThatBeginAlikeArePackedLikeTheFirstAndReadBackByAnyProcess() throws Exception {
+        Path file = folder.resolve("alike.db");
+        String prompt =
+                "You are asked about one passage of a handbook. Answer from it alone, and quote it. ".repeat(20);
+        List<Reply> replies = IntStream.range(0, 300)
+                .mapToObj(i -> reply(prompt + "What is said of " + i * 7919 + "?", "It is " + i))
+                .toList();
+        try (ReplyStore store = SqliteReplyStore.open(file)) {
+            replies.forEach(store::put);
+        }
+        assertThat(number(file, "select count(*) from reply where packed_like = 1"))
+                .isEqualTo(299);
+        assertThat(number(file, "select max(length(asked)) from reply where packed_like = 1"))
+                .isLessThan(100);
+        try (ReplyStore store = SqliteReplyStore.look(file)) {
+            for (Reply reply : replies) {
+                assertThat(store.find(reply.key())).contains(reply);
+            }
+        }
+    }
+
+    @Test
+    void aReaderKeepsNothing() {
+        Path file = folder.resolve("looked-at.db");
+        SqliteReplyStore.open(file).close();
+        try (ReplyStore store = SqliteReplyStore.look(file)) {
+            assertThatThrownBy(() -> store.put(reply("q", "a")))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("reading only");
+        }
+    }
+
+    @Test
+    void aFileCutShortIsFoundAtOnce() throws Exception {
+        Path file = filled(folder.resolve("cut.db"));
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.truncate(Files.size(file) / 2);
+        }
+        assertThatThrownBy(() -> SqliteReplyStore.open(file))
+                .isInstanceOf(ProblemsException.class)
+                .hasMessageContaining("it is damaged");
+    }
+
+    @Test
+    void rubbishInThePageOfTheLastRepliesIsFoundAtOnce() throws Exception {
+        Path file = filled(folder.resolve("rubbish.db"));
+        overwrite(file, Files.size(file) - 3 * 8192, 3 * 8192);
+        assertThatThrownBy(() -> SqliteReplyStore.open(file))
+                .isInstanceOf(ProblemsException.class)
+                .hasMessageContaining("it is damaged");
+    }
+
+    @Test
+    void rubbishInAMiddlePageIsAnErrorForWhoReadsThereAndForNobodyElse() throws Exception {
+        Path file = filled(folder.resolve("middle.db"));
+        overwrite(file, Files.size(file) / 2 / 8192 * 8192, 8192);
+        int broken = 0;
+        try (ReplyStore store = SqliteReplyStore.open(file)) {
+            for (int i = 0; i < 2000; i++) {
+                Reply reply = lengthy(i);
+                try {
+                    assertThat(store.find(reply.key())).contains(reply);
+                } catch (UncheckedIOException e) {
+                    broken++;
+                }
+            }
+        }
+        assertThat(broken).isBetween(1, 200);
+    }
+
+    @Test
+    void aStoreOfTheOldLayoutIsBroughtUpToDateAndTheOldFileStays() throws Exception {
+        Path file = folder.resolve("old.db");
+        Reply reply = reply("q", "{\"body\":\"a\"}");
+        sql(file, """
+                create table reply(
+                  n integer primary key, key blob not null, kind text not null, asked blob not null, answer blob not null,
+                  answered_by text not null, tokens_in integer not null, tokens_out integer not null,
+                  tokens_cached integer not null, cost_micros integer not null, at integer not null)
+                """);
+        sql(file, "create unique index reply_key on reply(key)");
+        sql(file, "pragma application_id = " + 0x4c63746e);
+        sql(file, "pragma user_version = 1");
+        sql(
+                file,
+                "insert into reply(key, kind, asked, answer, answered_by, tokens_in, tokens_out, tokens_cached,"
+                        + " cost_micros, at) values(x'" + reply.key().substring(0, 32) + "', 'chat', x'"
+                        + deflated(reply.asked()) + "', x'" + deflated(reply.answer()) + "', 'tester', 10, 5, 2, -1, "
+                        + reply.at().toEpochMilli() + ")");
+        assertThatThrownBy(() -> SqliteReplyStore.look(file)).hasMessageContaining("older layout 1");
+        for (int time = 0; time < 2; time++) {
+            try (ReplyStore store = SqliteReplyStore.open(file)) {
+                assertThat(store.find(reply.key())).hasValueSatisfying(kept -> {
+                    assertThat(kept.asked()).isEqualTo(reply.asked());
+                    assertThat(kept.answer()).isEqualTo(reply.answer());
+                    assertThat(kept.cost()).isEqualTo(Cost.UNKNOWN);
+                    assertThat(kept.at()).isEqualTo(reply.at());
+                });
+                assertThat(store.spent().usage()).isEqualTo(reply.usage());
+                assertThat(store.count("chat")).isEqualTo(1);
+            }
+        }
+        assertThat(folder).isDirectoryContaining("glob:**/old.db-layout-1").isDirectoryNotContaining("glob:**-new*");
+    }
+
+    private static String deflated(String text) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (DeflaterOutputStream out = new DeflaterOutputStream(bytes)) {
+            out.write(text.getBytes(StandardCharsets.UTF_8));
+        }
+        return HexFormat.of().formatHex(bytes.toByteArray());
+    }
+
+    private static Path filled(Path file) {
+        try (ReplyStore store = SqliteReplyStore.open(file);
+                ExecutorService pool = Executors.newVirtualThreadPerTaskExecutor()) {
+            IntStream.range(0, 2000).forEach(i -> pool.execute(() -> store.put(lengthy(i))));
+        }
+        return file;
+    }
+
+    private static Reply lengthy(int i) {
+        return reply("question " + i, Hash.sha256("answer " + i).repeat(3) + Hash.sha256("more " + i));
+    }
+
+    private static void overwrite(Path file, long from, int bytes) throws IOException {
+        byte[] rubbish = new byte[bytes];
+        Arrays.fill(rubbish, (byte) 0x5a);
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.write(ByteBuffer.wrap(rubbish), from);
+        }
+    }
+
+    private static long number(Path file, String query) throws Exception {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement sql = connection.createStatement();
+                ResultSet row = sql.executeQuery(query)) {
+            return row.getLong(1);
+        }
     }
 
     private static void sql(Path file, String statement) throws Exception {

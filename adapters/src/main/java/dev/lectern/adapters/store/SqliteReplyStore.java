@@ -1,55 +1,61 @@
 package dev.lectern.adapters.store;
 
-import dev.lectern.model.Cost;
 import dev.lectern.model.Reply;
 import dev.lectern.model.ReplyStore;
 import dev.lectern.model.Spent;
-import dev.lectern.model.Usage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /**
- * Replies in one SQLite file. One thread writes: whatever waits is committed together, and each {@code put} returns when its commit
- * is on disk. Other processes may read meanwhile. After {@link #close} the file alone is the store; copying it is enough.
+ * Replies in one SQLite file. Texts are packed by whoever brings them, one thread writes ({@link GroupCommit}), a few connections read.
+ * Other processes may read meanwhile. After {@link #close} the file alone is the store; copying it is enough.
  */
 public final class SqliteReplyStore implements ReplyStore {
-    private static final int READERS = 4;
-    private static final int MOST_PER_COMMIT = 256;
-    private static final Waiting STOP = new Waiting(Optional.empty(), new CompletableFuture<>());
+    private static final int PER_PAGE = 200;
+    private static final int LAST = 8;
 
-    private final Connection writing;
-    private final BlockingQueue<Connection> reading = new ArrayBlockingQueue<>(READERS);
-    private final BlockingQueue<Waiting> queue = new LinkedBlockingQueue<>();
-    private final Thread writer;
-    private volatile Optional<SQLException> broken = Optional.empty();
-    private final AtomicReference<Spent> elsewhere = new AtomicReference<>(Spent.NOTHING);
-    private volatile boolean closed;
+    private final Path file;
+    private final Patterns patterns = new Patterns();
+    private final BlockingQueue<StoreReader> readers;
+    private final BlockingQueue<Packer> packers;
+    private final Optional<Writing> writing;
 
-    private record Waiting(Optional<Reply> reply, CompletableFuture<Reply> kept) {}
+    private record Writing(StoreWriter writer, GroupCommit commits, Spare spare) {}
 
-    private SqliteReplyStore(Path file) throws SQLException {
-        writing = ReplyFile.open(file);
-        writing.setAutoCommit(false);
-        for (int i = 0; i < READERS; i++) {
-            reading.add(ReplyFile.connect(file));
+    private SqliteReplyStore(Path file, boolean readOnly) throws SQLException {
+        this.file = file;
+        int processors = Runtime.getRuntime().availableProcessors();
+        this.readers = new ArrayBlockingQueue<>(Math.max(4, processors));
+        this.packers = new ArrayBlockingQueue<>(processors);
+        Connection first = readOnly ? StoreFile.look(file) : StoreFile.write(file);
+        try {
+            look(first);
+            while (readers.remainingCapacity() > 0) {
+                readers.add(new StoreReader(StoreFile.connect(file, true), patterns));
+            }
+            if (readOnly) {
+                first.close();
+                writing = Optional.empty();
+            } else {
+                Spare spare = Spare.beside(file);
+                StoreWriter writer = new StoreWriter(first, patterns);
+                writing = Optional.of(new Writing(writer, new GroupCommit(writer, spare::close), spare));
+            }
+        } catch (SQLException | RuntimeException e) {
+            first.close();
+            throw e;
         }
-        writer = Thread.ofPlatform().name("reply-store").daemon().start(this::write);
+        while (packers.remainingCapacity() > 0) {
+            packers.add(new Packer());
+        }
     }
 
     /**
@@ -58,168 +64,189 @@ public final class SqliteReplyStore implements ReplyStore {
      * @throws dev.lectern.check.ProblemsException if it is damaged, another program's, or of another version
      */
     public static SqliteReplyStore open(Path file) {
+        return opened(file, false);
+    }
+
+    /**
+     * Opens a file only to read it, while another process may write; keeps nothing.
+     *
+     * @throws dev.lectern.check.ProblemsException if it is damaged, another program's, or of another version
+     */
+    public static SqliteReplyStore look(Path file) {
+        return opened(file, true);
+    }
+
+    private static SqliteReplyStore opened(Path file, boolean readOnly) {
         try {
-            return new SqliteReplyStore(file);
+            return new SqliteReplyStore(file, readOnly);
         } catch (SQLException e) {
-            throw unchecked("open the store of replies", e);
+            throw StoreFile.unusable(file, e);
+        } catch (UncheckedIOException e) {
+            throw StoreFile.unusable(file, new SQLException(e.getMessage(), e));
+        }
+    }
+
+    /** Real damage shows in the sums, the patterns or the replies kept last; more would take a scan. */
+    private void look(Connection connection) throws SQLException {
+        try (StoreReader reader = StoreReader.over(connection, patterns)) {
+            reader.totals();
+            reader.loadPatterns();
+            reader.lookAtTheLast(LAST);
         }
     }
 
     @Override
     public Optional<Reply> find(String key) {
-        // Once replies can't be kept any more, nobody shall go and buy others.
-        broken.ifPresent(e -> {
-            throw unchecked("keep replies", e);
+        ready();
+        return read(reader -> reader.find(key).map(StoreReader.Numbered::reply));
+    }
+
+    @Override
+    public void ready() {
+        writing.flatMap(w -> w.commits().broken()).ifPresent(e -> {
+            throw unchecked("replies can no longer be kept", e);
         });
-        return read(connection -> ReplyFile.find(connection, key));
     }
 
     @Override
     public Reply put(Reply reply) {
-        if (closed) {
-            throw new IllegalStateException("the store of replies is closed");
-        }
-        Waiting waiting = new Waiting(Optional.of(reply), new CompletableFuture<>());
-        queue.add(waiting);
-        if (!writer.isAlive() && queue.remove(waiting)) {
-            throw new IllegalStateException("the store of replies was closed before the reply could be kept");
-        }
+        Row row = packed(reply);
+        return write(writer -> writer.put(row));
+    }
+
+    private Row packed(Reply reply) {
+        Packer packer = taken(packers);
         try {
-            return waiting.kept().join();
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof UncheckedIOException broke) {
-                throw broke;
-            }
-            throw e;
+            return new Row(reply, packer, patterns);
+        } finally {
+            packers.add(packer);
         }
     }
 
     @Override
     public long count(String kind) {
-        return read(connection -> {
-            try (PreparedStatement select = connection.prepareStatement("select count(*) from reply where kind = ?")) {
-                select.setString(1, kind);
-                try (ResultSet row = select.executeQuery()) {
-                    return row.next() ? row.getLong(1) : 0L;
-                }
-            }
-        });
+        return read(reader -> reader.totals().getOrDefault(StoreWriter.KEPT + kind, 0L));
     }
 
     @Override
     public Spent spent() {
-        return read(connection -> {
-            Spent[] sum = {elsewhere.get()};
-            try (Statement sql = connection.createStatement();
-                    ResultSet row = sql.executeQuery("select calls, tokens_in, tokens_out, tokens_cached,"
-                            + " tokens_guessed, cost_micros, currency from reply")) {
-                while (row.next()) {
-                    Usage usage = new Usage(row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5));
-                    sum[0] = sum[0].plus(Spent.of(row.getInt(1), usage, new Cost(row.getLong(6), row.getString(7))));
-                }
-            }
-            return sum[0];
-        });
+        return read(reader -> StoreReader.spent(reader.totals()));
     }
 
     @Override
     public void spend(Spent more) {
-        elsewhere.accumulateAndGet(more, Spent::plus);
+        if (more.equals(Spent.NOTHING)) {
+            return;
+        }
+        write(writer -> {
+            writer.add(more);
+            return true;
+        });
     }
 
     @Override
     public boolean retire(String key) {
-        throw new UnsupportedOperationException("not yet");
+        return write(writer -> writer.retire(key));
     }
 
     @Override
-    public void each(String kind, Consumer<Reply> reader) {
-        throw new UnsupportedOperationException("not yet");
+    public void each(String kind, Consumer<Reply> consumer) {
+        // Page by page: a cursor left open would keep the journal from being emptied.
+        long after = 0;
+        List<StoreReader.Numbered> page = page(kind, after);
+        while (!page.isEmpty()) {
+            page.forEach(r -> consumer.accept(r.reply()));
+            after = page.getLast().n();
+            page = page(kind, after);
+        }
+    }
+
+    private List<StoreReader.Numbered> page(String kind, long after) {
+        return read(reader -> reader.page(kind, after, PER_PAGE));
     }
 
     @Override
     public void close() {
-        if (closed) {
-            return;
-        }
-        closed = true;
-        queue.add(STOP);
         try {
-            writer.join();
-            for (int i = 0; i < READERS; i++) {
-                reading.take().close();
+            writing.ifPresent(w -> w.commits().close());
+            for (StoreReader reader : List.copyOf(readers)) {
+                if (readers.remove(reader)) {
+                    reader.close();
+                }
             }
-            writing.setAutoCommit(true);
-            try (Statement sql = writing.createStatement()) {
-                sql.execute("pragma wal_checkpoint(truncate)");
+            for (Packer packer : List.copyOf(packers)) {
+                if (packers.remove(packer)) {
+                    packer.close();
+                }
             }
-            writing.close();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            if (writing.isPresent()) {
+                writing.get().spare().close();
+                finish(writing.get());
+            }
         } catch (SQLException e) {
-            throw unchecked("close the store of replies", e);
+            throw unchecked("the store of replies cannot be closed", e);
         }
     }
 
-    private void write() {
-        List<Waiting> batch = new ArrayList<>();
-        boolean stopping = false;
-        while (!stopping) {
-            batch.clear();
-            try {
-                batch.add(queue.take());
-            } catch (InterruptedException e) {
-                // Nobody of ours interrupts this thread; what waits must still be written.
-                continue;
-            }
-            queue.drainTo(batch, MOST_PER_COMMIT);
-            stopping = batch.remove(STOP);
-            try {
-                commit(batch);
-            } catch (SQLException e) {
-                broken = Optional.of(e);
-                batch.forEach(w -> w.kept().completeExceptionally(unchecked("keep a reply", e)));
-            } catch (RuntimeException e) {
-                batch.forEach(w -> w.kept().completeExceptionally(e));
+    private static void finish(Writing writing) throws SQLException {
+        try (StoreWriter writer = writing.writer()) {
+            if (writing.commits().broken().isEmpty()) {
+                writer.settle();
             }
         }
-    }
-
-    private void commit(List<Waiting> batch) throws SQLException {
-        try (PreparedStatement insert = writing.prepareStatement(ReplyFile.INSERT)) {
-            for (Waiting waiting : batch) {
-                ReplyFile.insert(insert, waiting.reply().orElseThrow());
-            }
-        }
-        writing.commit();
-        for (Waiting waiting : batch) {
-            Reply mine = waiting.reply().orElseThrow();
-            waiting.kept().complete(ReplyFile.find(writing, mine.key()).orElse(mine));
-        }
-        writing.commit();
     }
 
     private interface Query<T> {
-        T run(Connection connection) throws SQLException;
+        T run(StoreReader reader) throws SQLException;
     }
 
     private <T> T read(Query<T> query) {
+        StoreReader reader = taken(readers);
         try {
-            Connection connection = reading.take();
-            try {
-                return query.run(connection);
-            } finally {
-                reading.add(connection);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new UncheckedIOException(new IOException("interrupted while reading a kept reply", e));
+            return query.run(reader);
         } catch (SQLException e) {
-            throw unchecked("read a kept reply", e);
+            reader = another(reader);
+            throw unchecked("a kept reply cannot be read", e);
+        } finally {
+            readers.add(reader);
+        }
+    }
+
+    /** The driver's statements are of no use after an error: one damaged page must not spoil the pages beside it. */
+    private StoreReader another(StoreReader broken) {
+        try {
+            broken.close();
+            return new StoreReader(StoreFile.connect(file, true), patterns);
+        } catch (SQLException e) {
+            return broken;
+        }
+    }
+
+    private <T> T write(GroupCommit.Change<T> change) {
+        return writing.orElseThrow(() -> new IllegalStateException("the store is open for reading only: " + file))
+                .commits()
+                .make(change);
+    }
+
+    /** Waits for one of a few; whoever holds one gives it back within microseconds, so interrupts may wait as well. */
+    private static <T> T taken(BlockingQueue<T> few) {
+        boolean interrupted = false;
+        try {
+            while (true) {
+                try {
+                    return few.take();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 
     private static UncheckedIOException unchecked(String what, SQLException e) {
-        return new UncheckedIOException(new IOException("cannot " + what + ": " + e.getMessage(), e));
+        return new UncheckedIOException(new IOException(what + ": " + e.getMessage(), e));
     }
 }

@@ -10,4 +10,9 @@ public final class SqliteReplyStoreProvider implements ReplyStoreProvider {
     public ReplyStore open(Path file) {
         return SqliteReplyStore.open(file);
     }
+
+    @Override
+    public ReplyStore look(Path file) {
+        return SqliteReplyStore.look(file);
+    }
 }

@@ -44,7 +44,7 @@ final class ExplainCommand implements Command {
         return ServiceLoader.load(ReplyStoreProvider.class)
                 .findFirst()
                 .filter(provider -> Files.exists(file))
-                .map(provider -> provider.open(file))
+                .map(provider -> provider.look(file))
                 .orElseGet(MemoryReplyStore::new);
     }
 }

@@ -1,0 +1,160 @@
+package dev.lectern.adapters.store;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.LinkedBlockingQueue;
+
+/**
+ * The one thread that writes. Whatever waits is committed together, so a sync of the disk is shared by all who wait; each change returns
+ * when its commit is on disk. If a commit fails, each of its changes is tried once more alone: what can be kept is kept.
+ */
+final class GroupCommit implements AutoCloseable {
+    private static final int MOST_PER_COMMIT = 1024;
+
+    private final StoreWriter writer;
+    private final Runnable makeRoom;
+    private final BlockingQueue<Waiting<?>> queue = new LinkedBlockingQueue<>();
+    private final Waiting<Boolean> stop = new Waiting<>(w -> true);
+    private final Thread thread;
+    private volatile Optional<SQLException> broken = Optional.empty();
+    private volatile boolean closed;
+
+    /** A change of the file. */
+    interface Change<T> {
+        T make(StoreWriter writer) throws SQLException;
+    }
+
+    private static final class Waiting<T> {
+        private final Change<T> change;
+        private final CompletableFuture<T> done = new CompletableFuture<>();
+
+        Waiting(Change<T> change) {
+            this.change = change;
+        }
+
+        /** Makes the change. @return what to do once it is on disk */
+        Runnable make(StoreWriter writer) throws SQLException {
+            T result = change.make(writer);
+            return () -> done.complete(result);
+        }
+    }
+
+    /** @param makeRoom called once, before what a full disk refused is tried again */
+    GroupCommit(StoreWriter writer, Runnable makeRoom) {
+        this.writer = writer;
+        this.makeRoom = makeRoom;
+        this.thread = Thread.ofPlatform().name("reply-store").daemon().start(this::write);
+    }
+
+    /**
+     * Makes a change, durable on return.
+     *
+     * @throws UncheckedIOException if it can't be kept
+     */
+    <T> T make(Change<T> change) {
+        if (closed) {
+            throw new IllegalStateException("the store of replies is closed");
+        }
+        Waiting<T> waiting = new Waiting<>(change);
+        queue.add(waiting);
+        if (!thread.isAlive() && queue.remove(waiting)) {
+            throw new IllegalStateException("the store of replies was closed before the reply could be kept");
+        }
+        try {
+            return waiting.done.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof UncheckedIOException broke) {
+                throw broke;
+            }
+            throw e;
+        }
+    }
+
+    /** Why replies can't be kept any more, since a commit failed. */
+    Optional<SQLException> broken() {
+        return broken;
+    }
+
+    private void write() {
+        boolean stopping = false;
+        while (!stopping) {
+            List<Waiting<?>> group = new ArrayList<>();
+            try {
+                group.add(queue.take());
+            } catch (InterruptedException e) {
+                // Nobody of ours interrupts this thread; what waits must still be written.
+                continue;
+            }
+            queue.drainTo(group, MOST_PER_COMMIT);
+            stopping = group.remove(stop);
+            try {
+                commit(group);
+            } catch (SQLException e) {
+                broken = Optional.of(e);
+                makeRoom.run();
+                group.forEach(this::alone);
+            } catch (RuntimeException e) {
+                writer.rollback();
+                group.forEach(w -> w.done.completeExceptionally(e));
+            }
+        }
+    }
+
+    private void alone(Waiting<?> waiting) {
+        try {
+            commit(List.of(waiting));
+        } catch (SQLException e) {
+            waiting.done.completeExceptionally(
+                    new UncheckedIOException(new IOException("cannot keep a reply: " + e.getMessage(), e)));
+        } catch (RuntimeException e) {
+            writer.rollback();
+            waiting.done.completeExceptionally(e);
+        }
+    }
+
+    private void commit(List<Waiting<?>> group) throws SQLException {
+        if (group.isEmpty()) {
+            return;
+        }
+        try {
+            List<Runnable> after = new ArrayList<>(group.size());
+            writer.begin();
+            for (Waiting<?> waiting : group) {
+                after.add(waiting.make(writer));
+            }
+            writer.commit();
+            after.forEach(Runnable::run);
+        } catch (SQLException e) {
+            writer.rollback();
+            throw e;
+        }
+    }
+
+    /** Writes what waits, and ends. */
+    @Override
+    public void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        queue.add(stop);
+        boolean interrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

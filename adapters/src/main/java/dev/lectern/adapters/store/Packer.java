@@ -1,0 +1,62 @@
+package dev.lectern.adapters.store;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.zip.DataFormatException;
+import java.util.zip.Deflater;
+import java.util.zip.Inflater;
+
+/**
+ * Makes texts small and large again. Requests of one stage differ in a passage and a question only, so a text is deflated with an
+ * earlier one of its kind as the dictionary. For one thread at a time; holds memory outside the heap until it is closed.
+ */
+final class Packer implements AutoCloseable {
+    /** Fast: what a higher level would save is found in the dictionary already. */
+    private static final int LEVEL = Integer.getInteger("lectern.level", 3);
+
+    private final Deflater deflater = new Deflater(LEVEL);
+    private final Inflater inflater = new Inflater();
+    private final byte[] buffer = new byte[8192];
+
+    /** @param like the dictionary; empty for none */
+    byte[] packed(String text, byte[] like) {
+        deflater.reset();
+        if (like.length > 0) {
+            deflater.setDictionary(like);
+        }
+        deflater.setInput(text.getBytes(StandardCharsets.UTF_8));
+        deflater.finish();
+        ByteArrayOutputStream out = new ByteArrayOutputStream(1024);
+        while (!deflater.finished()) {
+            out.write(buffer, 0, deflater.deflate(buffer));
+        }
+        return out.toByteArray();
+    }
+
+    /** @throws DataFormatException if the bytes were not packed so: the file is damaged */
+    String unpacked(byte[] bytes, byte[] like) throws DataFormatException {
+        inflater.reset();
+        inflater.setInput(bytes);
+        ByteArrayOutputStream out = new ByteArrayOutputStream(8192);
+        while (!inflater.finished()) {
+            int more = inflater.inflate(buffer);
+            out.write(buffer, 0, more);
+            if (more == 0 && inflater.needsDictionary() && like.length > 0) {
+                try {
+                    inflater.setDictionary(like);
+                } catch (IllegalArgumentException e) {
+                    throw new DataFormatException("packed with another dictionary");
+                }
+            } else if (more == 0 && !inflater.finished()) {
+                throw new DataFormatException("the end is missing");
+            }
+        }
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void close() {
+        deflater.end();
+        inflater.end();
+    }
+}
