@@ -10,7 +10,6 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
@@ -21,9 +20,6 @@ import java.util.concurrent.ConcurrentSkipListMap;
  * starts it.
  */
 public final class OneBuild {
-    /** Memory that cannot be had from Java: the most that this process ever held in real memory. */
-    private static final Path STATUS = Path.of("/proc/self/status");
-
     private OneBuild() {}
 
     /**
@@ -51,7 +47,7 @@ public final class OneBuild {
                 result.report().passages(),
                 result.report().samples().accepted(),
                 heap() >> 20,
-                resident() >> 10,
+                Resident.mostMiB(),
                 stages);
         new PrintStream(System.out, true, StandardCharsets.UTF_8).println(Json.line(told));
     }
@@ -62,17 +58,5 @@ public final class OneBuild {
                 .map(MemoryPoolMXBean::getPeakUsage)
                 .mapToLong(usage -> usage.getUsed())
                 .sum();
-    }
-
-    /** In KiB. */
-    private static long resident() throws IOException {
-        if (!Files.isReadable(STATUS)) {
-            return 0;
-        }
-        return Files.readAllLines(STATUS).stream()
-                .filter(line -> line.startsWith("VmHWM:"))
-                .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")))
-                .findFirst()
-                .orElse(0);
     }
 }

@@ -1,96 +1,176 @@
 package dev.lectern.testkit;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
-import dev.lectern.model.ChatMessage;
+import dev.lectern.model.Quirk;
+import dev.lectern.testkit.http.LoopServer;
 import dev.lectern.text.Json;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Set;
 
 /**
- * A model behind chat completions on this machine's own address, for tests: answers by rule, breaks by seed, and counts. Runs in the
- * test's process or, by {@link #main}, in one of its own, where {@code GET /counts} tells what it counted.
+ * A model behind a provider's interface on this machine's own address, for tests: answers by rule, breaks by seed, and counts. Runs in
+ * the test's process or, by {@link #main}, in one of its own, where {@code GET /counts} tells what it counted.
  */
 public final class ModelServer implements AutoCloseable {
-    private final Settings settings;
-    private final HttpServer http;
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final Map<String, AtomicInteger> bodies = new ConcurrentHashMap<>();
-    private final AtomicInteger requests = new AtomicInteger();
-    private final AtomicInteger answered = new AtomicInteger();
-    private final AtomicInteger inFlight = new AtomicInteger();
-    private final AtomicInteger mostInFlight = new AtomicInteger();
+    private final Tally tally = new Tally();
+    private final LoopServer http;
 
     /**
      * How the server behaves.
      *
      * @param port 0 for any that is free
-     * @param key what a request must bring; empty text takes all
-     * @param forms response formats it takes, of {@code json_schema} and {@code json_object}
-     * @param delayMillis how long each reply takes
+     * @param keys one of which a request must bring; none takes all
+     * @param models names it knows; a name with a dash and more behind it counts as known too
      */
-    public record Settings(int port, String key, List<String> forms, int delayMillis, Rules rules, Faults faults) {
+    public record Settings(
+            int port,
+            List<String> keys,
+            List<String> models,
+            Pace pace,
+            Doors doors,
+            Habits habits,
+            Rules rules,
+            Faults faults) {
+        public Settings {
+            keys = List.copyOf(keys);
+            models = List.copyOf(models);
+        }
+
         public static Settings sensible() {
-            return new Settings(0, "", List.of("json_schema", "json_object"), 0, Rules.sensible(), Faults.NONE);
+            return new Settings(
+                    0,
+                    List.of(),
+                    List.of("test-model", "test"),
+                    Pace.AT_ONCE,
+                    Doors.OPEN,
+                    Habits.CUSTOMARY,
+                    Rules.sensible(),
+                    Faults.NONE);
         }
 
         public Settings withPort(int newPort) {
-            return new Settings(newPort, key, forms, delayMillis, rules, faults);
+            return new Settings(newPort, keys, models, pace, doors, habits, rules, faults);
         }
 
-        public Settings withKey(String newKey) {
-            return new Settings(port, newKey, forms, delayMillis, rules, faults);
+        public Settings withKey(String key) {
+            return withKeys(key);
         }
 
-        public Settings withForms(String... newForms) {
-            return new Settings(port, key, List.of(newForms), delayMillis, rules, faults);
+        public Settings withKeys(String... newKeys) {
+            return new Settings(port, List.of(newKeys), models, pace, doors, habits, rules, faults);
+        }
+
+        public Settings withModels(String... names) {
+            return new Settings(port, keys, List.of(names), pace, doors, habits, rules, faults);
         }
 
         public Settings withDelay(int millis) {
-            return new Settings(port, key, forms, millis, rules, faults);
+            return with(new Pace(millis, pace.spread(), pace.capacity()));
+        }
+
+        /** Replies take up to this share of the delay more or less. */
+        public Settings withSpread(double share) {
+            return with(new Pace(pace.delayMillis(), share, pace.capacity()));
+        }
+
+        /** With more than so many in flight, all take longer. */
+        public Settings withCapacity(int requests) {
+            return with(new Pace(pace.delayMillis(), pace.spread(), requests));
+        }
+
+        public Settings withMostInFlight(int requests) {
+            return with(new Doors(requests, doors.perMinute(), doors.minuteMillis(), doors.retryAfter()));
+        }
+
+        public Settings withRequestsPerMinute(int requests, int minuteMillis) {
+            return with(new Doors(doors.inFlight(), requests, minuteMillis, doors.retryAfter()));
+        }
+
+        /** Refusals say when to come again. */
+        public Settings withRetryAfter() {
+            return with(new Doors(doors.inFlight(), doors.perMinute(), doors.minuteMillis(), true));
+        }
+
+        public Settings withForms(String... forms) {
+            return with(new Habits(
+                    List.of(forms),
+                    habits.quirks(),
+                    habits.usage(),
+                    habits.reasoning(),
+                    habits.limitHeaders(),
+                    habits.idleCutMillis()));
+        }
+
+        public Settings withQuirks(Quirk... quirks) {
+            return with(new Habits(
+                    habits.forms(),
+                    Set.of(quirks),
+                    habits.usage(),
+                    habits.reasoning(),
+                    habits.limitHeaders(),
+                    habits.idleCutMillis()));
+        }
+
+        public Settings withUsage(Habits.Usage usage) {
+            return with(new Habits(
+                    habits.forms(),
+                    habits.quirks(),
+                    usage,
+                    habits.reasoning(),
+                    habits.limitHeaders(),
+                    habits.idleCutMillis()));
+        }
+
+        public Settings withReasoning(Habits.Reasoning reasoning) {
+            return with(new Habits(
+                    habits.forms(),
+                    habits.quirks(),
+                    habits.usage(),
+                    reasoning,
+                    habits.limitHeaders(),
+                    habits.idleCutMillis()));
+        }
+
+        public Settings withLimitHeaders() {
+            return with(new Habits(
+                    habits.forms(), habits.quirks(), habits.usage(), habits.reasoning(), true, habits.idleCutMillis()));
+        }
+
+        /** A proxy stands before the server that cuts connections on which nothing comes for so long. */
+        public Settings withIdleCut(int millis) {
+            return with(new Habits(
+                    habits.forms(),
+                    habits.quirks(),
+                    habits.usage(),
+                    habits.reasoning(),
+                    habits.limitHeaders(),
+                    millis));
         }
 
         public Settings withRules(Rules newRules) {
-            return new Settings(port, key, forms, delayMillis, newRules, faults);
+            return new Settings(port, keys, models, pace, doors, habits, newRules, faults);
         }
 
         public Settings withFaults(Faults newFaults) {
-            return new Settings(port, key, forms, delayMillis, rules, newFaults);
+            return new Settings(port, keys, models, pace, doors, habits, rules, newFaults);
+        }
+
+        private Settings with(Pace newPace) {
+            return new Settings(port, keys, models, newPace, doors, habits, rules, faults);
+        }
+
+        private Settings with(Doors newDoors) {
+            return new Settings(port, keys, models, pace, newDoors, habits, rules, faults);
+        }
+
+        private Settings with(Habits newHabits) {
+            return new Settings(port, keys, models, pace, doors, newHabits, rules, faults);
         }
     }
 
-    /**
-     * What was counted.
-     *
-     * @param answered requests that got a whole chat completion
-     * @param distinct bodies that differ
-     */
-    public record Counts(int requests, int answered, int mostInFlight, int distinct) {}
-
     private ModelServer(Settings settings) {
-        this.settings = settings;
-        try {
-            http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), settings.port()), 1024);
-        } catch (IOException e) {
-            throw new UncheckedIOException("no port for the model server", e);
-        }
-        http.setExecutor(threads);
-        http.createContext("/v1/chat/completions", this::chat);
-        http.createContext("/counts", exchange -> send(exchange, 200, Json.line(counts())));
-        http.start();
+        http = LoopServer.start(settings.port(), new Desk(settings, tally)::handle);
     }
 
     public static ModelServer start(Settings settings) {
@@ -100,129 +180,26 @@ public final class ModelServer implements AutoCloseable {
     /**
      * Serves until the process ends.
      *
-     * @param args {@code Settings} as JSON
+     * @param args {@code Settings} as JSON; what is left out is as in {@link Settings#sensible}
      */
     public static void main(String[] args) throws InterruptedException {
-        ModelServer server = start(Json.read(args[0], Settings.class));
+        ObjectNode settings = Json.mapper().valueToTree(Settings.sensible());
+        settings.setAll((ObjectNode) Json.read(args[0], JsonNode.class));
+        ModelServer server = start(Json.mapper().convertValue(settings, Settings.class));
         Runtime.getRuntime().addShutdownHook(new Thread(server::close));
         Thread.currentThread().join();
     }
 
     public String baseUrl() {
-        return "http://127.0.0.1:" + http.getAddress().getPort() + "/v1";
+        return "http://127.0.0.1:" + http.port() + "/v1";
     }
 
     public Counts counts() {
-        return new Counts(requests.get(), answered.get(), mostInFlight.get(), bodies.size());
+        return tally.counts();
     }
 
     @Override
     public void close() {
-        http.stop(0);
-        threads.shutdownNow();
-    }
-
-    private void chat(HttpExchange exchange) throws IOException {
-        requests.incrementAndGet();
-        mostInFlight.accumulateAndGet(inFlight.incrementAndGet(), Math::max);
-        try (exchange) {
-            String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-            int nth = bodies.computeIfAbsent(body, b -> new AtomicInteger()).getAndIncrement();
-            Thread.sleep(settings.delayMillis());
-            // Before the reply leaves: whoever has it may ask again at once, and that would count as one more in
-            // flight.
-            inFlight.decrementAndGet();
-            reply(exchange, body, nth);
-        } catch (InterruptedException e) {
-            inFlight.decrementAndGet();
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void reply(HttpExchange exchange, String body, int nth) throws IOException, InterruptedException {
-        JsonNode request = Json.mapper().readTree(body);
-        String authorization = exchange.getRequestHeaders().getFirst("Authorization");
-        String format = request.path("response_format").path("type").asText("");
-        if (!settings.key().isEmpty() && !("Bearer " + settings.key()).equals(authorization)) {
-            send(exchange, 401, error("Incorrect API key provided: " + authorization));
-        } else if (!request.path("model").asText().startsWith("test")) {
-            send(exchange, 404, error("The model `" + request.path("model").asText() + "` does not exist"));
-        } else if (!format.isEmpty() && !settings.forms().contains(format)) {
-            send(exchange, 400, error("response_format " + format + " is not supported"));
-        } else {
-            var fault = settings.faults().at(body, nth);
-            if (fault.isPresent()) {
-                broken(exchange, fault.get(), said(request));
-            } else {
-                answered.incrementAndGet();
-                send(exchange, 200, completion(said(request), "stop", ""));
-            }
-        }
-    }
-
-    private String said(JsonNode request) {
-        List<ChatMessage> messages = new ArrayList<>();
-        request.path("messages")
-                .forEach(m -> messages.add(new ChatMessage(
-                        m.path("role").asText(), m.path("content").asText())));
-        return settings.rules().reply(messages);
-    }
-
-    private void broken(HttpExchange exchange, Faults.Kind fault, String said)
-            throws IOException, InterruptedException {
-        switch (fault) {
-            case BUSY_WAIT -> {
-                exchange.getResponseHeaders().add("Retry-After", "0.2");
-                send(exchange, 429, error("slow down"));
-            }
-            case BUSY -> send(exchange, 429, error("slow down"));
-            case BROKEN -> send(exchange, 500, "oops");
-            case SLOW -> {
-                Thread.sleep(500);
-                send(exchange, 200, completion(said, "stop", ""));
-            }
-            case DROPPED -> exchange.close();
-            case CUT -> {
-                byte[] whole = completion(said, "stop", "").getBytes(StandardCharsets.UTF_8);
-                exchange.sendResponseHeaders(200, whole.length);
-                exchange.getResponseBody().write(whole, 0, whole.length / 2);
-                exchange.getResponseBody().flush();
-                exchange.close();
-            }
-            case NO_ENVELOPE -> send(exchange, 200, "<html><body>Welcome</body></html>");
-            case BROKEN_JSON -> send(exchange, 200, completion("Sure! " + said.replace("\":", "\""), "stop", ""));
-            case OTHER_JSON -> send(exchange, 200, completion("{\"result\":[1,2,3]}", "stop", ""));
-            case LENGTH -> send(exchange, 200, completion(said.substring(0, said.length() / 2), "length", ""));
-            case REFUSAL -> send(exchange, 200, completion("", "stop", "I can't help with that."));
-        }
-    }
-
-    private static String completion(String content, String finish, String refusal) {
-        ObjectNode body =
-                JsonNodeFactory.instance.objectNode().put("id", "chatcmpl-test").put("object", "chat.completion");
-        ObjectNode choice =
-                body.put("model", "test-model").putArray("choices").addObject().put("index", 0);
-        ObjectNode message =
-                choice.putObject("message").put("role", "assistant").put("content", content);
-        if (!refusal.isEmpty()) {
-            message.putNull("content").put("refusal", refusal);
-        }
-        choice.put("finish_reason", finish);
-        body.putObject("usage").put("prompt_tokens", 100).put("completion_tokens", content.length() / 4);
-        return Json.line(body);
-    }
-
-    private static String error(String message) {
-        ObjectNode body = JsonNodeFactory.instance.objectNode();
-        body.putObject("error").put("message", message);
-        return Json.line(body);
-    }
-
-    private static void send(HttpExchange exchange, int status, String body) throws IOException {
-        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-        exchange.getResponseHeaders().add("Content-Type", "application/json");
-        exchange.sendResponseHeaders(status, bytes.length);
-        exchange.getResponseBody().write(bytes);
-        exchange.close();
+        http.close();
     }
 }

@@ -1,5 +1,6 @@
 package dev.lectern.testkit;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -19,6 +20,9 @@ import java.util.regex.Pattern;
  * the passage", no answer.
  */
 public record Rules(long seed, double slips) {
+    /** Characters of the echo: some 150 tokens. */
+    private static final int ECHO = 600;
+
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final Pattern WANTED = Pattern.compile("\"(\\w+)\"(?:, |，最多 )(\\d+)");
     private static final Pattern WORDS_OF_A_SENTENCE = Pattern.compile("[“\"](.+?)[”\"]", Pattern.DOTALL);
@@ -30,8 +34,13 @@ public record Rules(long seed, double slips) {
 
     /** What the model says to these messages. */
     public String reply(List<ChatMessage> messages) {
+        return reply(messages, Optional.empty());
+    }
+
+    /** The same where the reply should fit a schema. A request to mend a reply is answered as the one before it should have been. */
+    public String reply(List<ChatMessage> messages, Optional<JsonNode> schema) {
         String system = messages.getFirst().content();
-        String user = messages.getLast().content();
+        String user = task(messages);
         if (system.contains("\"instructions\"")) {
             return Json.line(ask(user));
         } else if (system.contains("\"response\"")) {
@@ -39,7 +48,20 @@ public record Rules(long seed, double slips) {
         } else if (user.contains("\"ready\"")) {
             return "{\"ready\":true}";
         }
-        return "I can only ask and answer.";
+        String echo = "You said: " + user.substring(0, Math.min(ECHO, user.length()));
+        return schema.map(wanted -> Json.line(SchemaFiller.fill(wanted, echo))).orElse(echo);
+    }
+
+    /** What the user said last before the model replied, or last of all if it hasn't. */
+    private static String task(List<ChatMessage> messages) {
+        String task = messages.getFirst().content();
+        for (ChatMessage message : messages) {
+            if (message.role().equals("assistant")) {
+                break;
+            }
+            task = message.content();
+        }
+        return task;
     }
 
     private ObjectNode ask(String user) {

@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -147,7 +146,7 @@ class GroundedBuildTest {
             assertThat(build(folder.resolve("clean")).status()).isZero();
             assertThat(server.counts().requests()).isPositive();
         }
-        try (ServerProcess server = ServerProcess.start(settings.withFaults(new Faults(5, 0.15, Faults.PASSING)))) {
+        try (ServerProcess server = ServerProcess.start(settings.withFaults(Faults.of(5, 0.15, Faults.PASSING)))) {
             Ended ended = build(out);
             assertThat(ended.status()).as(ended.err()).isZero();
             assertThat(ended.summary().path("calls").path("retried").asInt()).isPositive();
@@ -219,7 +218,7 @@ class GroundedBuildTest {
     @Test
     void repliesThatAreNoJsonFailAndKeepTheRawReply() throws Exception {
         Path out = folder.resolve("out");
-        Faults garbage = new Faults(1, 1, EnumSet.of(Faults.Kind.OTHER_JSON));
+        Faults garbage = Faults.of(1, 1, Faults.Kind.OTHER_JSON);
         try (ServerProcess server = ServerProcess.start(settings.withFaults(garbage))) {
             Ended ended = build(out);
             assertThat(ended.status()).as(ended.err()).isEqualTo(3);
@@ -261,6 +260,7 @@ class GroundedBuildTest {
 
     private ProcessBuilder program(Path out, String... more) {
         List<String> arguments = new ArrayList<>(List.of(
+                "-XX:TieredStopAtLevel=1",
                 BuildProcess.class.getName(),
                 documents.toString(),
                 out.toString(),

@@ -103,7 +103,7 @@ class ModelsTest {
 
     @Test
     void faultsOnTheWireNeitherLoseNorDoubleACall() throws Exception {
-        ModelServer server = server(ModelServer.Settings.sensible().withFaults(new Faults(7, 0.2, Faults.PASSING)));
+        ModelServer server = server(ModelServer.Settings.sensible().withFaults(Faults.of(7, 0.2, Faults.PASSING)));
         Models models = open(server, settings().withConcurrency(16));
         models.probe();
         ChatModel model = models.of("writer").getFirst();

@@ -19,7 +19,6 @@ import dev.lectern.model.call.Models;
 import dev.lectern.prompt.AskReply;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,8 +72,8 @@ class OpenAiModelTest extends ChatModelContract {
 
     @Test
     void aFaultThatPassesCostsNothingButTime() {
-        // With seed 3 the first try meets a fault and a later one does not.
-        ModelServer server = server(ModelServer.Settings.sensible().withFaults(new Faults(3, 0.7, Faults.PASSING)));
+        // With seed 5 the first try meets a fault and a later one does not.
+        ModelServer server = server(ModelServer.Settings.sensible().withFaults(Faults.of(5, 0.7, Faults.PASSING)));
         assertThat(model(server, "").chat(HELLO).text()).isEqualTo("{\"ready\":true}");
         assertThat(server.counts().requests()).isGreaterThan(1);
     }
@@ -150,7 +149,7 @@ class OpenAiModelTest extends ChatModelContract {
     }
 
     private ModelServer failing(double share, Faults.Kind kind) {
-        return server(ModelServer.Settings.sensible().withFaults(new Faults(1, share, EnumSet.of(kind))));
+        return server(ModelServer.Settings.sensible().withFaults(Faults.of(1, share, kind)));
     }
 
     private ModelServer server(ModelServer.Settings settings) {

@@ -11,8 +11,8 @@ import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The model server in a process of its own, always at the same address, as a provider is. */
-final class ServerProcess implements AutoCloseable {
+/** A {@link ModelServer} in a process of its own, always at the same address, as a provider is. */
+public final class ServerProcess implements AutoCloseable {
     private final int port;
     private final Process process;
     private final HttpClient http = HttpClient.newHttpClient();
@@ -22,13 +22,19 @@ final class ServerProcess implements AutoCloseable {
         this.process = process;
     }
 
-    static int freePort() throws IOException {
+    public String baseUrl() {
+        return baseUrl(port);
+    }
+
+    /** A port of this machine that nobody uses just now. */
+    public static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }
     }
 
-    static ServerProcess start(ModelServer.Settings settings) throws IOException, InterruptedException {
+    /** Starts it and waits until it answers. The settings must name a port. */
+    public static ServerProcess start(ModelServer.Settings settings) throws IOException, InterruptedException {
         Process process = java(List.of(ModelServer.class.getName(), Json.line(settings)))
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
@@ -46,12 +52,11 @@ final class ServerProcess implements AutoCloseable {
         throw new IllegalStateException("the model server did not come up");
     }
 
-    /** A Java process with this test's class path. */
-    static ProcessBuilder java(List<String> arguments) {
+    /** A Java process with this one's class path. */
+    public static ProcessBuilder java(List<String> arguments) {
         List<String> command = new ArrayList<>(List.of(
                 ProcessHandle.current().info().command().orElse("java"),
                 "-Xmx512m",
-                "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
@@ -60,15 +65,15 @@ final class ServerProcess implements AutoCloseable {
         return new ProcessBuilder(command);
     }
 
-    static String baseUrl(int port) {
+    public static String baseUrl(int port) {
         return "http://127.0.0.1:" + port + "/v1";
     }
 
-    ModelServer.Counts counts() throws IOException, InterruptedException {
+    public Counts counts() throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/counts"))
                 .build();
         return Json.read(
-                http.send(request, HttpResponse.BodyHandlers.ofString()).body(), ModelServer.Counts.class);
+                http.send(request, HttpResponse.BodyHandlers.ofString()).body(), Counts.class);
     }
 
     @Override
@@ -77,7 +82,7 @@ final class ServerProcess implements AutoCloseable {
     }
 
     /** Suddenly, as a power cut would. */
-    void stop() {
+    public void stop() {
         process.destroyForcibly();
         try {
             process.waitFor();

@@ -1,0 +1,64 @@
+package dev.lectern.bench.calls;
+
+import dev.lectern.testkit.ServerProcess;
+import dev.lectern.text.Json;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * What all scenarios of a run share.
+ *
+ * @param calls so many per load
+ * @param latencyMillis of the server
+ */
+record Bench(int calls, int latencyMillis, List<Integer> inFlight) {
+    private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+
+    /** Prints one line of JSON. */
+    void said(String what, Map<String, ?> figures) {
+        Map<String, Object> line = new TreeMap<>();
+        figures.forEach(
+                (name, value) -> line.put(name, value instanceof Double d ? Math.round(d * 1000) / 1000.0 : value));
+        OUT.println(what + " " + Json.line(line));
+    }
+
+    /** Loads the server from a process of its own. */
+    OneLoad.Told load(String kind, ServerProcess server, int inFlight, int howMany, Path folder) throws Exception {
+        List<String> arguments = new ArrayList<>(clientOptions());
+        arguments.addAll(List.of(
+                OneLoad.class.getName(), kind, server.baseUrl(), "" + howMany, "" + inFlight, folder.toString()));
+        Path said = folder.resolve("said.json");
+        int status = ServerProcess.java(arguments)
+                .redirectOutput(said.toFile())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start()
+                .waitFor();
+        if (status != 0) {
+            throw new IllegalStateException("the load ended with " + status);
+        }
+        return Json.read(Files.readString(said), OneLoad.Told.class);
+    }
+
+    /** From {@code LECTERN_BENCH_JAVA}: options for the measured Java, such as a profiler's. */
+    private static List<String> clientOptions() {
+        String options = System.getenv().getOrDefault("LECTERN_BENCH_JAVA", "");
+        return Stream.of(options.split(" ", -1)).filter(o -> !o.isEmpty()).toList();
+    }
+
+    static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}

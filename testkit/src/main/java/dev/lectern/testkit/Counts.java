@@ -1,0 +1,26 @@
+package dev.lectern.testkit;
+
+import java.util.List;
+import java.util.SortedMap;
+
+/**
+ * What a model server counted.
+ *
+ * @param answered requests that got a whole reply, whether or not the client was still there: these cost money
+ * @param mostInFlight from the last byte of a request to the last of its reply
+ * @param distinct bodies that differ
+ * @param paidTwice answers to a body that had been answered before
+ * @param refused requests that got no whole reply, by status or kind of fault
+ * @param seconds from the first request on
+ */
+public record Counts(
+        int requests,
+        int answered,
+        int mostInFlight,
+        int distinct,
+        int paidTwice,
+        SortedMap<String, Integer> refused,
+        List<Second> seconds) {
+    /** One second's requests, how many of them were refused with 429, and the most that were in flight. */
+    public record Second(int requests, int busy, int mostInFlight) {}
+}

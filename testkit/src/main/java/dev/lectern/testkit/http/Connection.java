@@ -1,0 +1,92 @@
+package dev.lectern.testkit.http;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.SocketChannel;
+import java.util.ArrayDeque;
+import java.util.Optional;
+import java.util.Queue;
+
+/** One client's connection: reads requests one after another, writes what it is given. For the server's thread. */
+final class Connection {
+    private final SocketChannel channel;
+    private final SelectionKey key;
+    private final RequestReader reader = new RequestReader();
+    private final Queue<ByteBuffer> outgoing = new ArrayDeque<>();
+    private boolean answering;
+    private boolean ending;
+
+    Connection(SocketChannel channel, SelectionKey key) {
+        this.channel = channel;
+        this.key = key;
+    }
+
+    /** @return a request that is to be answered now, if one is there and none is being answered */
+    Optional<Request> next() {
+        Optional<Request> request = answering || ending ? Optional.empty() : reader.next();
+        answering |= request.isPresent();
+        return request;
+    }
+
+    /** @param shared room to read into, the same for all connections */
+    void read(ByteBuffer shared) throws IOException {
+        shared.clear();
+        int count = channel.read(shared);
+        if (count < 0) {
+            close();
+        } else {
+            reader.add(shared.flip());
+        }
+    }
+
+    void write(ByteBuffer bytes) {
+        outgoing.add(bytes);
+        flush();
+    }
+
+    void answered() {
+        answering = false;
+    }
+
+    /** Ends the connection once everything is written. */
+    void end() {
+        ending = true;
+        flush();
+    }
+
+    void flush() {
+        try {
+            while (!outgoing.isEmpty() && channel.isOpen()) {
+                channel.write(outgoing.element());
+                if (outgoing.element().hasRemaining()) {
+                    key.interestOps(SelectionKey.OP_READ | SelectionKey.OP_WRITE);
+                    return;
+                }
+                outgoing.remove();
+            }
+            if (ending) {
+                close();
+            } else if (key.isValid() && key.interestOps() != SelectionKey.OP_READ) {
+                key.interestOps(SelectionKey.OP_READ);
+            }
+        } catch (IOException e) {
+            // The client is gone: it gave up waiting, or was killed.
+            close();
+        }
+    }
+
+    boolean isOpen() {
+        return channel.isOpen();
+    }
+
+    void close() {
+        outgoing.clear();
+        key.cancel();
+        try {
+            channel.close();
+        } catch (IOException e) {
+            // Closed all the same.
+        }
+    }
+}
