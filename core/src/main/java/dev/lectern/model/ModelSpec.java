@@ -5,9 +5,7 @@ import dev.lectern.check.Problem;
 import dev.lectern.check.ProblemsException;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -16,15 +14,6 @@ import java.util.TreeSet;
  * @param base the address, where it was given with the name
  */
 public record ModelSpec(String provider, Optional<String> base, String name) {
-    /** Providers to come, each with an address of theirs that speaks OpenAI's language where there is one. */
-    private static final Map<String, String> NOT_YET = new TreeMap<>(Map.of(
-            "anthropic", "",
-            "gemini", "https://generativelanguage.googleapis.com/v1beta/openai",
-            "ollama", "http://127.0.0.1:11434/v1",
-            "deepseek", "https://api.deepseek.com/v1",
-            "dashscope", "https://dashscope.aliyuncs.com/compatible-mode/v1",
-            "azure", ""));
-
     /**
      * @param where the option or setting that holds the text
      * @param known providers that can be opened
@@ -45,26 +34,15 @@ public record ModelSpec(String provider, Optional<String> base, String name) {
         if (known.contains(provider) && !name.isEmpty()) {
             return new ModelSpec(provider, Optional.empty(), name);
         }
-        throw new ProblemsException(List.of(problem(text, provider, name, where, known)));
+        throw new ProblemsException(List.of(problem(text, provider, where, known)));
     }
 
-    private static Problem problem(String text, String provider, String name, String where, TreeSet<String> known) {
+    private static Problem problem(String text, String provider, String where, TreeSet<String> known) {
         if (provider.isEmpty() || known.contains(provider)) {
             return new Problem(
                     "'" + text + "' is no model", where, "write it so: PROVIDER:NAME, such as openai:gpt-5-mini");
         }
-        if (NOT_YET.containsKey(provider)) {
-            String address = NOT_YET.getOrDefault(provider, "");
-            return new Problem(
-                    "the provider '" + provider + "' is not available in this version",
-                    where,
-                    address.isEmpty()
-                            ? "available: " + String.join(", ", known)
-                            : "it also speaks OpenAI's language: --model openai:" + name + " --base-url " + address);
-        }
-        TreeSet<String> all = new TreeSet<>(known);
-        all.addAll(NOT_YET.keySet());
-        String hint = Nearest.to(provider, all)
+        String hint = Nearest.to(provider, known)
                 .map(near -> "; did you mean '" + near + "'?")
                 .orElse("");
         return new Problem(

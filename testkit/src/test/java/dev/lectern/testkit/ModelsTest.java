@@ -117,14 +117,14 @@ class ModelsTest {
     void everythingWrongWithTheModelsIsSaidAtOnce() {
         TreeMap<String, List<String>> roles = new TreeMap<>(Map.of(
                 "writer", List.of("opnai:gpt-5-mini"),
-                "judge", List.of("anthropic:claude"),
+                "judge", List.of("opera:claude"),
                 "voters", List.of("openai:", "http://host/v1", "openai:gpt-5-mini")));
         assertThatThrownBy(() -> Models.open(roles, settings(), store, Clock.systemUTC()))
                 .isInstanceOfSatisfying(ProblemsException.class, e -> {
                     assertThat(e.problems()).hasSize(5);
                     assertThat(e)
                             .hasMessageContaining("did you mean 'openai'?")
-                            .hasMessageContaining("'anthropic' is not available in this version")
+                            .hasMessageContaining("the provider 'opera' is not known")
                             .hasMessageContaining("http://host/v1#NAME")
                             .hasMessageContaining("there is no key for https://api.openai.com/v1");
                 });

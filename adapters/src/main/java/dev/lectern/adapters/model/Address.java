@@ -1,19 +1,28 @@
 package dev.lectern.adapters.model;
 
+import dev.lectern.adapters.wire.Hosts;
 import dev.lectern.check.ProblemsException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The base URL of an endpoint, as a user gives it. */
-record Address(String base) {
-    private static final String CHAT = "/chat/completions";
+/**
+ * The base URL of an endpoint, as a user gives it.
+ *
+ * @param query what stands behind every path there, with its question mark; mostly empty
+ */
+record Address(String base, String query) {
+    /** Ends that people copy along with the address. */
+    private static final List<String> PATHS = List.of("/chat/completions", "/messages", "/embeddings", "/models");
 
     /** @throws ProblemsException if the text is no address to call */
     static Address of(String text, String where) {
         String base = stripped(text.strip());
-        base = base.endsWith(CHAT) ? stripped(base.substring(0, base.length() - CHAT.length())) : base;
+        for (String path : PATHS) {
+            base = base.endsWith(path) ? stripped(base.substring(0, base.length() - path.length())) : base;
+        }
         URI uri;
         try {
             uri = new URI(base);
@@ -21,28 +30,37 @@ record Address(String base) {
             throw new ProblemsException("'" + text + "' is no address", where, "write it so: https://host/v1");
         }
         String scheme = Optional.ofNullable(uri.getScheme()).orElse("");
-        if (!scheme.matches("(?i)https?") || uri.getHost() == null) {
-            throw new ProblemsException("'" + text + "' is no address", where, "write it so: https://host/v1");
-        } else if (uri.getUserInfo() != null || uri.getQuery() != null) {
+        if (uri.getUserInfo() != null || uri.getQuery() != null) {
             throw new ProblemsException(
                     "the address holds a name, a key or a query",
                     where,
-                    "give the address alone and put the key into OPENAI_API_KEY");
+                    "give the address alone and put the key into an environment variable");
+        } else if (!scheme.matches("(?i)https?") || uri.getHost() == null) {
+            throw new ProblemsException("'" + text + "' is no address", where, "write it so: https://host/v1");
         }
-        return new Address(base);
+        return new Address(base, "");
     }
 
-    URI chat() {
-        return URI.create(base + CHAT);
+    /** The same place with a query behind every path. */
+    Address asking(String name, String value) {
+        return new Address(base, "?" + name + "=" + value);
+    }
+
+    Address below(String path) {
+        return new Address(base + path, query);
+    }
+
+    URI at(String path) {
+        return URI.create(base + path + query);
+    }
+
+    String host() {
+        return Optional.ofNullable(URI.create(base).getHost()).orElse("").toLowerCase(Locale.ROOT);
     }
 
     /** Whether the address is this machine's own, where servers rarely want a key. */
     boolean isLoopback() {
-        String host = Optional.ofNullable(URI.create(base).getHost()).orElse("").toLowerCase(Locale.ROOT);
-        return host.equals("localhost")
-                || host.endsWith(".localhost")
-                || host.matches("127(\\.\\d{1,3}){3}")
-                || host.equals("[::1]");
+        return Hosts.isLoopback(host());
     }
 
     boolean namesVersion() {

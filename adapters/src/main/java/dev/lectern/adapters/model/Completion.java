@@ -3,6 +3,7 @@ package dev.lectern.adapters.model;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lectern.model.ChatReply;
 import dev.lectern.model.ModelException;
+import dev.lectern.model.Refusal;
 import dev.lectern.model.Usage;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -44,10 +45,9 @@ final class Completion {
         Usage usage = usage();
         String refusal = text(message.path("refusal"));
         if (!refusal.isBlank()) {
-            throw new ModelException(ModelException.Kind.REFUSED, "the model refuses: " + refusal, body, usage);
+            throw new ModelException(Refusal.POLICY, "the model refuses: " + refusal, body, usage);
         } else if (finish.equals("content_filter") || finish.equals("sensitive")) {
-            throw new ModelException(
-                    ModelException.Kind.REFUSED, "stopped by the provider's content filter", body, usage);
+            throw new ModelException(Refusal.POLICY, "stopped by the provider's content filter", body, usage);
         }
         String content = text(message.path("content"));
         String reasoning = text(message.path("reasoning_content"));

@@ -9,6 +9,7 @@ import dev.lectern.model.ChatRequest;
 import dev.lectern.model.Manner;
 import dev.lectern.model.Quirk;
 import dev.lectern.model.ReplyForm;
+import dev.lectern.model.Thinking;
 import dev.lectern.text.Json;
 import java.util.Set;
 
@@ -26,13 +27,14 @@ final class CompletionRequest {
 
     private CompletionRequest() {}
 
-    static String write(String model, ChatRequest request, Manner manner) {
+    static String write(String model, ChatRequest request, Manner manner, ThinkingSwitch thinking) {
         ObjectNode body = JSON.objectNode().put("model", model);
         ArrayNode messages = body.putArray("messages");
         for (ChatMessage message : WireMessages.of(request, manner)) {
             messages.addObject().put("role", message.role()).put("content", message.content());
         }
         request.parameters().forEach((name, value) -> parameter(body, name, value, manner));
+        Thinking.of(request.parameters()).ifPresent(wish -> thinking.write(body, wish));
         request.schema().ifPresent(schema -> form(body, schema, manner.form()));
         if (streams(request, manner)) {
             body.put("stream", true);
@@ -53,7 +55,7 @@ final class CompletionRequest {
 
     /** Whether the user asked for thinking. */
     static boolean thinks(ChatRequest request) {
-        return is(request, "thinking");
+        return Thinking.of(request.parameters()).filter(Thinking::on).isPresent();
     }
 
     private static boolean is(ChatRequest request, String parameter) {
@@ -71,7 +73,7 @@ final class CompletionRequest {
             if (!manner.has(Quirk.NO_TEMPERATURE)) {
                 body.set(name, Json.mapper().valueToTree(value));
             }
-        } else if (!name.equals("stream")) {
+        } else if (!name.equals("stream") && !name.equals(Thinking.PARAMETER)) {
             body.set(name, Json.mapper().valueToTree(value));
         }
     }

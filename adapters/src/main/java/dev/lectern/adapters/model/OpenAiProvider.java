@@ -1,6 +1,6 @@
 package dev.lectern.adapters.model;
 
-import dev.lectern.check.ProblemsException;
+import dev.lectern.adapters.wire.Wires;
 import dev.lectern.model.BodyReader;
 import dev.lectern.model.ModelClient;
 import dev.lectern.model.ModelId;
@@ -10,41 +10,35 @@ import dev.lectern.model.ModelSetup;
 import dev.lectern.model.ModelSpec;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** OpenAI itself, and every server that speaks its language. */
 public final class OpenAiProvider implements ModelProvider {
-    private static final String KEY = "OPENAI_API_KEY";
-    private static final String HOME = "https://api.openai.com/v1";
+    private static final List<String> VERSIONS = List.of("OPENAI_API_VERSION", "AZURE_OPENAI_API_VERSION");
 
     @Override
     public Set<String> names() {
-        return Set.of("openai");
+        return presets().stream().map(Preset::name).collect(Collectors.toUnmodifiableSet());
+    }
+
+    @Override
+    public List<Preset> presets() {
+        return OpenAiPresets.ALL.stream().map(OpenAiPreset::about).toList();
     }
 
     @Override
     public List<ModelClient> open(ModelSpec spec, String pool, ModelSetup setup, ModelSettings settings, String where) {
-        Map<String, String> environment = settings.environment();
-        String base = spec.base()
-                .or(settings::baseUrl)
-                .or(() -> first(environment, "OPENAI_BASE_URL", "OPENAI_API_BASE"))
-                .orElse(HOME);
-        Address address = Address.of(base, where);
-        Key key = new Key(environment.getOrDefault(KEY, ""));
-        if (key.isEmpty() && !address.isLoopback()) {
-            throw new ProblemsException(
-                    "there is no key for " + address.base(),
-                    where,
-                    "set the environment variable " + KEY + " (to any word, if this server wants no key)");
-        }
-        if (!key.isClean()) {
-            throw new ProblemsException(
-                    "the key in " + KEY + " holds white space or letters that no key has", where, "copy it again");
-        }
-        ModelId id = new ModelId(spec.provider(), address.base(), spec.name());
-        return List.of(new OpenAiModel(id, address, key, settings.timeout()));
+        Preset about = OpenAiPresets.of(spec.provider(), true).about();
+        Accesses accesses = new Accesses(about, spec, settings, where);
+        List<Access> all = accesses.of(setup);
+        ModelId id = accesses.id(pool, all);
+        Wires wires = new Wires(settings.environment());
+        return all.stream()
+                .<ModelClient>map(access -> open(id, access, about, wires, settings))
+                .toList();
     }
 
     @Override
@@ -52,10 +46,29 @@ public final class OpenAiProvider implements ModelProvider {
         return (body, answeredBy) -> new Completion(body).read(answeredBy);
     }
 
-    private static Optional<String> first(Map<String, String> environment, String... names) {
-        return Stream.of(names)
+    private static OpenAiModel open(ModelId id, Access access, Preset about, Wires wires, ModelSettings settings) {
+        boolean atHome = access.address().base().equals(about.base());
+        OpenAiPreset preset = OpenAiPresets.of(access.provider(), atHome);
+        boolean azure = access.provider().equals("azure");
+        SortedMap<String, String> headers = new TreeMap<>();
+        if (!access.key().isEmpty()) {
+            headers.put(azure ? "api-key" : "Authorization", access.key().header(azure ? "" : "Bearer "));
+        }
+        Access there = azure ? access.at(azure(access.address(), id.name(), settings.environment())) : access;
+        return new OpenAiModel(id, new Lane(there, headers, wires, settings.timeout(), id.name()), preset);
+    }
+
+    /** Without a version the interface that has none, which is OpenAI's own; with one, that of the deployment. */
+    private static Address azure(Address endpoint, String deployment, Map<String, String> environment) {
+        if (endpoint.base().contains("/openai")) {
+            return endpoint;
+        }
+        return VERSIONS.stream()
                 .map(name -> environment.getOrDefault(name, ""))
-                .filter(value -> !value.isBlank())
-                .findFirst();
+                .filter(version -> !version.isBlank())
+                .findFirst()
+                .map(version ->
+                        endpoint.below("/openai/deployments/" + deployment).asking("api-version", version.strip()))
+                .orElseGet(() -> endpoint.below("/openai/v1"));
     }
 }

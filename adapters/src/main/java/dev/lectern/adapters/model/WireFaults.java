@@ -1,164 +1,204 @@
 package dev.lectern.adapters.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.lectern.adapters.wire.HttpAnswer;
+import dev.lectern.check.Nearest;
 import dev.lectern.check.Problem;
 import dev.lectern.model.Fault;
 import dev.lectern.model.ModelException;
+import dev.lectern.model.Refusal;
 import dev.lectern.model.TryAgain;
-import java.net.ConnectException;
-import java.net.UnknownHostException;
-import java.net.http.HttpConnectTimeoutException;
-import java.net.http.HttpResponse;
-import java.nio.channels.UnresolvedAddressException;
-import java.time.DateTimeException;
+import dev.lectern.model.Usage;
+import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.Optional;
-import javax.net.ssl.SSLException;
+import java.util.TreeSet;
+import java.util.function.Supplier;
 
 /** What can go wrong between us and a server, in words that say what to do, and whether another try is worth it. */
 final class WireFaults {
     private final String where;
     private final String model;
-    private final Address address;
-    private final Key key;
+    private final Access access;
+    private final ConnectionFaults connection;
+    private final Supplier<String> models;
+    private Optional<String> nearest = Optional.empty();
 
-    WireFaults(String model, Address address, Key key) {
-        this.where = "model '" + model + "' at " + address.base();
+    /**
+     * @param proxy on the way there, for people
+     * @param models asks the server for its list of models, for the one case in which the name is wrong
+     */
+    WireFaults(String model, Access access, Optional<String> proxy, Supplier<String> models) {
+        this.where = "model '" + model + "' at " + access.address().base();
         this.model = model;
-        this.address = address;
-        this.key = key;
+        this.access = access;
+        this.models = models;
+        this.connection = new ConnectionFaults(where, access, proxy);
     }
 
-    RuntimeException ofStatus(HttpResponse<?> response, String body) {
-        int status = response.statusCode();
-        String said = said(body);
+    /** A status that is not 200. */
+    RuntimeException ofStatus(HttpAnswer answer) {
+        int status = answer.status();
+        String body = access.key().hide(answer.body());
+        ErrorBody error = new ErrorBody(body);
+        String said = error.said();
+        if (status < 500 && error.wantsMoney()) {
+            return hopeless("the account has no credit left (status " + status + ")" + said, "see your account there");
+        }
         return switch (status) {
-            case 401 ->
-                hopeless(
-                        "the key is not accepted (status 401)" + said,
-                        key.isEmpty() ? "set the environment variable OPENAI_API_KEY" : "check OPENAI_API_KEY");
+            case 401 -> key(status, said);
             case 402 -> hopeless("the account must be paid first (status 402)" + said, "see your account there");
             case 403 ->
-                hopeless(
-                        "access is denied (status 403)" + said,
-                        "check OPENAI_API_KEY, and whether it may use the model '" + model + "'");
-            case 404, 405 -> notFound(status, body, said);
+                error.isPolicy()
+                        ? refused(Refusal.POLICY, "the provider's content policy forbids it", status, said, body)
+                        : hopeless(
+                                "access is denied (status 403)" + said,
+                                "check " + access.keyVariable() + ", and whether it may use the model '" + model + "'");
+            case 404, 405 -> notFound(status, error, said);
+            case 407 -> connection.ofProxy("it wants a name and a password (status 407)");
             case 429 ->
-                body.contains("insufficient_quota")
-                        ? hopeless("the account has no credit left (status 429)" + said, "see your account there")
-                        : new TryAgain(
-                                problem("too many requests (status 429)" + said, "lower --concurrency, or go on later"),
-                                Fault.BUSY,
-                                retryAfter(response));
-            case 400, 413, 422 ->
-                new ModelException(
-                        ModelException.Kind.REFUSED,
-                        "the request is not accepted (status " + status + ")" + said,
-                        body);
-            default -> otherStatus(status, said, response);
+                new TryAgain(
+                        problem("too many requests (status 429)" + said, "lower --concurrency, or go on later"),
+                        Fault.BUSY,
+                        Limits.pause(answer));
+            case 400, 413, 422 -> notAccepted(status, error, said, body);
+            default -> otherStatus(status, error, said, answer);
         };
     }
 
-    private RuntimeException otherStatus(int status, String said, HttpResponse<?> response) {
+    private RuntimeException key(int status, String said) {
+        String variable = access.keyVariable();
+        String fix = access.key()
+                .owner()
+                .filter(owner -> !owner.replace(" ", "").equalsIgnoreCase(access.provider()))
+                .map(owner -> variable + " holds what looks like a key of " + owner + "; put the right one there")
+                .orElse(access.key().isEmpty() ? "set the environment variable " + variable : "check " + variable);
+        return hopeless("the key is not accepted (status " + status + ")" + said, fix);
+    }
+
+    private RuntimeException notAccepted(int status, ErrorBody error, String said, String body) {
+        if (error.blamesKey()) {
+            return key(status, said);
+        } else if (error.namesModel()) {
+            return notFound(status, error, said);
+        } else if (error.isPolicy()) {
+            return refused(Refusal.POLICY, "the provider's content policy forbids it", status, said, body);
+        } else if (error.isTooLong() || status == 413) {
+            return refused(Refusal.TOO_LONG, "the request is longer than the model takes", status, said, body);
+        }
+        return refused(Refusal.NOT_TAKEN, "the request is not accepted", status, said, body);
+    }
+
+    private RuntimeException otherStatus(int status, ErrorBody error, String said, HttpAnswer answer) {
         if (status >= 500 || status == 408 || status == 409 || status == 425) {
+            boolean busy = status == 503 || status == 529 || error.isCrowded();
+            boolean cutOnTheWay = status == 504 || status == 524;
             return new TryAgain(
                     problem(
                             "the server has a fault (status " + status + ")" + said,
-                            "run the same command again later"),
-                    status == 503 || status == 529 ? Fault.BUSY : Fault.SERVER,
-                    retryAfter(response));
+                            cutOnTheWay
+                                    ? "if long calls always end so, set 'stream: true' for this model"
+                                    : "run the same command again later"),
+                    busy ? Fault.BUSY : Fault.SERVER,
+                    Limits.pause(answer));
         }
-        String elsewhere = response.headers().firstValue("location").orElse("");
+        String elsewhere = access.key().hide(answer.header("location").orElse(""));
         return hopeless(
                 "the server does not answer as it should (status " + status + ")" + said,
-                elsewhere.isEmpty() ? "check --base-url" : "it points elsewhere; try --base-url " + elsewhere);
+                elsewhere.isEmpty()
+                        ? "check " + access.from()
+                        : "it points elsewhere; try " + access.from() + " " + elsewhere);
     }
 
-    private RuntimeException notFound(int status, String body, String said) {
-        boolean knowsPath = body.toLowerCase(Locale.ROOT).contains("model");
-        if (knowsPath) {
+    private RuntimeException notFound(int status, ErrorBody error, String said) {
+        if (error.speaksOfModels()) {
             return hopeless(
-                    "the server does not know the model '" + model + "' (status " + status + ")" + said,
-                    "check the model's name after --model openai:");
+                    "the server does not know the model '" + model + "' (status " + status + ")" + said, nearest());
         }
-        return hopeless(
-                "there is no chat at this address (status " + status + ")" + said,
-                address.namesVersion()
-                        ? "check --base-url"
-                        : "most addresses end in /v1: try --base-url " + address.base() + "/v1");
+        return hopeless("there is no chat at this address (status " + status + ")" + said, address());
     }
 
-    /** Status 200, and no chat completion in it. */
-    RuntimeException ofBody(String body) {
+    /** The name that was meant, by the server's own list. Asked once. */
+    private synchronized String nearest() {
+        String fix = nearest.orElseGet(() -> {
+            TreeSet<String> known = new TreeSet<>();
+            JsonNode list = Bodies.tree(models.get());
+            for (JsonNode each : list.has("data") ? list.path("data") : list.path("models")) {
+                String name = each.path("id").asText(each.path("name").asText(""));
+                known.add(name.startsWith("models/") ? name.substring("models/".length()) : name);
+            }
+            known.remove("");
+            String check = "check the model's name after --model " + access.provider() + ":";
+            if (known.isEmpty()) {
+                return check;
+            }
+            return Nearest.to(model, known)
+                    .map(near -> "did you mean '" + near + "'?")
+                    .orElseGet(() -> known.size() > 20
+                            ? check
+                            : "there are: " + access.key().hide(String.join(", ", known)));
+        });
+        nearest = Optional.of(fix);
+        return fix;
+    }
+
+    /** Status 200, and no answer of a model in it. */
+    RuntimeException ofBody(HttpAnswer answer) {
+        String body = access.key().hide(answer.body());
+        JsonNode tree = Bodies.tree(body);
+        Optional<Integer> inside = statusInside(tree);
+        if (inside.isPresent()) {
+            return ofStatus(new HttpAnswer(inside.get(), answer.headers(), body));
+        }
         return new TryAgain(
                 problem(
                         "the server answers with something that is no chat completion: " + Bodies.excerpt(body),
-                        address.namesVersion()
-                                ? "check --base-url"
-                                : "most addresses end in /v1: try --base-url " + address.base() + "/v1"),
+                        address()),
                 Fault.MALFORMED,
-                Optional.empty());
+                Optional.empty(),
+                Usage.NONE,
+                body);
     }
 
-    RuntimeException ofTimeout(Duration timeout) {
+    /** Gateways that say 200 and mean another: OpenRouter by an error's code, MiniMax by numbers of its own. */
+    private static Optional<Integer> statusInside(JsonNode tree) {
+        int code = tree.path("error").path("code").asInt(0);
+        if (code >= 400 && code < 600) {
+            return Optional.of(code);
+        }
+        return switch (tree.path("base_resp").path("status_code").asInt(0)) {
+            case 1002, 1039, 1041 -> Optional.of(429);
+            case 1004, 2049 -> Optional.of(401);
+            case 1008 -> Optional.of(402);
+            case 1000, 1001, 1013, 1024, 1033 -> Optional.of(500);
+            case 1026, 1027, 1042, 2013 -> Optional.of(400);
+            default -> tree.path("error").isObject() ? Optional.of(500) : Optional.empty();
+        };
+    }
+
+    /** A stream that ended before its end. */
+    TryAgain ofCutStream(String body) {
         return new TryAgain(
-                problem("no reply within " + timeout.toSeconds() + " seconds", "run the same command again later"),
-                Fault.TIMEOUT,
-                Optional.empty());
+                problem("the connection was cut: the stream ended too early", "run the same command again later"),
+                Fault.CUT,
+                Optional.empty(),
+                Usage.NONE,
+                access.key().hide(body));
     }
 
-    RuntimeException ofConnection(Throwable cause) {
-        String message = key.hide(
-                Optional.ofNullable(cause.getMessage()).orElse(cause.getClass().getSimpleName()));
-        if (isUnknownHost(cause)) {
-            return new TryAgain(
-                    problem("the host of this address is not known", "check --base-url and the network"),
-                    Fault.CONNECTION,
-                    Optional.empty());
-        } else if (cause instanceof ConnectException || cause instanceof HttpConnectTimeoutException) {
-            return new TryAgain(
-                    problem("nothing answers there (connection refused)", "start the server, or correct --base-url"),
-                    Fault.CONNECTION,
-                    Optional.empty());
-        } else if (cause instanceof SSLException) {
-            return hopeless(
-                    "no safe connection: " + message,
-                    "if this server speaks plain HTTP, begin the address with http://");
-        } else if (cause instanceof java.io.IOException) {
-            return new TryAgain(
-                    problem("the connection was cut: " + message, "run the same command again later"),
-                    Fault.CUT,
-                    Optional.empty());
-        }
-        return new IllegalStateException("a call broke: " + message, cause);
+    RuntimeException ofConnection(IOException cause, Duration timeout) {
+        return connection.of(cause, timeout);
     }
 
-    private static boolean isUnknownHost(Throwable cause) {
-        for (Throwable t = cause; t != null; t = t.getCause()) {
-            if (t instanceof UnresolvedAddressException || t instanceof UnknownHostException) {
-                return true;
-            }
-        }
-        return false;
+    private String address() {
+        return access.address().namesVersion()
+                ? "check " + access.from()
+                : "most addresses end in /v1: try " + access.from() + " "
+                        + access.address().base() + "/v1";
     }
 
-    /** Seconds or a date; nonsense counts as nothing said. */
-    private static Optional<Duration> retryAfter(HttpResponse<?> response) {
-        return response.headers().firstValue("retry-after").flatMap(text -> {
-            try {
-                return text.strip().matches("\\d{1,9}(\\.\\d+)?")
-                        ? Optional.of(Duration.ofMillis((long) (Double.parseDouble(text.strip()) * 1000)))
-                        : Optional.of(Duration.between(
-                                Instant.now(),
-                                ZonedDateTime.parse(text.strip(), DateTimeFormatter.RFC_1123_DATE_TIME)));
-            } catch (DateTimeException e) {
-                return Optional.empty();
-            }
-        });
+    private static ModelException refused(Refusal why, String what, int status, String said, String body) {
+        return new ModelException(why, what + " (status " + status + ")" + said, body, Usage.NONE);
     }
 
     private ModelException hopeless(String what, String fix) {
@@ -167,13 +207,5 @@ final class WireFaults {
 
     private Problem problem(String what, String fix) {
         return new Problem(what, where, fix);
-    }
-
-    /** The server's own words, if it has any. */
-    private static String said(String body) {
-        JsonNode error = Bodies.tree(body).path("error");
-        String message =
-                error.isTextual() ? error.asText() : error.path("message").asText("");
-        return message.isBlank() ? "" : ": " + Bodies.excerpt(message);
     }
 }

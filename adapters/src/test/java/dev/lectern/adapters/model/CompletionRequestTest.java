@@ -56,12 +56,14 @@ class CompletionRequestTest {
                         .asText())
                 .isEqualTo("what?\n\nJSON");
         Manner text = Manner.of(ReplyForm.TEXT).with(Quirk.SAY_JSON);
-        assertThat(CompletionRequest.write("m", FULL, text)).doesNotContain("JSON");
+        assertThat(CompletionRequest.write("m", FULL, text, ThinkingSwitch.NONE))
+                .doesNotContain("JSON");
     }
 
     @Test
     void aSchemaCanBeTheParametersOfAToolThatTheModelMustCall() {
-        JsonNode body = Bodies.tree(CompletionRequest.write("m", FULL, Manner.of(ReplyForm.TOOLS)));
+        JsonNode body =
+                Bodies.tree(CompletionRequest.write("m", FULL, Manner.of(ReplyForm.TOOLS), ThinkingSwitch.NONE));
         assertThat(body.path("tools").path(0).path("function").path("parameters"))
                 .isEqualTo(FULL.schema().orElseThrow());
         assertThat(body.path("tool_choice").path("function").path("name").asText())
@@ -76,6 +78,6 @@ class CompletionRequestTest {
 
     private static JsonNode written(Quirk quirk) {
         return Bodies.tree(CompletionRequest.write(
-                "m", FULL, Manner.of(ReplyForm.JSON_OBJECT).with(quirk)));
+                "m", FULL, Manner.of(ReplyForm.JSON_OBJECT).with(quirk), ThinkingSwitch.NONE));
     }
 }
