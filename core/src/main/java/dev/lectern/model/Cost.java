@@ -10,11 +10,14 @@ import java.util.regex.Pattern;
  * What a call cost, or may cost.
  *
  * @param micros millionths of the currency; less than 0 where nobody knows
- * @param currency USD, CNY …; empty text where nobody knows
+ * @param currency USD, CNY …; empty text where nobody knows, and for nothing
  */
 public record Cost(long micros, String currency) {
     /** The cost where nobody knows it; never to be shown as nought. */
     public static final Cost UNKNOWN = new Cost(-1, "");
+
+    /** The cost of what is free, in no currency. */
+    public static final Cost NOTHING = new Cost(0, "");
 
     private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
     private static final Pattern AMOUNT =

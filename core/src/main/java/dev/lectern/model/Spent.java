@@ -20,7 +20,7 @@ public record Spent(long calls, Usage usage, SortedMap<String, Long> micros, lon
 
     public static Spent of(int calls, Usage usage, Cost cost) {
         SortedMap<String, Long> money = new TreeMap<>();
-        if (cost.known()) {
+        if (cost.micros() > 0) {
             money.put(cost.currency(), cost.micros());
         }
         return new Spent(calls, usage, money, cost.known() ? 0 : calls);

@@ -15,10 +15,19 @@ public final class Tokens {
     private Tokens() {}
 
     public static int count(String text) {
+        return count(text, Vocabulary.ENCODING);
+    }
+
+    /** As cl100k_base does, which models before GPT-4o used. */
+    public static int countOlder(String text) {
+        return count(text, OlderVocabulary.ENCODING);
+    }
+
+    private static int count(String text, Encoding encoding) {
         int tokens = 0;
         for (int at = 0; at < text.length(); ) {
             int end = pieceEnd(text, at);
-            tokens += Vocabulary.ENCODING.countTokensOrdinary(text.substring(at, end));
+            tokens += encoding.countTokensOrdinary(text.substring(at, end));
             at = end;
         }
         return tokens;
@@ -40,5 +49,9 @@ public final class Tokens {
     /** Loaded when first touched: reading the vocabulary takes a quarter of a second that `--help` need not pay. */
     private static final class Vocabulary {
         static final Encoding ENCODING = Encodings.newLazyEncodingRegistry().getEncoding(EncodingType.O200K_BASE);
+    }
+
+    private static final class OlderVocabulary {
+        static final Encoding ENCODING = Encodings.newLazyEncodingRegistry().getEncoding(EncodingType.CL100K_BASE);
     }
 }

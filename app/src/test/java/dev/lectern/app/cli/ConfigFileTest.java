@@ -150,6 +150,7 @@ class ConfigFileTest {
                   small:
                     model: openai:x
                     endpoints: [{ base_url: "http://a", key: sk-456 }]
+                    base_url: http://b
                     key_variable: sk-789-secret
                     concurency: 8
                     temperature: 3
@@ -167,13 +168,13 @@ class ConfigFileTest {
                         "4 keys don't belong into project files",
                         "5 'small' has endpoints and an address of its own",
                         "7 keys don't belong into project files",
-                        "8 this takes the name of an environment variable, in capitals, and never a key",
-                        "9 unknown key 'concurency'",
-                        "10 temperature is '3', which is not a number from 0 to 2",
-                        "11 there is no quirk 'no_temprature'",
-                        "13 there is no role 'wirter'",
-                        "14 max_tokens is '0', which is not a whole number from 1 up",
-                        "15 unknown key 'temprature'");
+                        "9 this takes the name of an environment variable, in capitals, and never a key",
+                        "10 unknown key 'concurency'",
+                        "11 temperature is '3', which is not a number from 0 to 2",
+                        "12 there is no quirk 'no_temprature'",
+                        "14 there is no role 'wirter'",
+                        "15 max_tokens is '0', which is not a whole number from 1 up",
+                        "16 unknown key 'temprature'");
     }
 
     @Test

@@ -76,7 +76,7 @@ class ProgramTest {
                         "doctor",
                         "--concurency",
                         "3",
-                        "--voter",
+                        "--goal",
                         "x",
                         "--concurrency",
                         "many",
@@ -88,7 +88,7 @@ class ProgramTest {
         assertThat(typed.status()).isEqualTo(Status.WRONG);
         assertThat(typed.err())
                 .contains("there is no option --concurency", "did you mean '--concurrency'?")
-                .contains("--voter is not available")
+                .contains("--goal is not an option of 'lectern doctor'")
                 .contains("'many' is not a whole number")
                 .contains("--base-url: given more than once")
                 .contains("--output: the value is missing")

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lectern.model.price;
+
+import org.jspecify.annotations.NullMarked;
