@@ -137,7 +137,11 @@ final class Building {
                 problems, () -> options.prompts().map(ResourcePrompts::over).orElseGet(ResourcePrompts::shipped));
         gather(
                 problems,
-                () -> Models.open(options.models(), options.calls(), new MemoryReplyStore(), Clock.systemUTC()));
+                () -> Models.open(
+                        recipe.map(options::bound).orElse(options.models()),
+                        options.calls(),
+                        new MemoryReplyStore(),
+                        Clock.systemUTC()));
         gather(problems, () -> Ingest.look(options.output(), options.sources()));
         recipe.filter(r -> writes)
                 .ifPresent(r -> gather(problems, () -> {

@@ -33,7 +33,7 @@ public final class LocalEngine implements Engine<Flow> {
     public LocalEngine(Path folder, int threads, int inFlight) {
         this.folder = folder;
         this.threads = threads;
-        this.admitted = Math.max(inFlight, 4 * threads);
+        this.admitted = Math.max(1, inFlight);
     }
 
     @Override

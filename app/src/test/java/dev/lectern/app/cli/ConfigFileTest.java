@@ -111,7 +111,8 @@ class ConfigFileTest {
                         timeout: 120
                         """).project();
         assertThat(problems.all()).isEmpty();
-        ModelSetup setup = Optional.ofNullable(project.setups().get("my-writer")).orElseThrow();
+        ModelSetup setup =
+                Optional.ofNullable(project.setups().get("my-writer")).orElseThrow();
         assertThat(setup.spec()).isEqualTo("deepseek:deepseek-chat");
         assertThat(setup.endpoints())
                 .containsExactly(

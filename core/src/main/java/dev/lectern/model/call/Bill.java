@@ -13,7 +13,7 @@ final class Bill {
     private final long began = System.nanoTime();
     private final List<String> unusable = new ArrayList<>();
     private Spent spent = Spent.NOTHING;
-    private Cost last = Cost.UNKNOWN;
+    private Cost last = Cost.NOTHING;
     private Optional<ModelId> standIn = Optional.empty();
 
     /** One request went over the wire. */
@@ -49,10 +49,20 @@ final class Bill {
         return Math.toIntExact(spent.calls());
     }
 
+    /** What the last request cost. */
+    Cost last() {
+        return last;
+    }
+
     /** All of it as one sum; unknown if any part of it is, or if it is in several currencies. */
     Cost cost() {
-        long micros = spent.micros().getOrDefault(last.currency(), 0L);
-        return spent.unpriced() > 0 || spent.micros().size() != 1 ? Cost.UNKNOWN : new Cost(micros, last.currency());
+        if (spent.unpriced() > 0 || spent.micros().size() > 1) {
+            return Cost.UNKNOWN;
+        }
+        return spent.micros().isEmpty()
+                ? Cost.NOTHING
+                : new Cost(
+                        spent.micros().firstEntry().getValue(), spent.micros().firstKey());
     }
 
     long millis() {

@@ -1,34 +1,111 @@
 package dev.lectern.model.call;
 
+import dev.lectern.model.Cost;
 import dev.lectern.model.ModelException;
-import dev.lectern.model.ReplyStore;
+import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 
-/** How many requests a run folder may still make. What earlier invocations made counts. */
+/**
+ * What a run folder may still take: requests, and money. What earlier invocations took counts. Before a request goes out, the most that
+ * it may cost is set aside; when it is back, what it did cost takes the place of that. So the limit is kept with any number in flight.
+ * Where there is too little left for one more, but some of what is set aside may come back, a request waits for that. It holds nothing
+ * aside while it waits, so those on their way are never kept from ending.
+ */
 final class Budget {
-    private final OptionalLong most;
-    private final AtomicLong spent;
+    private final OptionalLong mostCalls;
+    private final Optional<Cost> mostMoney;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition settled = lock.newCondition();
+    private long calls;
+    private long micros;
+    private long aside;
+    private long onTheirWay;
 
-    private Budget(OptionalLong most, long spent) {
-        this.most = most;
-        this.spent = new AtomicLong(spent);
+    /**
+     * @param mostCalls requests that the run folder may make in all; empty for no limit
+     * @param mostMoney money that it may spend in all
+     * @param calls requests that were made already
+     * @param micros money that was spent already, in the currency of the limit
+     */
+    Budget(OptionalLong mostCalls, Optional<Cost> mostMoney, long calls, long micros) {
+        this.mostCalls = mostCalls;
+        this.mostMoney = mostMoney;
+        this.calls = calls;
+        this.micros = micros;
     }
 
-    /** @param most requests that the run folder may make in all; empty for no limit */
-    static Budget over(ReplyStore store, OptionalLong most) {
-        return new Budget(most, store.spent().calls());
+    /** The currency in which money is limited; empty if it is not. */
+    Optional<String> currency() {
+        return mostMoney.map(Cost::currency);
     }
 
-    /** Sets one request aside. @throws ModelException {@link ModelException.Kind#BUDGET} if there is none left */
-    void take() {
-        long calls = spent.incrementAndGet();
-        if (most.isPresent() && calls > most.getAsLong()) {
-            spent.decrementAndGet();
-            throw new ModelException(
-                    ModelException.Kind.BUDGET,
-                    "the limit of " + most.getAsLong() + " calls is reached (--max-calls)",
-                    "");
+    /** Requests that are left; empty for no limit. */
+    OptionalLong callsLeft() {
+        return mostCalls.isPresent() ? OptionalLong.of(Math.max(0, mostCalls.getAsLong() - calls)) : mostCalls;
+    }
+
+    /** Money that is left, in millionths; empty for no limit. */
+    OptionalLong microsLeft() {
+        return mostMoney.isPresent()
+                ? OptionalLong.of(Math.max(0, mostMoney.get().micros() - micros))
+                : OptionalLong.empty();
+    }
+
+    /**
+     * Sets one request aside, and the money it may cost.
+     *
+     * @param most in millionths; means nothing where money is not limited
+     * @throws ModelException {@link ModelException.Kind#BUDGET} if there is too little left
+     */
+    void take(long most) {
+        lock.lock();
+        try {
+            while (!roomFor(most)) {
+                settled.await();
+            }
+            calls++;
+            aside += most;
+            onTheirWay++;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ModelException(ModelException.Kind.UNREACHABLE, "interrupted before the call was made", e);
+        } finally {
+            lock.unlock();
         }
+    }
+
+    /** A request is back: it cost so much, not what was set aside. */
+    void settle(long most, long cost) {
+        lock.lock();
+        try {
+            aside -= most;
+            micros += cost;
+            onTheirWay--;
+            settled.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** False if there may be later. @throws ModelException if there never will be */
+    private boolean roomFor(long most) {
+        if (mostCalls.isPresent() && calls >= mostCalls.getAsLong()) {
+            throw stop("the limit of " + mostCalls.getAsLong() + " calls is reached (--max-calls)");
+        }
+        if (mostMoney.isEmpty()) {
+            return true;
+        }
+        long limit = mostMoney.get().micros();
+        if (micros + most > limit || (onTheirWay == 0 && micros + aside + most > limit)) {
+            throw stop("the limit of " + mostMoney.get().amount().toPlainString() + " "
+                    + mostMoney.get().currency() + " is reached (--max-cost)");
+        }
+        return micros + aside + most <= limit;
+    }
+
+    private static ModelException stop(String why) {
+        return new ModelException(ModelException.Kind.BUDGET, why, "");
     }
 }

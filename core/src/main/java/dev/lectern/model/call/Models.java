@@ -16,12 +16,16 @@ import dev.lectern.model.ModelSetup;
 import dev.lectern.model.ModelSpec;
 import dev.lectern.model.ReplyForm;
 import dev.lectern.model.ReplyStore;
+import dev.lectern.model.Spent;
+import dev.lectern.model.price.Prices;
+import dev.lectern.model.price.Tariff;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.ServiceLoader;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -37,6 +41,9 @@ public final class Models {
     /** What adaptive control may rise to where nobody names a limit. */
     private static final int MOST_IN_FLIGHT = 1024;
 
+    /** Where the budget allows n calls, n / this many samples are begun at once, so that no more of it than that is left half-way. */
+    private static final int UNFINISHED_SHARE = 16;
+
     private final SortedMap<String, List<ChatModel>> byRole = new TreeMap<>();
     private final Map<ModelId, Route> routes = new TreeMap<>(ModelId.ORDER);
     private final Map<List<ModelId>, ChatModel> chains = new HashMap<>();
@@ -44,7 +51,7 @@ public final class Models {
     private final ModelSettings settings;
     private final Map<String, ModelProvider> providers;
     private final Semaphore permits;
-    private final Budget budget;
+    private final Till till;
     private final ReplyStore store;
     private final Clock clock;
 
@@ -61,7 +68,7 @@ public final class Models {
         this.store = store;
         this.clock = clock;
         this.permits = new Semaphore(settings.concurrency().orElse(8), true);
-        this.budget = Budget.over(store, settings.maxCalls());
+        this.till = new Till(settings, store, meter);
     }
 
     /** No model at all: recipes that need none. */
@@ -121,6 +128,7 @@ public final class Models {
             }
             models.byRole.put(role, List.copyOf(bound));
         });
+        problems.addAll(models.till.open());
         if (!problems.isEmpty()) {
             throw new ProblemsException(problems);
         }
@@ -169,9 +177,34 @@ public final class Models {
         return meter;
     }
 
-    /** How many samples may wait for their calls at once: enough that calls never wait for samples. */
+    /**
+     * How many samples may wait for their calls at once: enough that calls never wait for samples. Under a budget so few that most of
+     * it goes into samples that are finished, not into the first call of very many.
+     */
     public int mostWaiting() {
-        return 2 * settings.concurrency().orElse(MOST_IN_FLIGHT);
+        int enough = 2 * settings.concurrency().orElse(MOST_IN_FLIGHT);
+        OptionalLong left = till.callsLeft();
+        return left.isPresent() ? Math.clamp(left.getAsLong() / UNFINISHED_SHARE, 1, enough) : enough;
+    }
+
+    /** What calls of each model cost, and who counts their tokens where the provider does not say. */
+    public SortedMap<ModelId, Tariff> tariffs() {
+        return till.tariffs();
+    }
+
+    /** The prices that hold in this run. */
+    public Prices prices() {
+        return till.prices();
+    }
+
+    /** What the run folder has spent, all invocations together. */
+    public Spent spent() {
+        return till.spent();
+    }
+
+    /** What it had spent before this invocation. */
+    public Spent spentBefore() {
+        return till.before();
     }
 
     /** How many calls adaptive control would let through now, over all models. */
@@ -226,15 +259,12 @@ public final class Models {
         List<ModelClient> clients = Optional.ofNullable(providers.get(spec.provider()))
                 .orElseThrow()
                 .open(spec, pool, setup, settings, where);
+        till.admit(clients, spec.provider(), setup, where);
         return routes.computeIfAbsent(
                 clients.getFirst().id(), id -> new Route(clients, setup, wire(clients.getFirst())));
     }
 
     private Try wire(ModelClient client) {
-        Try over = (request, manner, bill) -> client.ask(request, manner);
-        return new RetryingTry(
-                new LimitedTry(new BudgetedTry(new MeteredTry(over, meter), budget), permits),
-                settings.firstPause(),
-                meter);
+        return new RetryingTry(new LimitedTry(till.over(client), permits), settings.firstPause(), meter);
     }
 }

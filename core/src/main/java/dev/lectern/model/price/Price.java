@@ -14,10 +14,10 @@ import java.util.Optional;
  * @param batch the share of all this that a call through the batch interface costs; 1 where it is not known to be cheaper
  * @param currency USD, CNY …; empty text for what is free
  */
-public record Price(BigDecimal input, Optional<BigDecimal> cached, BigDecimal output, BigDecimal batch, String currency) {
+public record Price(
+        BigDecimal input, Optional<BigDecimal> cached, BigDecimal output, BigDecimal batch, String currency) {
     /** Models of one's own machine. */
-    public static final Price FREE =
-            new Price(BigDecimal.ZERO, Optional.empty(), BigDecimal.ZERO, BigDecimal.ONE, "");
+    public static final Price FREE = new Price(BigDecimal.ZERO, Optional.empty(), BigDecimal.ZERO, BigDecimal.ONE, "");
 
     public Price {
         if (input.signum() < 0 || output.signum() < 0) {

@@ -87,7 +87,8 @@ final class PriceFile {
             switch (entry.getKey()) {
                 case "as_of" -> asOf = text(node);
                 case "currency" -> {}
-                case "rates" -> entries(node, "rates").forEach(rate -> rates.put(rate.getKey(), positive(rate.getValue())));
+                case "rates" ->
+                    entries(node, "rates").forEach(rate -> rates.put(rate.getKey(), positive(rate.getValue())));
                 case "models" -> models(node, currency, BigDecimal.ONE, anywhere);
                 default -> providers.put(entry.getKey(), provider(entry.getKey(), node, currency));
             }
@@ -152,7 +153,8 @@ final class PriceFile {
 
     private void models(Node node, String currency, BigDecimal batch, Map<String, Price> prices) {
         for (Map.Entry<String, Node> model : entries(node, "models")) {
-            price(model.getKey(), model.getValue(), currency, batch).ifPresent(price -> prices.put(model.getKey(), price));
+            price(model.getKey(), model.getValue(), currency, batch)
+                    .ifPresent(price -> prices.put(model.getKey(), price));
         }
     }
 

@@ -18,10 +18,13 @@ import java.util.regex.Pattern;
  * @param anywhere prices of models whoever provides them
  */
 record PriceTable(
-        String asOf, SortedMap<String, BigDecimal> rates, Map<String, Price> anywhere, Map<String, Provider> providers) {
+        String asOf,
+        SortedMap<String, BigDecimal> rates,
+        Map<String, Price> anywhere,
+        Map<String, Provider> providers) {
     /** A date or a word that providers put behind the name of a model that costs the same. */
-    private static final Pattern VERSION =
-            Pattern.compile("-(\\d{4}-\\d{2}-\\d{2}|\\d{8}|\\d{6}|\\d{4}|\\d{3}|latest|preview(-\\d\\d-\\d\\d(\\d\\d)?)?)$");
+    private static final Pattern VERSION = Pattern.compile(
+            "-(\\d{4}-\\d{2}-\\d{2}|\\d{8}|\\d{6}|\\d{4}|\\d{3}|latest|preview(-\\d\\d-\\d\\d(\\d\\d)?)?)$");
 
     /**
      * @param hosts under which a provider is known whatever it was called
@@ -67,8 +70,7 @@ record PriceTable(
     /** The name itself, else without its date, else the longest pattern that fits. */
     private static Optional<Price> among(Map<String, Price> prices, String model) {
         Optional<Price> exact = Optional.ofNullable(prices.get(model))
-                .or(() -> Optional.ofNullable(
-                        prices.get(VERSION.matcher(model).replaceFirst(""))));
+                .or(() -> Optional.ofNullable(prices.get(VERSION.matcher(model).replaceFirst(""))));
         return exact.or(() -> prices.keySet().stream()
                 .filter(pattern -> pattern.contains("*") && fits(pattern, model))
                 .max(Comparator.comparingInt(String::length).thenComparing(Comparator.reverseOrder()))

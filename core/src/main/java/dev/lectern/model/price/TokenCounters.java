@@ -24,16 +24,14 @@ public final class TokenCounters {
      * @throws ProblemsException if the setup names a tokenizer that can't be opened
      */
     public static TokenCounter of(ModelSetup setup, String model, String where) {
-        return setup.tokenizer()
-                .map(file -> opened(file, where))
-                .orElseGet(() -> {
-                    if (O200K.matcher(model).matches()) {
-                        return new Counted("o200k_base", Tokens::count);
-                    } else if (CL100K.matcher(model).matches()) {
-                        return new Counted("cl100k_base", Tokens::countOlder);
-                    }
-                    return new Counted("o200k_base, which is not the model's own", Tokens::count);
-                });
+        return setup.tokenizer().map(file -> opened(file, where)).orElseGet(() -> {
+            if (O200K.matcher(model).matches()) {
+                return new Counted("o200k_base", Tokens::count);
+            } else if (CL100K.matcher(model).matches()) {
+                return new Counted("cl100k_base", Tokens::countOlder);
+            }
+            return new Counted("o200k_base, which is not the model's own", Tokens::count);
+        });
     }
 
     private static TokenCounter opened(Path file, String where) {

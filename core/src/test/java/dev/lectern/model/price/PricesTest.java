@@ -49,7 +49,8 @@ class PricesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "openai, '', gpt-9", "openai, http://127.0.0.1:4000/v1, gpt-5-mini", "openai, https://gateway.example/v1, gpt-4o",
+        "openai, '', gpt-9", "openai, http://127.0.0.1:4000/v1, gpt-5-mini",
+                "openai, https://gateway.example/v1, gpt-4o",
         "ark, '', ep-20250101-abcde", "deepseek, '', gpt-5-mini", "openai, '', gpt-5-mini-turbo"
     })
     void whatNobodyKnowsIsUnknownAndNotFree(String provider, String base, String model) {
@@ -78,8 +79,11 @@ class PricesTest {
                   currency: CNY
                   models: { deepseek-chat: { input: 2, cached: 0.2, output: 3 } }
                 """);
-        assertThat(price(prices, "openai", "", "gpt-5-mini").orElseThrow().output()).isEqualTo("12.125");
-        assertThat(price(prices, "openai", "http://127.0.0.1:1/v1", "my-own").orElseThrow().currency())
+        assertThat(price(prices, "openai", "", "gpt-5-mini").orElseThrow().output())
+                .isEqualTo("12.125");
+        assertThat(price(prices, "openai", "http://127.0.0.1:1/v1", "my-own")
+                        .orElseThrow()
+                        .currency())
                 .isEqualTo("EUR");
         assertThat(price(prices, "deepseek", "", "deepseek-chat").orElseThrow().currency())
                 .isEqualTo("CNY");
@@ -91,10 +95,13 @@ class PricesTest {
 
     @Test
     void aModelsOwnPriceStandsBeforeAll() {
-        assertThat(shipped.of("openai", "http://h/v1", "m", priced("0.5", "¥2"), "models").orElseThrow())
+        assertThat(shipped.of("openai", "http://h/v1", "m", priced("0.5", "¥2"), "models")
+                        .orElseThrow())
                 .extracting(Price::input, Price::output, Price::currency)
                 .containsExactly(new BigDecimal("0.5"), new BigDecimal("2"), "CNY");
-        assertThat(shipped.of("openai", "", "gpt-5-mini", priced("0.5", ""), "models").orElseThrow().output())
+        assertThat(shipped.of("openai", "", "gpt-5-mini", priced("0.5", ""), "models")
+                        .orElseThrow()
+                        .output())
                 .isEqualTo("2");
         assertThatThrownBy(() -> shipped.of("openai", "http://h/v1", "m", priced("0.5", ""), "models.mine"))
                 .isInstanceOf(ProblemsException.class)
@@ -113,17 +120,19 @@ class PricesTest {
                           d: 5
                         openai: { curency: USD }
                         """))
-                .isInstanceOfSatisfying(ProblemsException.class, e -> assertThat(e.problems())
-                        .extracting(problem -> problem.where().replaceAll(".*line ", "") + " " + problem.what())
-                        .containsExactlyInAnyOrder(
-                                "1 'many' is no price",
-                                "3 '-1' is no price",
-                                "4 'b' has no price for its input",
-                                "5 unknown field 'ouput'",
-                                "5 'dollars' is no currency",
-                                "6 'd' takes fields of its own",
-                                "6 'd' has no price for its input",
-                                "7 unknown field 'curency'"));
+                .isInstanceOfSatisfying(
+                        ProblemsException.class,
+                        e -> assertThat(e.problems())
+                                .extracting(problem -> problem.where().replaceAll(".*line ", "") + " " + problem.what())
+                                .containsExactlyInAnyOrder(
+                                        "1 'many' is no price",
+                                        "3 '-1' is no price",
+                                        "4 'b' has no price for its input",
+                                        "5 unknown field 'ouput'",
+                                        "5 'dollars' is no currency",
+                                        "6 'd' takes fields of its own",
+                                        "6 'd' has no price for its input",
+                                        "7 unknown field 'curency'"));
         assertThatThrownBy(() -> own("models: [1, 2\n")).hasMessageContaining("line 2");
         assertThatThrownBy(() -> Prices.with(Optional.of(folder.resolve("nowhere.yaml"))))
                 .hasMessageContaining("there is no such price file");
