@@ -104,8 +104,13 @@ public record Sample(
 
     /** Adds the assistant's answer as the last turn. */
     public Sample withAnswer(String answer) {
+        return withTurn(Turn.assistant(answer));
+    }
+
+    /** Adds a turn at the end. */
+    public Sample withTurn(Turn turn) {
         List<Turn> turns = new ArrayList<>(messages);
-        turns.add(Turn.assistant(answer));
+        turns.add(turn);
         return withMessages(turns);
     }
 

@@ -38,4 +38,9 @@ public record Turn(
     public static Turn assistant(String content) {
         return new Turn("assistant", content);
     }
+
+    /** The same turn with the chain of thought behind it, or without. */
+    public Turn withReasoning(Optional<String> thought) {
+        return new Turn(role, content, thought, toolCalls, toolCallId, name, train);
+    }
 }

@@ -21,8 +21,9 @@ public final class JsonRepair {
      * JSON read out of a reply.
      *
      * @param cut whether the end was missing; list items that were not whole are gone
+     * @param mended whether it was no JSON as it stood, prose around it aside
      */
-    public record Found(JsonNode json, boolean cut) {}
+    public record Found(JsonNode json, boolean cut, boolean mended) {}
 
     /** The object or list in the text; empty if there is none that can be read safely. */
     public static Optional<Found> find(String reply) {
@@ -59,7 +60,7 @@ public final class JsonRepair {
             return Optional.empty();
         }
         try {
-            return Optional.of(new Found(Json.mapper().readTree(text), false))
+            return Optional.of(new Found(Json.mapper().readTree(text), false, false))
                     .filter(found -> found.json().isContainerNode() && endsThere(text));
         } catch (JsonProcessingException e) {
             return Optional.empty();

@@ -33,7 +33,7 @@ final class TolerantJson {
             space();
             JsonNode node = value(0);
             return node.isContainerNode() && !node.isEmpty()
-                    ? Optional.of(new JsonRepair.Found(node, cut))
+                    ? Optional.of(new JsonRepair.Found(node, cut, true))
                     : Optional.empty();
         } catch (Unreadable e) {
             return Optional.empty();

@@ -7,7 +7,12 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.lectern.corpus.Passage;
 import dev.lectern.engine.RunTools;
 import dev.lectern.model.ChatModel;
+import dev.lectern.model.ChatReply;
+import dev.lectern.model.ChatRequest;
 import dev.lectern.model.ModelException;
+import dev.lectern.model.ModelId;
+import dev.lectern.model.Refusal;
+import dev.lectern.model.Usage;
 import dev.lectern.prompt.ResourcePrompts;
 import dev.lectern.sample.Evidence;
 import dev.lectern.sample.Lineage;
@@ -96,25 +101,36 @@ class GroundedStagesTest {
     }
 
     @Test
-    void anUnreadableReplyIsAskedForOnceMoreInOtherWords() {
-        FakeModel model = FakeModel.by(request ->
-                request.attempt() == 0 ? "As an AI I think…" : "{\"instructions\":[\"Who reads the gauge?\"]}");
-        assertThat(new AskFromEvidence().apply(passage(CORPUS, 0), tools(CORPUS, model)))
-                .hasSize(1);
-        assertThat(model.asked()).hasSize(2);
-        assertThat(model.asked().getLast().attempt()).isEqualTo(1);
-        assertThat(model.asked().getLast().messages().getLast().content()).endsWith("written as \\\".");
-    }
-
-    @Test
-    void afterTwoUnreadableRepliesTheRawReplyIsKept() {
+    void aReplyThatCannotBeReadFailsWithItsWords() {
         FakeModel model = FakeModel.saying("As an AI I think…");
         assertThatThrownBy(() -> new AnswerFromEvidence().apply(question(0), tools(CORPUS, model)))
                 .isInstanceOfSatisfying(ModelException.class, e -> {
-                    assertThat(e.kind()).isEqualTo(ModelException.Kind.REFUSED);
+                    assertThat(e.refusal()).contains(Refusal.MALFORMED);
                     assertThat(e.raw()).isEqualTo("As an AI I think…");
                 });
-        assertThat(model.asked()).hasSize(2);
+        assertThat(model.asked()).hasSize(1);
+    }
+
+    @Test
+    void whatTheModelThoughtStandsBesideTheAnswerNeverInIt() {
+        ChatModel model = new ChatModel() {
+            @Override
+            public ModelId id() {
+                return new ModelId("fake", "", "thinker");
+            }
+
+            @Override
+            public ChatReply chat(ChatRequest request) {
+                String text = "{\"response\":\"At 4 metres.\",\"citations\":[{\"passage\":1,\"quote\":\"4 metres\"}]}";
+                return new ChatReply("key", text, " The first passage says it.\n", "stop", Usage.NONE, "thinker", text);
+            }
+        };
+        Sample answered = new AnswerFromEvidence()
+                .apply(question(0), tools(CORPUS, model))
+                .getFirst()
+                .sample();
+        assertThat(answered.answer()).isEqualTo("At 4 metres.");
+        assertThat(answered.messages().getLast().reasoning()).contains("The first passage says it.");
     }
 
     @Test

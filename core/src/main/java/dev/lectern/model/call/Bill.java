@@ -27,6 +27,11 @@ final class Bill {
         unusable.add(body);
     }
 
+    /** Such a body that is the answer after all, or the last word where there is none. */
+    void takeBack(String body) {
+        unusable.remove(body);
+    }
+
     List<String> unusable() {
         return List.copyOf(unusable);
     }

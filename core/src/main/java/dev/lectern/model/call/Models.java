@@ -14,6 +14,7 @@ import dev.lectern.model.ModelProvider;
 import dev.lectern.model.ModelSettings;
 import dev.lectern.model.ModelSetup;
 import dev.lectern.model.ModelSpec;
+import dev.lectern.model.Parameters;
 import dev.lectern.model.ReplyForm;
 import dev.lectern.model.ReplyStore;
 import dev.lectern.model.Spent;
@@ -21,6 +22,7 @@ import dev.lectern.model.price.Prices;
 import dev.lectern.model.price.Tariff;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,7 +81,7 @@ public final class Models {
     /** One model with tries and limits, and nothing kept or probed: asked in the manner of its preset. */
     public static ChatModel direct(ModelClient client, ModelSettings settings) {
         Models models = new Models(settings, new MemoryReplyStore(), Clock.systemUTC(), Map.of());
-        Route route = new Route(List.of(client), ModelSetup.of(client.id().name()), models.wire(client));
+        Route route = models.route(List.of(client), ModelSetup.of(client.id().name()));
         route.probed(client.preset().form());
         return new ChatModel() {
             @Override
@@ -121,7 +123,7 @@ public final class Models {
             List<ChatModel> bound = new ArrayList<>();
             for (String name : names) {
                 try {
-                    bound.add(models.with(role, models.chain(name, "model '" + name + "'")));
+                    bound.add(models.bind(role, name));
                 } catch (ProblemsException e) {
                     e.problems().stream().filter(p -> !problems.contains(p)).forEach(problems::add);
                 }
@@ -159,9 +161,7 @@ public final class Models {
         List<Problem> problems = new ArrayList<>();
         routes.forEach((id, route) -> {
             try {
-                new ModelProbe(store, meter, clock)
-                        .find(id, form -> route.in(form, wire(route.client())), route.client())
-                        .ifPresent(route::probed);
+                new ModelProbe(store, meter, clock).find(route).ifPresent(route::probed);
                 route.known().ifPresent(manner -> facts.add(new Facts(id, manner)));
             } catch (ProblemsException e) {
                 problems.addAll(e.problems());
@@ -222,24 +222,23 @@ public final class Models {
         return List.of();
     }
 
-    private ChatModel with(String role, ChatModel model) {
-        return Optional.ofNullable(settings.roleParameters().get(role))
-                .<ChatModel>map(parameters -> new ParameterModel(model, parameters))
-                .orElse(model);
-    }
-
     /** @param name a spec, or a name that the project gave to a model */
-    private ChatModel chain(String name, String where) {
-        Route first = route(name, where);
+    private ChatModel bind(String role, String name) {
+        Route first = route(name, "model '" + name + "'");
         List<Route> all = new ArrayList<>(List.of(first));
-        first.setup().fallback().forEach(next -> all.add(route(next, "fallback '" + next + "' of " + where)));
+        first.setup()
+                .fallback()
+                .forEach(next -> all.add(route(next, "fallback '" + next + "' of model '" + name + "'")));
+        SortedMap<String, Object> parameters =
+                new TreeMap<>(Parameters.checked(first.setup().parameters(), "models." + name));
+        parameters.putAll(Parameters.checked(
+                settings.roleParameters().getOrDefault(role, Collections.emptySortedMap()), "roles." + role));
+        all.forEach(route -> route.expect(parameters));
         ChatModel durable = chains.computeIfAbsent(
                 all.stream().map(Route::id).toList(),
                 ids -> new DurableModel(
                         first.id(), new FallbackAsker(List.copyOf(all)), store, readers(first), meter, clock));
-        return first.setup().parameters().isEmpty()
-                ? durable
-                : new ParameterModel(durable, first.setup().parameters());
+        return parameters.isEmpty() ? durable : new ParameterModel(durable, parameters);
     }
 
     /** The model's own client for its replies; those of stand-ins are read by their provider, set up or not. */
@@ -260,8 +259,11 @@ public final class Models {
                 .orElseThrow()
                 .open(spec, pool, setup, settings, where);
         till.admit(clients, spec.provider(), setup, where);
-        return routes.computeIfAbsent(
-                clients.getFirst().id(), id -> new Route(clients, setup, wire(clients.getFirst())));
+        return routes.computeIfAbsent(clients.getFirst().id(), id -> route(clients, setup));
+    }
+
+    private Route route(List<ModelClient> clients, ModelSetup setup) {
+        return new Route(clients, setup, wire(clients.getFirst()), new Lessons(store, clock), meter);
     }
 
     private Try wire(ModelClient client) {

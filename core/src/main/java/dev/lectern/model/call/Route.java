@@ -6,30 +6,45 @@ import dev.lectern.model.Manner;
 import dev.lectern.model.ModelClient;
 import dev.lectern.model.ModelId;
 import dev.lectern.model.ModelSetup;
+import dev.lectern.model.Parameters;
 import dev.lectern.model.Quirk;
 import dev.lectern.model.ReplyForm;
 import dev.lectern.model.UnfitManner;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** How one model is reached: all the ways to it, and the manner in which it wants to be asked, once that is known. */
 final class Route implements Asker {
     private final List<ModelClient> clients;
     private final ModelSetup setup;
+    private final Try wire;
+    private final Lessons lessons;
     private final Asker asker;
+    private final SortedMap<String, Object> expected = new TreeMap<>();
     private volatile Manner manner;
     private volatile boolean probed;
 
-    /** @param wire asks over one of the clients, with tries and limits */
-    Route(List<ModelClient> clients, ModelSetup setup, Try wire) {
+    /**
+     * @param wire asks over one of the clients, with tries and limits
+     * @param lessons what the run folder knows of the model's wishes
+     */
+    Route(List<ModelClient> clients, ModelSetup setup, Try wire, Lessons lessons, CallMeter meter) {
         this.clients = List.copyOf(clients);
         this.setup = setup;
+        this.wire = wire;
+        this.lessons = lessons;
         Manner known = clients.getFirst().preset();
         for (Quirk quirk : setup.quirks()) {
             known = known.with(quirk);
         }
+        for (Quirk quirk : lessons.of(id())) {
+            known = known.with(quirk);
+        }
         this.manner = known;
-        this.asker = new FormedAsker(wire, () -> manner, this::learn);
+        this.asker = new FormedAsker(new MannerlyAsker(wire, () -> manner, this::learn), () -> manner.form(), meter);
     }
 
     ModelId id() {
@@ -55,9 +70,24 @@ final class Route implements Asker {
         probed = true;
     }
 
-    /** Asks in the given form, whatever the probe will say. */
-    Asker in(ReplyForm form, Try wire) {
-        return new FormedAsker(wire, () -> manner.with(form), this::learn);
+    /** Asks in the given form, whatever the probe will say, and takes what comes. */
+    Asker in(ReplyForm form) {
+        return new MannerlyAsker(wire, () -> manner.with(form), this::learn);
+    }
+
+    /** Calls will come with such parameters. The first value of each stands for all; of limits, the highest. */
+    void expect(SortedMap<String, Object> parameters) {
+        parameters.forEach((name, value) -> expected.merge(
+                name,
+                value,
+                (one, other) -> one instanceof Long a && other instanceof Long b && name.equals(Parameters.MAX_TOKENS)
+                        ? (Object) Math.max(a, b)
+                        : one));
+    }
+
+    /** The parameters that calls will come with, so that a probe can meet what they will meet. */
+    SortedMap<String, Object> expected() {
+        return Collections.unmodifiableSortedMap(expected);
     }
 
     @Override
@@ -68,7 +98,11 @@ final class Route implements Asker {
         return asker.ask(request, bill);
     }
 
+    /** Calls that are in flight together learn the same; it is kept once. */
     private synchronized void learn(UnfitManner lesson) {
-        manner = manner.with(lesson.quirk());
+        if (!manner.has(lesson.quirk())) {
+            lessons.keep(id(), lesson);
+            manner = manner.with(lesson.quirk());
+        }
     }
 }

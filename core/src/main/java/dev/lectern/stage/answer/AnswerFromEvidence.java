@@ -7,6 +7,7 @@ import dev.lectern.prompt.Understood;
 import dev.lectern.sample.Evidence;
 import dev.lectern.sample.Outcome;
 import dev.lectern.sample.Sample;
+import dev.lectern.sample.Turn;
 import dev.lectern.stage.PerSample;
 import dev.lectern.stage.Tools;
 import dev.lectern.stage.Trait;
@@ -21,7 +22,6 @@ import java.util.stream.IntStream;
  * looks for them. Afterwards the sample's evidence is its quotes.
  */
 public record AnswerFromEvidence() implements PerSample {
-    private static final String AGAIN = "any-stage/reply-again";
     private static final String PROMPT = "answer-from-evidence/answer";
 
     @Override
@@ -36,16 +36,13 @@ public record AnswerFromEvidence() implements PerSample {
 
     @Override
     public Set<Use> uses() {
-        return Set.of(new Use.Role("writer"), new Use.PromptFile(PROMPT), new Use.PromptFile(AGAIN));
+        return Set.of(new Use.Role("writer"), new Use.PromptFile(PROMPT));
     }
 
     @Override
     public List<Outcome> apply(Sample sample, Tools tools) {
-        Understood<AnswerReply> reply = Understood.ask(
-                tools.model("writer"),
-                request(sample, tools),
-                tools.prompts().words(AGAIN, sample.language()),
-                AnswerReply::read);
+        Understood<AnswerReply> reply =
+                Understood.ask(tools.model("writer"), request(sample, tools), AnswerReply::read);
         Sample asked = sample.withLineage(sample.lineage().withCall(reply.key()));
         AnswerReply answer = reply.value();
         if (answer.response().isEmpty()) {
@@ -58,8 +55,9 @@ public record AnswerFromEvidence() implements PerSample {
                 .map(citation -> claimed(citation, sample.evidence()))
                 .distinct()
                 .toList();
-        return List.of(
-                new Outcome.Kept(asked.withAnswer(answer.response().get()).withEvidence(quotes)));
+        return List.of(new Outcome.Kept(
+                asked.withTurn(Turn.assistant(answer.response().get()).withReasoning(reply.reasoning()))
+                        .withEvidence(quotes)));
     }
 
     private static ChatRequest request(Sample sample, Tools tools) {

@@ -35,7 +35,6 @@ import java.util.stream.Collectors;
  * @param tasks task kinds with their shares; which passage gets which kind is a stable draw
  */
 public record AskFromEvidence(int perPassage, SortedMap<String, Double> tasks) implements PerSample {
-    private static final String AGAIN = "any-stage/reply-again";
     private static final String PROMPT = "ask-from-evidence/instructions";
     /** Shares are drawn to this many parts. */
     private static final int FINE = 1 << 20;
@@ -77,8 +76,7 @@ public record AskFromEvidence(int perPassage, SortedMap<String, Double> tasks) i
 
     @Override
     public Set<Use> uses() {
-        Set<Use> uses = new LinkedHashSet<>(
-                Set.of(new Use.Role("writer"), new Use.PromptFile(PROMPT), new Use.PromptFile(AGAIN)));
+        Set<Use> uses = new LinkedHashSet<>(Set.of(new Use.Role("writer"), new Use.PromptFile(PROMPT)));
         tasks.keySet().forEach(task -> uses.add(new Use.PromptFile("ask-from-evidence/" + task)));
         return uses;
     }
@@ -86,11 +84,8 @@ public record AskFromEvidence(int perPassage, SortedMap<String, Double> tasks) i
     @Override
     public List<Outcome> apply(Sample sample, Tools tools) {
         SortedMap<String, Integer> wanted = wanted(sample, tools);
-        Understood<AskReply> reply = Understood.ask(
-                tools.model("writer"),
-                request(sample, wanted, tools),
-                tools.prompts().words(AGAIN, sample.language()),
-                AskReply::read);
+        Understood<AskReply> reply =
+                Understood.ask(tools.model("writer"), request(sample, wanted, tools), AskReply::read);
         Lineage lineage = sample.lineage().withCall(reply.key());
         List<Outcome> born = new ArrayList<>();
         Set<String> seen = new HashSet<>();
