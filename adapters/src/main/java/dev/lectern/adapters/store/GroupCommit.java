@@ -98,12 +98,17 @@ final class GroupCommit implements AutoCloseable {
                 commit(group);
             } catch (SQLException e) {
                 broken = Optional.of(e);
-                makeRoom.run();
-                group.forEach(this::alone);
-            } catch (RuntimeException e) {
-                writer.rollback();
-                group.forEach(w -> w.done.completeExceptionally(e));
+                rescue(group);
             }
+        }
+    }
+
+    private void rescue(List<Waiting<?>> group) {
+        makeRoom.run();
+        try {
+            commit(group);
+        } catch (SQLException e) {
+            group.forEach(this::alone);
         }
     }
 
@@ -113,9 +118,6 @@ final class GroupCommit implements AutoCloseable {
         } catch (SQLException e) {
             waiting.done.completeExceptionally(
                     new UncheckedIOException(new IOException("cannot keep a reply: " + e.getMessage(), e)));
-        } catch (RuntimeException e) {
-            writer.rollback();
-            waiting.done.completeExceptionally(e);
         }
     }
 
@@ -134,6 +136,10 @@ final class GroupCommit implements AutoCloseable {
         } catch (SQLException e) {
             writer.rollback();
             throw e;
+        } catch (RuntimeException e) {
+            // A bug, or damage found while writing: whoever waits must hear of it, and the others go on.
+            writer.rollback();
+            group.forEach(w -> w.done.completeExceptionally(e));
         }
     }
 

@@ -10,8 +10,8 @@ import java.nio.file.Path;
  * to the disk when it is needed, or when the store is closed.
  */
 final class Spare implements AutoCloseable {
-    /** Enough for the replies that two thousand calls in flight bring. */
-    private static final int BYTES = 16 << 20;
+    /** Enough for the replies that a thousand calls in flight bring. */
+    private static final int BYTES = 8 << 20;
 
     private final Path file;
 
