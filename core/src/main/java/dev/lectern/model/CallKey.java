@@ -15,17 +15,28 @@ import java.util.TreeMap;
  */
 public record CallKey(String hash, String asked) {
     public static CallKey of(ModelId model, ChatRequest request) {
+        return of(model, request, 0);
+    }
+
+    /**
+     * @param retry which draw: 0 for the first; a further one is asked for by retiring the reply of the one before
+     */
+    public static CallKey of(ModelId model, ChatRequest request, int retry) {
         Map<String, Object> parameters = new TreeMap<>(request.parameters());
         request.schema()
                 .ifPresent(schema ->
                         parameters.put("response_format", Map.of("type", "json_schema", "json_schema", schema)));
-        return of(Map.of(
+        Map<String, Object> asked = new TreeMap<>(Map.of(
                 "provider", model.provider(),
                 "base", model.base(),
                 "model", model.name(),
                 "parameters", parameters,
                 "messages", request.messages(),
                 "attempt", request.attempt()));
+        if (retry > 0) {
+            asked.put("retry", retry);
+        }
+        return of(asked);
     }
 
     /** The identity of whatever else is bought: a probe, a search, an embedding. */

@@ -36,7 +36,6 @@ final class Layout {
         "create table pattern(head integer primary key, n integer not null)",
         // Where each invocation began, so that what it asked anew can be told from what it found.
         "create table invocation(first integer primary key, at integer not null)",
-        "create table batch(id text primary key, model text not null, keys blob not null, at integer not null)",
     };
 
     private Layout() {}

@@ -22,7 +22,8 @@ import java.util.function.Function;
 
 /**
  * Nothing is paid for twice: looks a request up among the kept replies, asks only if it isn't there, and keeps the answer before anybody
- * sees it. Equal requests that are asked at the same time share one call. A refusal is an answer and is kept; an outage is not.
+ * sees it. Equal requests that are asked at the same time share one call. A refusal is an answer and is kept; an outage is not. Where a
+ * reply was retired, the next draw of the same request takes its place.
  */
 public final class DurableModel implements ChatModel {
     /** The kind under which chat replies are kept. */
@@ -60,27 +61,39 @@ public final class DurableModel implements ChatModel {
     @Override
     public ChatReply chat(ChatRequest request) {
         try {
-            return recall(CallKey.of(id(), request), request);
+            return recall(request);
         } catch (UncheckedIOException e) {
             // A disk that is full or gone is no fault of this request: it waits for the next run.
             throw new ModelException(ModelException.Kind.UNREACHABLE, "replies cannot be kept: " + e.getMessage(), e);
         }
     }
 
-    private ChatReply recall(CallKey key, ChatRequest request) {
-        Optional<Reply> kept = store.find(key.hash());
-        if (kept.isPresent()) {
-            meter.reused();
-            return read(kept.get());
+    private ChatReply recall(ChatRequest request) {
+        for (int retry = 0; ; retry++) {
+            CallKey key = CallKey.of(id(), request, retry);
+            Reply reply = store.find(key.hash()).map(this::again).orElseGet(() -> shared(key, request));
+            if (!reply.retired()) {
+                return read(reply);
+            }
         }
+    }
+
+    private Reply again(Reply kept) {
+        if (!kept.retired()) {
+            meter.reused();
+        }
+        return kept;
+    }
+
+    private Reply shared(CallKey key, ChatRequest request) {
         CompletableFuture<Reply> mine = new CompletableFuture<>();
         CompletableFuture<Reply> flight = flights.putIfAbsent(key.hash(), mine);
         if (flight == null) {
-            return read(fly(mine, key, request));
+            return fly(mine, key, request);
         }
-        Reply shared = landed(flight);
+        Reply reply = landed(flight);
         meter.reused();
-        return read(shared);
+        return reply;
     }
 
     private Reply fly(CompletableFuture<Reply> flight, CallKey key, ChatRequest request) {

@@ -103,6 +103,21 @@ class DurableModelTest {
         assertThat(meter.counts().failed()).isEqualTo(1);
     }
 
+    @Test
+    void aRetiredReplyIsDrawnAnewAndStaysBesideTheNewOne() {
+        DurableModel model = durable(n -> "answer " + n);
+        String first = model.chat(REQUEST).key();
+        store.retire(first);
+        ChatReply second = model.chat(REQUEST);
+        assertThat(second.text()).isEqualTo("answer 2");
+        assertThat(second.key()).isEqualTo(CallKey.of(ID, REQUEST, 1).hash()).isNotEqualTo(first);
+        assertThat(model.chat(REQUEST)).isEqualTo(second);
+        store.retire(second.key());
+        assertThat(model.chat(REQUEST).text()).isEqualTo("answer 3");
+        assertThat(store.count(DurableModel.KIND)).isEqualTo(3);
+        assertThat(store.spent().calls()).isEqualTo(3);
+    }
+
     private DurableModel durable(Function<Integer, String> answers) {
         Asker asker = (request, bill) -> {
             bill.add(Usage.NONE, Cost.UNKNOWN);
