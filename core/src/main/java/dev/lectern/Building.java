@@ -90,6 +90,7 @@ final class Building {
             folder.writeLines("samples.jsonl", engine.sorted(ran.accepted()).map(Json::line));
             folder.writeLines("dropped.jsonl", leavings.dropped());
             folder.writeLines("failed.jsonl", leavings.failed());
+            folder.writeLines("run/held.jsonl", leavings.held());
             boolean partial = ran.partial();
             Telling telling = new Telling(options, checked, read, models, ledger, partial);
             Result result = telling.write(folder, () -> engine.sorted(ran.accepted()), seconds());

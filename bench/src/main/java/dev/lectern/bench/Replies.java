@@ -2,7 +2,6 @@ package dev.lectern.bench;
 
 import dev.lectern.adapters.store.SqliteReplyStore;
 import dev.lectern.model.CallKey;
-import dev.lectern.model.ChatMessage;
 import dev.lectern.model.ChatRequest;
 import dev.lectern.model.Cost;
 import dev.lectern.model.KeptAnswer;
@@ -13,7 +12,6 @@ import dev.lectern.model.Usage;
 import dev.lectern.prompt.Prompt;
 import dev.lectern.prompt.ResourcePrompts;
 import dev.lectern.text.Json;
-import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,8 +43,7 @@ final class Replies {
     /** @param args folder for the store, text to take words from, how many replies; then how many wait at once, several */
     public static void main(String[] args) throws Exception {
         Path file = Files.createDirectories(Path.of(args[0])).resolve("replies.db");
-        Replies replies =
-                new Replies(List.of(Files.readString(Path.of(args[1])).split("\\s+")));
+        Replies replies = new Replies(List.of(Files.readString(Path.of(args[1])).split("\\s+")));
         int count = Integer.parseInt(args[2]);
         SortedMap<String, Object> seen = new TreeMap<>();
         int from = 0;
@@ -143,10 +140,14 @@ final class Replies {
         Random random = new Random(n);
         StringBuilder passages = new StringBuilder();
         for (int p = 1; p <= 3; p++) {
-            passages.append("Passage ").append(p).append("\n~~~~~~~~\n").append(run(random, 130)).append("\n~~~~~~~~\n\n");
+            passages.append("Passage ")
+                    .append(p)
+                    .append("\n~~~~~~~~\n")
+                    .append(run(random, 130))
+                    .append("\n~~~~~~~~\n\n");
         }
-        ChatRequest request = ChatRequest.of(prompt.fill(
-                Map.of("passages", passages.toString(), "instruction", run(random, 14) + "?")))
+        ChatRequest request = ChatRequest.of(
+                        prompt.fill(Map.of("passages", passages.toString(), "instruction", run(random, 14) + "?")))
                 .withParameter("temperature", 0.7);
         return CallKey.of(new ModelId("openai", "https://api.openai.com/v1", "gpt-5-mini"), request);
     }
@@ -167,7 +168,8 @@ final class Replies {
         String content = Json.line(Map.of(
                 "response", run(random, 70), "citations", List.of(Map.of("passage", 2, "quote", run(random, 20)))));
         String body = "{\"id\":\"chatcmpl-" + Long.toHexString(random.nextLong()) + "\",\"object\":\"chat.completion\","
-                + "\"created\":" + (1_790_000_000 + n) + ",\"model\":\"gpt-5-mini-2026-01-01\",\"choices\":[{\"index\":0,"
+                + "\"created\":" + (1_790_000_000 + n)
+                + ",\"model\":\"gpt-5-mini-2026-01-01\",\"choices\":[{\"index\":0,"
                 + "\"message\":{\"role\":\"assistant\",\"content\":" + Json.line(content) + ",\"refusal\":null,"
                 + "\"annotations\":[]},\"finish_reason\":\"stop\"}],\"usage\":{\"prompt_tokens\":1100,"
                 + "\"completion_tokens\":140,\"total_tokens\":1240},\"service_tier\":\"default\"}";

@@ -5,6 +5,7 @@ import dev.lectern.sample.Outcome;
 import dev.lectern.sample.Sample;
 import dev.lectern.text.Json;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -19,10 +20,20 @@ public final class Leavings implements AutoCloseable {
             Sample sample) {}
 
     /** A line of {@code failed.jsonl}. */
-    public record FailedLine(String id, String stage, String cause, String raw, Sample sample) {}
+    public record FailedLine(
+            String id,
+            String stage,
+            String cause,
+            String raw,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> calls,
+            Sample sample) {}
+
+    /** A line of {@code run/held.jsonl}: what waits for the next run, and why. */
+    public record HeldLine(String id, String stage, String reason) {}
 
     private final Lines dropped;
     private final Lines failed;
+    private final Lines held;
 
     /** @param folder where the lines lie until they are asked for */
     public static Leavings in(Path folder) {
@@ -32,9 +43,10 @@ public final class Leavings implements AutoCloseable {
     private Leavings(Path folder) {
         dropped = new Lines(folder.resolve("dropped.jsonl"));
         failed = new Lines(folder.resolve("failed.jsonl"));
+        held = new Lines(folder.resolve("held.jsonl"));
     }
 
-    /** Kept ones go on and held ones are found again by the next run: neither leaves. */
+    /** Kept ones go on; held ones are found again by the next run and only noted. */
     void put(String stage, Outcome outcome) {
         switch (outcome) {
             case Outcome.Dropped d ->
@@ -44,9 +56,12 @@ public final class Leavings implements AutoCloseable {
             case Outcome.Failed f ->
                 failed.add(
                         key(stage, f.sample()),
-                        Json.line(new FailedLine(f.sample().id(), stage, f.cause(), f.raw(), f.sample())));
+                        Json.line(new FailedLine(f.sample().id(), stage, f.cause(), f.raw(), f.calls(), f.sample())));
             case Outcome.Kept k -> {}
-            case Outcome.Held h -> {}
+            case Outcome.Held h ->
+                held.add(
+                        key(stage, h.sample()),
+                        Json.line(new HeldLine(h.sample().id(), stage, h.reason())));
         }
     }
 
@@ -60,8 +75,14 @@ public final class Leavings implements AutoCloseable {
         return failed.sorted();
     }
 
+    /** Lines of {@code run/held.jsonl}, in order; close the stream. */
+    public Stream<String> held() {
+        return held.sorted();
+    }
+
     @Override
     public void close() {
+        held.close();
         dropped.close();
         failed.close();
     }

@@ -103,7 +103,7 @@ public final class LocalEngine implements Engine<Flow> {
             } catch (ModelException e) {
                 return List.of(
                         switch (e.kind()) {
-                            case REFUSED -> new Outcome.Failed(sample, String.valueOf(e.getMessage()), e.raw());
+                            case REFUSED -> new Outcome.Failed(sample, e.getMessage(), e.raw(), e.calls());
                             case UNREACHABLE -> new Outcome.Held(sample, "model not reached: " + e.getMessage());
                             case BUDGET -> new Outcome.Held(sample, "budget: " + e.getMessage());
                         });

@@ -1,6 +1,7 @@
 package dev.lectern.model;
 
 import dev.lectern.check.Problem;
+import java.util.List;
 import java.util.Optional;
 
 /** No usable answer. The engine, not the stage, turns it into an outcome: refused = failed, the others = held. */
@@ -21,6 +22,7 @@ public final class ModelException extends RuntimeException {
     private final transient Usage usage;
     private final transient Optional<Problem> problem;
     private final transient Optional<Refusal> refusal;
+    private transient List<String> calls = List.of();
 
     public ModelException(Kind kind, String message, String raw) {
         this(kind, message, raw, Usage.NONE);
@@ -77,6 +79,17 @@ public final class ModelException extends RuntimeException {
     /** Why it will not answer, where it was asked and that is known. */
     public Optional<Refusal> refusal() {
         return refusal;
+    }
+
+    /** Says which kept replies stand behind it, by their keys. @return this */
+    public ModelException of(List<String> keys) {
+        calls = List.copyOf(keys);
+        return this;
+    }
+
+    /** Keys of the kept replies that stand behind it: retired, they would be drawn anew. None if nothing was kept. */
+    public List<String> calls() {
+        return calls;
     }
 
     /** What the model said, as it came; empty text if it said nothing. */

@@ -5,6 +5,7 @@ import dev.lectern.model.ChatReply;
 import dev.lectern.model.ChatRequest;
 import dev.lectern.model.ModelException;
 import dev.lectern.model.Refusal;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -27,9 +28,10 @@ public record Understood<T>(T value, String key, Optional<String> reasoning) {
         return read.apply(reply.text())
                 .map(value -> new Understood<>(value, reply.key(), reasoning))
                 .orElseThrow(() -> new ModelException(
-                        Refusal.MALFORMED,
-                        "the reply is not the JSON that was asked for",
-                        reply.text(),
-                        reply.usage()));
+                                Refusal.MALFORMED,
+                                "the reply is not the JSON that was asked for",
+                                reply.text(),
+                                reply.usage())
+                        .of(List.of(reply.key())));
     }
 }

@@ -1,5 +1,6 @@
 package dev.lectern.sample;
 
+import java.util.List;
 import java.util.Optional;
 
 /** What became of a sample at a stage. Every sample has at least one; nothing disappears. */
@@ -19,6 +20,19 @@ public sealed interface Outcome {
         }
     }
 
-    /** Could not be worked on; {@code raw} is what the model said, as it came. */
-    record Failed(Sample sample, String cause, String raw) implements Outcome {}
+    /**
+     * Could not be worked on.
+     *
+     * @param raw what the model said, as it came
+     * @param calls keys of the kept replies that it failed for: drawn anew, it may not
+     */
+    record Failed(Sample sample, String cause, String raw, List<String> calls) implements Outcome {
+        public Failed {
+            calls = List.copyOf(calls);
+        }
+
+        public Failed(Sample sample, String cause, String raw) {
+            this(sample, cause, raw, List.of());
+        }
+    }
 }

@@ -13,8 +13,8 @@ import dev.lectern.model.ReplyStore;
 import dev.lectern.text.Json;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -70,36 +70,22 @@ public final class DurableModel implements ChatModel {
 
     private ChatReply recall(ChatRequest request) {
         for (int retry = 0; ; retry++) {
-            CallKey key = CallKey.of(id(), request, retry);
-            Reply reply = store.find(key.hash()).map(this::again).orElseGet(() -> shared(key, request));
+            Reply reply = shared(CallKey.of(id(), request, retry), request);
             if (!reply.retired()) {
                 return read(reply);
             }
         }
     }
 
-    private Reply again(Reply kept) {
-        if (!kept.retired()) {
-            meter.reused();
-        }
-        return kept;
-    }
-
     private Reply shared(CallKey key, ChatRequest request) {
         CompletableFuture<Reply> mine = new CompletableFuture<>();
         CompletableFuture<Reply> flight = flights.putIfAbsent(key.hash(), mine);
-        if (flight == null) {
-            return fly(mine, key, request);
-        }
-        Reply reply = landed(flight);
-        meter.reused();
-        return reply;
+        return flight == null ? fly(mine, key, request) : reused(landed(flight));
     }
 
     private Reply fly(CompletableFuture<Reply> flight, CallKey key, ChatRequest request) {
         try {
-            // A flight with the same key may have landed since the first look.
-            Reply reply = store.find(key.hash()).orElseGet(() -> store.put(ask(key, request)));
+            Reply reply = store.find(key.hash()).map(this::reused).orElseGet(() -> store.put(ask(key, request)));
             flight.complete(reply);
             return reply;
         } catch (RuntimeException | Error e) {
@@ -108,6 +94,13 @@ public final class DurableModel implements ChatModel {
         } finally {
             flights.remove(key.hash(), flight);
         }
+    }
+
+    private Reply reused(Reply kept) {
+        if (!kept.retired()) {
+            meter.reused();
+        }
+        return kept;
     }
 
     private Reply ask(CallKey key, ChatRequest request) {
@@ -147,7 +140,7 @@ public final class DurableModel implements ChatModel {
     private ChatReply read(Reply reply) {
         KeptAnswer answer = KeptAnswer.of(reply);
         if (answer.refused().isPresent()) {
-            throw answer.no(reply.usage());
+            throw answer.no(reply.usage()).of(List.of(reply.key()));
         }
         return readers.apply(answer.standIn().orElse(id.provider()))
                 .read(answer.body(), reply.answeredBy())
