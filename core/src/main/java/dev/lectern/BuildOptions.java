@@ -28,6 +28,7 @@ import java.util.TreeMap;
  * @param threads for work of our own; changes nothing but time
  * @param formats layouts to write, by name
  * @param split shares of the splits, {@code train=0.9,validation=0.1}
+ * @param reasoning where chains of thought go in the data: {@code drop}, {@code think-tags} or {@code field}
  * @param set settings laid over the recipe's
  * @param prompts folder with the project's own prompts, which stand before those that ship
  * @param uiLanguage en or zh: of the report, the card and all messages
@@ -46,6 +47,7 @@ public record BuildOptions(
         int threads,
         List<String> formats,
         String split,
+        String reasoning,
         List<Setting> set,
         long seed,
         Optional<Path> prompts,

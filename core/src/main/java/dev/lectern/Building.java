@@ -15,6 +15,7 @@ import dev.lectern.engine.Runner;
 import dev.lectern.engine.Work;
 import dev.lectern.export.Format;
 import dev.lectern.export.Formats;
+import dev.lectern.export.Reasoning;
 import dev.lectern.export.Splits;
 import dev.lectern.ingest.Ingest;
 import dev.lectern.model.ChatModel;
@@ -54,7 +55,7 @@ final class Building {
     }
 
     /** Everything that was asked for, found to be right. */
-    record Checked(Recipe recipe, List<Format> formats, Splits splits, PromptLibrary prompts) {}
+    record Checked(Recipe recipe, List<Format> formats, Splits splits, Reasoning reasoning, PromptLibrary prompts) {}
 
     Result run() {
         Checked checked = check(options, true);
@@ -134,6 +135,7 @@ final class Building {
         Optional<Recipe> recipe = gather(problems, () -> new Orders(options).recipe());
         Optional<List<Format>> formats = gather(problems, () -> Formats.named(options.formats()));
         Optional<Splits> splits = gather(problems, () -> Splits.parse(options.split()));
+        Optional<Reasoning> reasoning = gather(problems, () -> Reasoning.parse(options.reasoning()));
         Optional<PromptLibrary> prompts = gather(
                 problems, () -> options.prompts().map(ResourcePrompts::over).orElseGet(ResourcePrompts::shipped));
         gather(
@@ -152,7 +154,12 @@ final class Building {
         if (!problems.isEmpty()) {
             throw new ProblemsException(problems);
         }
-        return new Checked(recipe.orElseThrow(), formats.orElseThrow(), splits.orElseThrow(), prompts.orElseThrow());
+        return new Checked(
+                recipe.orElseThrow(),
+                formats.orElseThrow(),
+                splits.orElseThrow(),
+                reasoning.orElseThrow(),
+                prompts.orElseThrow());
     }
 
     private static <T> Optional<T> gather(List<Problem> problems, Callable<T> part) {

@@ -3,6 +3,7 @@ package dev.lectern;
 import dev.lectern.check.ProblemsException;
 import dev.lectern.engine.Progress;
 import dev.lectern.export.Formats;
+import dev.lectern.export.Reasoning;
 import dev.lectern.model.Cost;
 import dev.lectern.model.ModelSettings;
 import dev.lectern.model.ModelSetup;
@@ -46,6 +47,7 @@ public final class Lectern {
     private List<String> formats = Formats.DEFAULT;
     private String language = "auto";
     private String split = "train=1";
+    private String reasoning = Reasoning.DROP.typed();
     private String uiLanguage = "en";
     private long seed = BuildOptions.SEED;
 
@@ -148,6 +150,12 @@ public final class Lectern {
         return this;
     }
 
+    /** Where chains of thought go in the data: {@code drop}, {@code think-tags} or {@code field}. */
+    public Lectern reasoning(String dropThinkTagsOrField) {
+        reasoning = dropThinkTagsOrField;
+        return this;
+    }
+
     public Lectern seed(long number) {
         seed = number;
         return this;
@@ -246,6 +254,7 @@ public final class Lectern {
                 threads,
                 formats,
                 split,
+                reasoning,
                 set,
                 seed,
                 prompts,

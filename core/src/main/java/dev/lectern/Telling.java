@@ -44,7 +44,8 @@ record Telling(
                 checked.formats(),
                 checked.splits(),
                 new Chance(options.seed(), "export"),
-                Exporter.sections(read.corpus()));
+                Exporter.sections(read.corpus()),
+                checked.reasoning());
         Exporter.Result exported = exporter.write(samples, folder.root());
         Survey survey = new Survey(read.corpus());
         try (Stream<Sample> all = samples.get()) {

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Instruction, input, output, with earlier turns as {@code history} pairs. Has no place for tools. */
+/** Instruction, input, output, with earlier turns as {@code history} pairs. Has no place for tools, nor for a field of reasoning in earlier turns. */
 final class Alpaca implements Format {
     @Override
     public String name() {
@@ -37,11 +37,12 @@ final class Alpaca implements Format {
         ObjectNode row = Json.mapper().createObjectNode();
         row.put("instruction", input.isEmpty() ? asked : asked.substring(0, asked.length() - input.length() - 2));
         row.put("input", input);
-        row.put("output", Thinking.inline(turns.getLast()));
+        row.put("output", Thinking.said(turns.getLast(), shape));
+        Thinking.field(row, turns.getLast(), shape);
         row.put("system", system);
         ArrayNode history = row.putArray("history");
         for (int i = 0; i < turns.size() - 2; i += 2) {
-            history.addArray().add(turns.get(i).content()).add(Thinking.inline(turns.get(i + 1)));
+            history.addArray().add(turns.get(i).content()).add(Thinking.said(turns.get(i + 1), shape));
         }
         row.set("meta", Meta.of(sample));
         return new Row.Written(row);
@@ -80,7 +81,7 @@ final class Alpaca implements Format {
         }
         String input = row.path("input").asText();
         turns.add(Turn.user(row.path("instruction").asText() + (input.isEmpty() ? "" : "\n\n" + input)));
-        turns.add(Thinking.assistant(row.path("output").asText()));
+        turns.add(Thinking.withField(Thinking.assistant(row.path("output").asText()), row));
         return turns;
     }
 

@@ -42,7 +42,7 @@ final class DataFiles implements AutoCloseable {
     }
 
     void add(Sample sample, String split) {
-        long tokens = SampleTokens.of(sample);
+        long tokens = SampleTokens.of(sample, shape.reasoning() != Reasoning.DROP);
         for (DataFile file : files) {
             if (!file.split.equals(split)) {
                 continue;

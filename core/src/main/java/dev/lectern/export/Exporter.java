@@ -28,8 +28,10 @@ import java.util.stream.Stream;
  * earlier exports that this one doesn't write are removed, so that no row is left in a split it no longer belongs to.
  *
  * @param sectionOf names the section that evidence stands in, for when documents are too few to split by
+ * @param reasoning where chains of thought go
  */
-public record Exporter(List<Format> formats, Splits splits, Chance chance, Function<Evidence, String> sectionOf) {
+public record Exporter(
+        List<Format> formats, Splits splits, Chance chance, Function<Evidence, String> sectionOf, Reasoning reasoning) {
     public Exporter {
         formats = List.copyOf(formats);
     }
@@ -65,7 +67,7 @@ public record Exporter(List<Format> formats, Splits splits, Chance chance, Funct
     /** @param samples opens the accepted samples in canonical order, each time anew; the stream is closed here */
     public Result write(Supplier<Stream<Sample>> samples, Path folder) {
         List<Note> notes = new ArrayList<>();
-        Survey survey = new Survey(splits.single() ? Optional.empty() : Optional.of(sectionOf));
+        Survey survey = new Survey(splits.single() ? Optional.empty() : Optional.of(sectionOf), reasoning);
         try (Stream<Sample> all = samples.get()) {
             all.forEachOrdered(survey::add);
         }
@@ -80,10 +82,14 @@ public record Exporter(List<Format> formats, Splits splits, Chance chance, Funct
             }
             removeOthers(folder, outputs);
             DatasetInfo.write(folder, outputs, survey.shape());
-            readBack(folder, outputs, notes);
-            if (survey.shape().tools()
-                    && formats.stream().anyMatch(f -> f.name().equals("openai"))) {
-                notes.add(new Note("openai-with-tools"));
+            readBack(folder, outputs, survey.shape(), notes);
+            if (formats.stream().anyMatch(f -> f.name().equals("openai"))) {
+                if (survey.shape().tools()) {
+                    notes.add(new Note("openai-with-tools"));
+                }
+                if (survey.shape().hasReasoningField()) {
+                    notes.add(new Note("openai-with-reasoning"));
+                }
             }
             return new Result(outputs, notes);
         } catch (IOException e) {
@@ -92,9 +98,11 @@ public record Exporter(List<Format> formats, Splits splits, Chance chance, Funct
     }
 
     /** Holds what was written to the rules of the trainers that the layouts are for; what one would refuse is said. */
-    private static void readBack(Path folder, List<Output> outputs, List<Note> notes) {
+    private static void readBack(Path folder, List<Output> outputs, Format.Shape shape, List<Note> notes) {
         for (Output output : outputs) {
-            Trainer trainer = output.format().equals("openai") ? Trainer.OPENAI : Trainer.LLAMA_FACTORY;
+            // OpenAI knows no field for reasoning; who asks for one trains elsewhere.
+            Trainer messages = shape.hasReasoningField() ? Trainer.TRL : Trainer.OPENAI;
+            Trainer trainer = output.format().equals("openai") ? messages : Trainer.LLAMA_FACTORY;
             for (FileResult file : DataCheck.run(folder.resolve(output.path()), trainer, finding -> {})) {
                 if (!file.accepted()) {
                     notes.add(new Note("would-skip", trainer.typed(), file.badRows(), output.path()));
@@ -154,9 +162,10 @@ public record Exporter(List<Format> formats, Splits splits, Chance chance, Funct
     private static final class Survey {
         private final Optional<Groups> documents;
         private final Optional<Groups> sections;
-        private Format.Shape shape = Format.Shape.PLAIN;
+        private Format.Shape shape;
 
-        Survey(Optional<Function<Evidence, String>> sectionOf) {
+        Survey(Optional<Function<Evidence, String>> sectionOf, Reasoning reasoning) {
+            shape = Format.Shape.empty(reasoning);
             documents = sectionOf.map(s -> new Groups(Evidence::document));
             sections = sectionOf.map(Groups::new);
         }

@@ -39,17 +39,28 @@ public interface Format {
      * What the dataset as a whole holds, so that all its rows can have the same columns.
      *
      * @param tools whether any row declares or calls a tool
+     * @param thoughts whether any answer has a chain of thought
+     * @param reasoning where chains of thought go
      */
-    record Shape(boolean tools) {
-        public static final Shape PLAIN = new Shape(false);
+    record Shape(boolean tools, boolean thoughts, Reasoning reasoning) {
+        public static final Shape PLAIN = empty(Reasoning.DROP);
+
+        /** A dataset without a row. */
+        public static Shape empty(Reasoning reasoning) {
+            return new Shape(false, false, reasoning);
+        }
 
         public Shape with(Sample sample) {
-            return tools
-                            || (sample.tools().isEmpty()
-                                    && sample.messages().stream()
-                                            .allMatch(t -> t.toolCalls().isEmpty()))
-                    ? this
-                    : new Shape(true);
+            boolean usesTools = !sample.tools().isEmpty()
+                    || sample.messages().stream().anyMatch(t -> !t.toolCalls().isEmpty());
+            boolean thinks =
+                    sample.messages().stream().anyMatch(t -> t.reasoning().isPresent());
+            return new Shape(tools || usesTools, thoughts || thinks, reasoning);
+        }
+
+        /** Whether answers have the field {@code reasoning_content}. */
+        public boolean hasReasoningField() {
+            return thoughts && reasoning == Reasoning.FIELD;
         }
     }
 }

@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /**
  * Messages as OpenAI's fine-tuning takes them and TRL, Axolotl and LLaMA-Factory read them. Strict: OpenAI refuses columns it
- * does not know, so there is no {@code meta}; a row's id stands at the same line of the other layouts. Tool-call arguments are text.
+ * does not know, so there is no {@code meta}, and reasoning has a field only where that is asked for; a row's id stands at the same line of the other layouts. Tool-call arguments are text.
  */
 final class OpenAi implements Format {
     @Override
@@ -24,17 +24,18 @@ final class OpenAi implements Format {
     public Row row(Sample sample, Shape shape) {
         ObjectNode row = Json.mapper().createObjectNode();
         ArrayNode messages = row.putArray("messages");
-        sample.messages().forEach(turn -> messages.add(message(turn)));
+        sample.messages().forEach(turn -> messages.add(message(turn, shape)));
         if (!sample.tools().isEmpty()) {
             row.putArray("tools").addAll(sample.tools());
         }
         return new Row.Written(row);
     }
 
-    private static ObjectNode message(Turn turn) {
+    private static ObjectNode message(Turn turn, Shape shape) {
         ObjectNode message = Json.mapper().createObjectNode();
         message.put("role", turn.role());
-        message.put("content", Thinking.inline(turn));
+        message.put("content", Thinking.said(turn, shape));
+        Thinking.field(message, turn, shape);
         if (!turn.toolCalls().isEmpty()) {
             ArrayNode calls = message.putArray("tool_calls");
             turn.toolCalls().forEach(call -> calls.add(ToolCalls.withArguments(call, ToolCalls::asText)));
@@ -53,7 +54,9 @@ final class OpenAi implements Format {
         for (JsonNode message : row.path("messages")) {
             String role = message.path("role").asText();
             String content = message.path("content").asText();
-            Turn said = role.equals("assistant") ? Thinking.assistant(content) : new Turn(role, content);
+            Turn said = role.equals("assistant")
+                    ? Thinking.withField(Thinking.assistant(content), message)
+                    : new Turn(role, content);
             List<JsonNode> calls = new ArrayList<>();
             message.path("tool_calls").forEach(call -> calls.add(ToolCalls.withArguments(call, ToolCalls::asObject)));
             turns.add(new Turn(

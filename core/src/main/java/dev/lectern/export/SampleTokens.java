@@ -7,10 +7,18 @@ import dev.lectern.text.Tokens;
 public final class SampleTokens {
     private SampleTokens() {}
 
+    /** With chains of thought. */
     public static int of(Sample sample) {
+        return of(sample, true);
+    }
+
+    static int of(Sample sample, boolean withReasoning) {
         return sample.messages().stream()
                 .mapToInt(turn -> Tokens.count(turn.content())
-                        + turn.reasoning().map(Tokens::count).orElse(0))
+                        + turn.reasoning()
+                                .filter(thought -> withReasoning)
+                                .map(Tokens::count)
+                                .orElse(0))
                 .sum();
     }
 }

@@ -39,11 +39,12 @@ final class ShareGpt implements Format {
                 case "user" -> say(conversations, "human", turn.content());
                 case "assistant" -> {
                     if (turn.toolCalls().isEmpty()) {
-                        say(conversations, "gpt", Thinking.inline(turn));
+                        Thinking.field(say(conversations, "gpt", Thinking.said(turn, shape)), turn, shape);
                     } else if (!turn.content().isBlank()) {
                         return new Row.LeftOut("speaks-and-calls");
                     } else {
-                        say(conversations, "function_call", Thinking.inline(turn) + calls(turn));
+                        String called = Thinking.said(turn, shape) + calls(turn);
+                        Thinking.field(say(conversations, "function_call", called), turn, shape);
                     }
                 }
                 case "tool" -> {
@@ -69,8 +70,8 @@ final class ShareGpt implements Format {
                 .toList());
     }
 
-    private static void say(ArrayNode conversations, String from, String value) {
-        conversations.addObject().put("from", from).put("value", value);
+    private static ObjectNode say(ArrayNode conversations, String from, String value) {
+        return conversations.addObject().put("from", from).put("value", value);
     }
 
     /** One call as an object, several as a list, each {"name","arguments":object}. */
@@ -112,12 +113,12 @@ final class ShareGpt implements Format {
             switch (said.path("from").asText()) {
                 case "human" -> turns.add(Turn.user(value));
                 case "function_call" -> {
-                    Turn turn = called(value);
+                    Turn turn = Thinking.withField(called(value), said);
                     calls = turn.toolCalls().size();
                     turns.add(turn);
                 }
                 case "observation" -> observed(value, calls).forEach(turns::add);
-                default -> turns.add(Thinking.assistant(value));
+                default -> turns.add(Thinking.withField(Thinking.assistant(value), said));
             }
         }
         return turns;

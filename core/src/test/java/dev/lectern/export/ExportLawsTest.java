@@ -142,7 +142,11 @@ class ExportLawsTest {
         try {
             Path folder = Files.createTempDirectory("export");
             Exporter.Result result = new Exporter(
-                            Formats.named(List.of("openai")), THREE, new Chance(7, "split"), Evidence::passage)
+                            Formats.named(List.of("openai")),
+                            THREE,
+                            new Chance(7, "split"),
+                            Evidence::passage,
+                            Reasoning.DROP)
                     .write(samples::stream, folder);
             assertThat(result.notes()).extracting(Note::key).containsExactly("split-by-section");
             assertThat(result.outputs()).extracting(Output::split).containsExactly("train", "validation", "test");

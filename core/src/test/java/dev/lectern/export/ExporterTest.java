@@ -34,11 +34,16 @@ class ExporterTest {
     }
 
     private Exporter.Result export(List<Sample> samples, String split, String... formats) {
+        return export(samples, split, Reasoning.THINK_TAGS, formats);
+    }
+
+    private Exporter.Result export(List<Sample> samples, String split, Reasoning reasoning, String... formats) {
         return new Exporter(
                         Formats.named(List.of(formats)),
                         Splits.parse(split),
                         new Chance(42, "split"),
-                        Evidence::passage)
+                        Evidence::passage,
+                        reasoning)
                 .write(samples::stream, folder);
     }
 
@@ -57,6 +62,35 @@ class ExporterTest {
     void writesWhatTheGoldenFileShows(String format) throws IOException {
         export(Some.PLAIN, "train=1");
         same("plain." + format + ".jsonl", folder.resolve("data/" + format + "/train.jsonl"));
+    }
+
+    @Test
+    void aChainOfThoughtIsLeftOutUnlessItIsAskedFor() throws IOException {
+        export(Some.PLAIN, "train=1", Reasoning.DROP, "openai", "sharegpt", "alpaca");
+        for (String format : List.of("openai", "sharegpt", "alpaca")) {
+            assertThat(Files.readString(folder.resolve("data/" + format + "/train.jsonl")))
+                    .doesNotContain("seven", "think", "reasoning_content");
+        }
+    }
+
+    @Test
+    void aChainOfThoughtInAFieldIsReadBackAndTakenByTrainers() throws IOException {
+        Exporter.Result result = export(Some.PLAIN, "train=1", Reasoning.FIELD, "openai", "sharegpt", "alpaca");
+        assertThat(result.notes()).extracting(Note::key).containsExactly("openai-with-reasoning");
+        for (String name : List.of("openai", "sharegpt", "alpaca")) {
+            Format format = Formats.named(List.of(name)).getFirst();
+            List<String> lines = Files.readAllLines(folder.resolve("data/" + name + "/train.jsonl"));
+            assertThat(lines).allMatch(line -> line.contains("\"reasoning_content\":\""));
+            assertThat(format.read(Some.json(lines.getLast())))
+                    .isEqualTo(Some.PLAIN.getLast().messages());
+        }
+    }
+
+    @Test
+    void withoutAThoughtThereIsNoFieldForIt() throws IOException {
+        Exporter.Result result = export(Some.PLAIN.subList(0, 3), "train=1", Reasoning.FIELD, "openai");
+        assertThat(result.notes()).isEmpty();
+        assertThat(Files.readString(folder.resolve("data/openai/train.jsonl"))).doesNotContain("reasoning_content");
     }
 
     @ParameterizedTest
@@ -170,8 +204,12 @@ class ExporterTest {
         export(Some.PLAIN, "train=1");
         String before = Files.readString(folder.resolve("data/openai/train.jsonl"));
         List<Sample> bad = new ArrayList<>(Some.PLAIN);
-        Exporter exporter =
-                new Exporter(Formats.named(List.of("openai")), Splits.NONE, new Chance(1, "split"), Evidence::passage);
+        Exporter exporter = new Exporter(
+                Formats.named(List.of("openai")),
+                Splits.NONE,
+                new Chance(1, "split"),
+                Evidence::passage,
+                Reasoning.DROP);
         int[] opened = {0};
         assertThatThrownBy(() -> exporter.write(
                         () -> bad.stream().peek(s -> {

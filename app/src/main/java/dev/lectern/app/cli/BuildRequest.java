@@ -7,6 +7,7 @@ import dev.lectern.check.Nearest;
 import dev.lectern.check.Problem;
 import dev.lectern.check.ProblemsException;
 import dev.lectern.export.Formats;
+import dev.lectern.export.Reasoning;
 import dev.lectern.model.ModelSettings;
 import dev.lectern.recipe.Setting;
 import dev.lectern.text.Json;
@@ -100,6 +101,7 @@ final class BuildRequest {
                 small(Option.THREADS).orElse(Runtime.getRuntime().availableProcessors()),
                 formats(),
                 split(),
+                settings.text(Option.REASONING).orElse(Reasoning.DROP.typed()),
                 set,
                 seed(),
                 Optional.of(path("prompts")).filter(Files::isDirectory),

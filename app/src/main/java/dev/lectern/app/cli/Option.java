@@ -22,6 +22,7 @@ enum Option {
     RETRIEVE(Group.MAKE, "own"),
     FORMATS(Group.MAKE, "openai,…", "-f", "--format"),
     SPLIT(Group.MAKE, "train=0.9,…"),
+    REASONING(Group.MAKE, "drop|think-tags|field"),
     SET(Group.MAKE, "STAGE.FIELD=VALUE"),
     SEED(Group.MAKE, "N"),
     MODEL(Group.MODELS, "SPEC", "-m"),
