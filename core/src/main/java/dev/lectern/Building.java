@@ -29,6 +29,8 @@ import dev.lectern.prompt.ResourcePrompts;
 import dev.lectern.recipe.Recipe;
 import dev.lectern.recipe.RecipeText;
 import dev.lectern.stage.Named;
+import dev.lectern.stage.PerSample;
+import dev.lectern.stage.Stage;
 import dev.lectern.text.Chance;
 import dev.lectern.text.Json;
 import java.nio.file.Path;
@@ -84,7 +86,8 @@ final class Building {
                 Clock.systemUTC(),
                 new Chance(options.seed(), ""));
         Ledger ledger = new Ledger(recipe.stages().stream().map(Named::name).toList());
-        LocalEngine engine = new LocalEngine(scratch, options.threads(), models.mostWaiting());
+        int waiting = paidTwiceInOneGo(recipe) ? models.mostUnfinished() : models.mostWaiting();
+        LocalEngine engine = new LocalEngine(scratch, options.threads(), waiting);
         try (Leavings leavings = Leavings.in(scratch)) {
             Runner.Ran<Flow> ran =
                     new Runner<>(engine, recipe, new Work(tools::at, ledger, leavings, withCalls(models))).run();
@@ -189,6 +192,18 @@ final class Building {
                 .findFirst()
                 .map(provider -> provider.open(folder.run().resolve(ReplyStoreProvider.FILE)))
                 .orElseGet(MemoryReplyStore::new);
+    }
+
+    /** Whether a sample meets two paid stages before all samples are looked at together: then it may be finished before others begin. */
+    private static boolean paidTwiceInOneGo(Recipe recipe) {
+        int paid = 0;
+        for (Named<Stage> stage : recipe.stages()) {
+            paid = stage.what() instanceof PerSample ? paid + (stage.what().paid() ? 1 : 0) : 0;
+            if (paid > 1) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Map<String, List<ChatModel>> byRole(Recipe recipe, Models models) {

@@ -77,6 +77,7 @@ record Telling(
 
     private RunReport report(Exporter.Result exported, Survey survey, double seconds) {
         CallMeter.Counts calls = models.meter().counts();
+        Accounts accounts = new Accounts(models);
         IngestReport files = read.report();
         SortedMap<String, Long> dropped = new TreeMap<>();
         ledger.stages()
@@ -96,7 +97,8 @@ record Telling(
                         calls.usage().input(),
                         calls.usage().output(),
                         calls.usage().cached()),
-                RunReport.Cost.NOTHING,
+                accounts.now(),
+                accounts.total(),
                 seconds,
                 files.documents(),
                 files.skipped().stream()
@@ -113,7 +115,8 @@ record Telling(
                 survey.lengths(),
                 survey.openings(),
                 survey.examples(),
-                Stream.concat(readInPart(files), exported.notes().stream())
+                Stream.of(readInPart(files), exported.notes().stream(), accounts.notes())
+                        .flatMap(notes -> notes)
                         .map((Note n) -> n.in(options.uiLanguage()))
                         .toList());
     }

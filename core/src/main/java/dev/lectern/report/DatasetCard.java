@@ -79,7 +79,16 @@ public final class DatasetCard {
                         "made.models",
                         code(run.recipe()),
                         run.models().stream().map(DatasetCard::code).collect(Collectors.joining(", ")));
-        return who + " " + say.get("made.evidence");
+        String cost = run.total().calls() == 0
+                ? ""
+                : " "
+                        + say.get(
+                                "made.cost",
+                                figures.count(run.total().calls()),
+                                figures.count(run.total().tokens().input()
+                                        + run.total().tokens().output()),
+                                figures.cost(run.total().cost()));
+        return who + " " + say.get("made.evidence") + cost;
     }
 
     private String counts() {

@@ -2,7 +2,6 @@ package dev.lectern.report;
 
 import dev.lectern.report.RunReport.Cost;
 import dev.lectern.text.Messages;
-import java.math.RoundingMode;
 import java.util.Locale;
 
 /** Numbers as people read them. */
@@ -52,7 +51,7 @@ final class Figures {
         if (cost.known() && cost.amount().signum() == 0) {
             return say.get("cost.nothing");
         }
-        String amount = cost.amount().setScale(2, RoundingMode.HALF_UP).toPlainString() + " " + cost.currency();
+        String amount = cost.shown();
         if (cost.known()) {
             return amount;
         }

@@ -107,7 +107,12 @@ public final class ReportPage {
                     say.get("tile.calls"),
                     figures.count(run.calls().made() + run.calls().reused())));
         }
-        tiles.add(tile(say.get("tile.cost"), figures.cost(run.cost())));
+        tiles.add(tile(say.get("tile.cost"), figures.cost(run.total().cost())));
+        if (run.total().cost().amount().signum() > 0 && run.samples().accepted() > 0) {
+            tiles.add(tile(
+                    say.get("tile.cost-row"),
+                    figures.cost(run.total().cost().per(run.samples().accepted()))));
+        }
         tiles.add(tile(say.get("tile.time"), figures.time(run.seconds())));
         return String.join("", tiles);
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.lectern.export.Output;
 import dev.lectern.sample.Sample;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,7 @@ public record RunReport(
         Calls calls,
         Tokens tokens,
         Cost cost,
+        Total total,
         double seconds,
         long documents,
         List<Skipped> skipped,
@@ -52,6 +54,7 @@ public record RunReport(
         List<String> notes) {
     public RunReport {
         models = List.copyOf(models);
+        total = total == null ? Total.NONE : total; // reports of earlier versions have none
         skipped = List.copyOf(skipped);
         pages = List.copyOf(pages);
         tasks = Collections.unmodifiableSortedMap(new TreeMap<>(tasks));
@@ -87,6 +90,33 @@ public record RunReport(
     /** What was paid; {@code known} is false where the price of some call is not, and then the amount is a lower bound. */
     public record Cost(BigDecimal amount, String currency, boolean known) {
         public static final Cost NOTHING = new Cost(BigDecimal.ZERO, "USD", true);
+
+        /** The share of each of so many rows; nothing for none. */
+        public Cost per(long rows) {
+            BigDecimal share = rows == 0
+                    ? BigDecimal.ZERO
+                    : amount.divide(BigDecimal.valueOf(rows), 6, RoundingMode.HALF_UP)
+                            .stripTrailingZeros();
+            return new Cost(share.scale() < 0 ? share.setScale(0) : share, currency, known);
+        }
+
+        /** As people read it: two decimal places, more where the amount is small. */
+        public String shown() {
+            int places = amount.signum() == 0 || amount.compareTo(new BigDecimal("0.1")) >= 0
+                    ? 2
+                    : Math.min(6, amount.scale() - amount.precision() + 2);
+            return amount.setScale(Math.max(2, places), RoundingMode.HALF_UP).toPlainString() + " " + currency;
+        }
+    }
+
+    /**
+     * What the run folder has taken, all invocations together; {@code calls}, {@code tokens} and {@code cost} are those of the last.
+     *
+     * @param calls requests over the wire: tries that failed, raised limits, repairs and probes are among them
+     * @param guessed how many of the tokens a tokenizer counted here because the provider did not say
+     */
+    public record Total(long calls, Tokens tokens, long guessed, Cost cost) {
+        public static final Total NONE = new Total(0, Tokens.NONE, 0, Cost.NOTHING);
     }
 
     /** A file that was not read, and why. */

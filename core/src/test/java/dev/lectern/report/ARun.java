@@ -12,6 +12,7 @@ import dev.lectern.report.RunReport.Skipped;
 import dev.lectern.report.RunReport.Source;
 import dev.lectern.report.RunReport.StageCount;
 import dev.lectern.report.RunReport.Tokens;
+import dev.lectern.report.RunReport.Total;
 import dev.lectern.sample.Evidence;
 import dev.lectern.sample.Lineage;
 import dev.lectern.sample.Sample;
@@ -48,6 +49,7 @@ final class ARun {
                 Calls.NONE,
                 Tokens.NONE,
                 Cost.NOTHING,
+                Total.NONE,
                 0,
                 0,
                 List.of(),
@@ -80,6 +82,13 @@ final class ARun {
                 models.isEmpty() ? Calls.NONE : new Calls(1422, 310, 3, 12),
                 models.isEmpty() ? Tokens.NONE : new Tokens(1_204_332, 301_220, 80_112),
                 models.isEmpty() ? Cost.NOTHING : new Cost(new java.math.BigDecimal("1.2345"), "USD", false),
+                models.isEmpty()
+                        ? Total.NONE
+                        : new Total(
+                                1_737,
+                                new Tokens(1_504_332, 401_220, 80_112),
+                                20_000,
+                                new Cost(new java.math.BigDecimal("1.5"), "USD", false)),
                 models.isEmpty() ? 8.4 : 391,
                 46,
                 List.of(

@@ -59,7 +59,7 @@ class ReportPageTest {
         assertThat(ReportPage.html(ARun.written(), "en"))
                 .contains("Written by openai:gpt-5-mini")
                 .contains("This run is not complete")
-                .contains("at least 1.23 USD");
+                .contains("at least 1.50 USD");
     }
 
     @Test

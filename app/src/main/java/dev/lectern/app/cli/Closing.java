@@ -66,7 +66,24 @@ final class Closing {
                             report.tokens().input(),
                             report.tokens().output()));
         }
+        if (report.total().calls() > 0) {
+            speaker.print("  "
+                    + words.say(
+                            "closing.cost",
+                            money(report.cost()),
+                            money(report.total().cost()),
+                            money(report.total().cost().per(samples.accepted()))));
+        }
         skipped();
+    }
+
+    /** What is not known is said to be so, and never shown as nothing. */
+    private String money(RunReport.Cost cost) {
+        boolean nothing = cost.amount().signum() == 0;
+        if (cost.known()) {
+            return nothing ? words.say("cost.nothing") : cost.shown();
+        }
+        return nothing ? words.say("cost.unknown") : words.say("cost.least", cost.shown());
     }
 
     private void skipped() {

@@ -177,14 +177,18 @@ public final class Models {
         return meter;
     }
 
-    /**
-     * How many samples may wait for their calls at once: enough that calls never wait for samples. Under a budget so few that most of
-     * it goes into samples that are finished, not into the first call of very many.
-     */
+    /** How many samples may wait for their calls at once: enough that calls never wait for samples. */
     public int mostWaiting() {
-        int enough = 2 * settings.concurrency().orElse(MOST_IN_FLIGHT);
+        return 2 * settings.concurrency().orElse(MOST_IN_FLIGHT);
+    }
+
+    /**
+     * The same for samples that ask several times before they are finished. Under a budget they are so few that most of it goes into
+     * finished ones, not into the first call of very many.
+     */
+    public int mostUnfinished() {
         OptionalLong left = till.callsLeft();
-        return left.isPresent() ? Math.clamp(left.getAsLong() / UNFINISHED_SHARE, 1, enough) : enough;
+        return left.isPresent() ? Math.clamp(left.getAsLong() / UNFINISHED_SHARE, 1, mostWaiting()) : mostWaiting();
     }
 
     /** What calls of each model cost, and who counts their tokens where the provider does not say. */
