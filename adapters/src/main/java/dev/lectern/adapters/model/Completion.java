@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /** What the body of a chat completion says. Parsed once; asked for each thing. */
-final class Completion {
+final class Completion implements Dialect.Heard {
     /** Reasoning that stands in the answer itself. Some servers swallow the opening tag, and a cut answer lacks the closing one. */
     private static final Pattern THINK =
             Pattern.compile("^\\s*(?:<think>(.*?)(?:</think>|\\z)|(.*?)</think>)\\s*", Pattern.DOTALL);
@@ -27,20 +27,21 @@ final class Completion {
         this.message = tree.path("choices").path(0).path("message");
     }
 
-    /** Whether it is a chat completion at all, whatever it says. */
-    boolean isReply() {
+    @Override
+    public boolean isReply() {
         return message.isObject()
                 && (message.has("content")
                         || message.has("refusal")
                         || message.path("tool_calls").isArray());
     }
 
-    /** The name under which the server answered. */
-    Optional<String> model() {
+    @Override
+    public Optional<String> model() {
         return Optional.of(tree.path("model").asText("")).filter(name -> !name.isBlank());
     }
 
-    ChatReply read(String answeredBy) {
+    @Override
+    public ChatReply read(String answeredBy) {
         String finish = finish();
         Usage usage = usage();
         String refusal = text(message.path("refusal"));

@@ -10,6 +10,7 @@ import dev.lectern.model.ModelSetup;
 import dev.lectern.model.ModelSpec;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -46,7 +47,7 @@ public final class OpenAiProvider implements ModelProvider {
         return (body, answeredBy) -> new Completion(body).read(answeredBy);
     }
 
-    private static OpenAiModel open(ModelId id, Access access, Preset about, Wires wires, ModelSettings settings) {
+    private static WireModel open(ModelId id, Access access, Preset about, Wires wires, ModelSettings settings) {
         boolean atHome = access.address().base().equals(about.base());
         OpenAiPreset preset = OpenAiPresets.of(access.provider(), atHome);
         boolean azure = access.provider().equals("azure");
@@ -55,7 +56,9 @@ public final class OpenAiProvider implements ModelProvider {
             headers.put(azure ? "api-key" : "Authorization", access.key().header(azure ? "" : "Bearer "));
         }
         Access there = azure ? access.at(azure(access.address(), id.name(), settings.environment())) : access;
-        return new OpenAiModel(id, new Lane(there, headers, wires, settings.timeout(), id.name()), preset);
+        Lane lane = new Lane(there, headers, wires, settings.timeout(), id.name());
+        return new WireModel(
+                id, lane, new OpenAiDialect(preset.thinking()), preset.manner(id.name()), Optional.empty());
     }
 
     /** Without a version the interface that has none, which is OpenAI's own; with one, that of the deployment. */

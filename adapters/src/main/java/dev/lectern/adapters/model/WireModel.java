@@ -2,6 +2,7 @@ package dev.lectern.adapters.model;
 
 import dev.lectern.adapters.wire.HttpAnswer;
 import dev.lectern.adapters.wire.Intake;
+import dev.lectern.model.BatchClient;
 import dev.lectern.model.ChatReply;
 import dev.lectern.model.ChatRequest;
 import dev.lectern.model.Manner;
@@ -13,18 +14,20 @@ import dev.lectern.model.WireReply;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** A model behind chat completions. One call is one HTTP request; the calling thread waits, so use a virtual one. */
-public final class OpenAiModel implements ModelClient {
-    private static final String CHAT = "/chat/completions";
-
+/** A model behind an HTTP address. One call is one HTTP request; the calling thread waits, so use a virtual one. */
+final class WireModel implements ModelClient {
     private final ModelId id;
     private final Lane lane;
-    private final OpenAiPreset preset;
+    private final Dialect dialect;
+    private final Manner preset;
+    private final Optional<BatchClient> batch;
 
-    OpenAiModel(ModelId id, Lane lane, OpenAiPreset preset) {
+    WireModel(ModelId id, Lane lane, Dialect dialect, Manner preset, Optional<BatchClient> batch) {
         this.id = id;
         this.lane = lane;
+        this.dialect = dialect;
         this.preset = preset;
+        this.batch = batch;
     }
 
     @Override
@@ -39,35 +42,41 @@ public final class OpenAiModel implements ModelClient {
 
     @Override
     public Manner preset() {
-        return preset.manner(id.name());
+        return preset;
+    }
+
+    @Override
+    public Optional<BatchClient> batch() {
+        return batch;
     }
 
     @Override
     public WireReply ask(ChatRequest request, Manner manner) {
-        String asked = CompletionRequest.write(id.name(), request, manner, preset.thinking());
-        HttpAnswer answer = CompletionRequest.streams(request, manner) ? streamed(asked) : lane.post(CHAT, asked);
+        String asked = dialect.write(id.name(), request, manner);
+        String path = dialect.path(id.name());
+        HttpAnswer answer = dialect.streams(request, manner) ? streamed(path, asked) : lane.post(path, asked);
         if (answer.status() != 200) {
             throw fault(answer, request, manner);
         }
-        Completion completion = new Completion(answer.body());
-        if (!completion.isReply()) {
+        Dialect.Heard heard = dialect.hear(answer.body());
+        if (!heard.isReply()) {
             throw lane.faults().ofBody(answer);
         }
-        return new WireReply(completion.read(completion.model().orElse(id.name())), Limits.headroom(answer));
+        return new WireReply(heard.read(heard.model().orElse(id.name())), Limits.headroom(answer));
     }
 
     @Override
     public ChatReply read(String body, String answeredBy) {
-        return new Completion(body).read(answeredBy);
+        return dialect.hear(body).read(answeredBy);
     }
 
     /** The reply put together from its pieces, as if it had come in one. */
-    private HttpAnswer streamed(String asked) {
+    private HttpAnswer streamed(String path, String asked) {
         StreamedCompletion pieces = new StreamedCompletion();
         Intake intake = Intake.events(pieces);
         HttpAnswer answer;
         try {
-            answer = lane.post(CHAT, asked, intake);
+            answer = lane.post(path, asked, intake);
         } catch (TryAgain e) {
             if (!intake.streams() || !pieces.isWhole()) {
                 throw e;

@@ -1,0 +1,124 @@
+package dev.lectern.adapters.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Both wires, in all the ways in which an answer can come. */
+class WiresTest {
+    private static final Duration LONG = Duration.ofSeconds(60);
+
+    private final ScriptedServer server = new ScriptedServer();
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aRequestGoesOutWholeAndTheAnswerComesBackWithItsHeaders(boolean jdk) throws Exception {
+        server.says(429, "{\"错\":1}", "Retry-After: 3", "X-More: a", "X-More: b");
+        TreeMap<String, String> headers = new TreeMap<>(Map.of("Authorization", "Bearer k"));
+        HttpAnswer answer =
+                wire(jdk).send(HttpCall.post(uri("/v1/chat?x=1"), headers, "{\"问\":2}"), Intake.whole(), LONG);
+        assertThat(answer.status()).isEqualTo(429);
+        assertThat(answer.body()).isEqualTo("{\"错\":1}");
+        assertThat(answer.header("retry-after")).contains("3");
+        assertThat(answer.header("x-more")).contains("a");
+        assertThat(server.asked().getFirst())
+                .startsWith("POST /v1/chat?x=1 HTTP/1.1\r\n")
+                .contains("Authorization: Bearer k\r\n")
+                .endsWith("\r\n\r\n{\"问\":2}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void oneConnectionCarriesOneCallAfterAnother(boolean jdk) throws Exception {
+        Wire wire = wire(jdk);
+        for (int i = 0; i < 3; i++) {
+            server.says(200, "{}");
+            get(wire);
+        }
+        assertThat(server.asked()).hasSize(3);
+        assertThat(server.connections()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void chunksAndBodiesThatEndWithTheirConnectionAreTakenWhole(boolean jdk) throws Exception {
+        Wire wire = wire(jdk);
+        server.bytes("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n4;x=y\r\n{\"a\"\r\n3\r\n:1}\r\n0\r\n\r\n");
+        assertThat(get(wire).body()).isEqualTo("{\"a\":1}");
+        server.last("HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n{\"b\":2}");
+        assertThat(get(wire).body()).isEqualTo("{\"b\":2}");
+        server.bytes("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}");
+        assertThat(get(wire).body()).isEqualTo("{}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void anAnswerThatEndsTooEarlyIsNone(boolean jdk) {
+        for (String cut : List.of(
+                "",
+                "HTTP/1.1 200",
+                "HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{\"a\"",
+                "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n4\r\n{\"a\"\r\n")) {
+            server.last(cut);
+            // Not GET: that one the JDK's client tries again by itself.
+            HttpCall call = HttpCall.post(uri("/"), new TreeMap<>(), "{}");
+            assertThatThrownBy(() -> wire(jdk).send(call, Intake.whole(), LONG))
+                    .as(cut)
+                    .isInstanceOf(IOException.class)
+                    .isNotInstanceOf(HttpTimeoutException.class);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void anAnswerThatDoesNotEndIsWaitedForNoLongerThanTold(boolean jdk) {
+        server.bytes("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{");
+        HttpCall call = HttpCall.get(uri("/"), new TreeMap<>());
+        assertThatThrownBy(() -> wire(jdk).send(call, Intake.whole(), Duration.ofMillis(300)))
+                .isInstanceOf(HttpTimeoutException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void eventsComeOneByOneAndOnlyWhereTheyWereAskedFor(boolean jdk) throws Exception {
+        String stream = ": ping\n\ndata: 一\r\n\r\nevent: x\ndata:two\n\ndata: [DONE]\n\n";
+        String head = "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nContent-Length: "
+                + stream.getBytes(StandardCharsets.UTF_8).length + "\r\n\r\n";
+        server.bytes(head + stream).bytes(head + stream);
+        List<String> data = new ArrayList<>();
+        Intake events = Intake.events(data::add);
+        wire(jdk).send(HttpCall.get(uri("/"), new TreeMap<>()), events, LONG);
+        assertThat(data).containsExactly("一", "two", "[DONE]");
+        assertThat(get(wire(jdk)).body()).isEqualTo(stream);
+    }
+
+    private Wire wire(boolean jdk) {
+        return jdk ? new JdkWire(LONG, Optional.empty()) : new SocketWire(LONG);
+    }
+
+    private HttpAnswer get(Wire wire) throws Exception {
+        return wire.send(HttpCall.get(uri("/"), new TreeMap<>()), Intake.whole(), LONG);
+    }
+
+    private URI uri(String path) {
+        return URI.create(server.base() + path);
+    }
+}
