@@ -269,13 +269,12 @@ final class AdaptiveLimit {
     }
 
     private void next() {
-        int size =
-                switch (phase) {
-                    case TESTING -> FEWEST_TO_JUDGE;
-                    case CLIMBING -> Math.max(FEWEST_IN_A_ROUND, limit / 2);
-                    case DOUBLING -> FEWEST_TO_LEARN;
-                    case HOLDING -> Math.max(FEWEST_TO_COMPARE, limit);
-                };
+        int size = switch (phase) {
+            case TESTING -> FEWEST_TO_JUDGE;
+            case CLIMBING -> Math.max(FEWEST_IN_A_ROUND, limit / 2);
+            case DOUBLING -> FEWEST_TO_LEARN;
+            case HOLDING -> Math.max(FEWEST_TO_COMPARE, limit);
+        };
         cohort = new Cohort(began, size);
     }
 }

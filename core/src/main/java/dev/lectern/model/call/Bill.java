@@ -15,6 +15,7 @@ final class Bill {
     private Spent spent = Spent.NOTHING;
     private Cost last = Cost.NOTHING;
     private Optional<ModelId> standIn = Optional.empty();
+    private Optional<Lane> failedAt = Optional.empty();
 
     /** One request went over the wire. */
     void add(Usage usage, Cost cost) {
@@ -44,6 +45,15 @@ final class Bill {
     /** The last model that took over; empty as long as the one that was asked does its work. */
     Optional<ModelId> standIn() {
         return standIn;
+    }
+
+    /** A try over this lane failed; the next had better go over another. */
+    void failedAt(Lane lane) {
+        failedAt = Optional.of(lane);
+    }
+
+    Optional<Lane> failedAt() {
+        return failedAt;
     }
 
     Spent spent() {

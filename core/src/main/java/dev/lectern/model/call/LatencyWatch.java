@@ -33,7 +33,8 @@ final class LatencyWatch {
         if (lowerLevel > 0 && meanLevel < APART * lowerLevel) {
             return false;
         }
-        boolean queues = lowerLevel > 0 && meanLevel / lowerLevel - 1 > 0
+        boolean queues = lowerLevel > 0
+                && meanLevel / lowerLevel - 1 > 0
                 && (meanLevel / meanNanos) / (lowerLevel / lowerNanos) - 1 < GAIN * (meanLevel / lowerLevel - 1);
         if (!queues) {
             lowerLevel = meanLevel;

@@ -1,34 +1,72 @@
 package dev.lectern.model.call;
 
+import dev.lectern.model.ChatMessage;
 import dev.lectern.model.ChatRequest;
+import dev.lectern.model.Fault;
+import dev.lectern.model.Headroom;
 import dev.lectern.model.Manner;
 import dev.lectern.model.ModelException;
+import dev.lectern.model.TryAgain;
+import dev.lectern.model.Usage;
 import dev.lectern.model.WireReply;
-import java.util.concurrent.Semaphore;
 
-/** Lets so many tries at once over the wire and no more. A permit is held for one try, not for the pause before the next. */
+/**
+ * Waits until one of the model's lanes has room, and tries there. The place is held for this one try, not for the pause before the next.
+ * A lane whose key or account is of no use is given up, and the try goes to another.
+ */
 final class LimitedTry implements Try {
-    private final Try next;
-    private final Semaphore permits;
+    private final Gate gate;
+    private final Lanes lanes;
 
-    /** @param permits shared by all models of a run */
-    LimitedTry(Try next, Semaphore permits) {
-        this.next = next;
-        this.permits = permits;
+    LimitedTry(Gate gate, Lanes lanes) {
+        this.gate = gate;
+        this.lanes = lanes;
     }
 
     @Override
     public WireReply ask(ChatRequest request, Manner manner, Bill bill) {
-        try {
-            permits.acquire();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new ModelException(ModelException.Kind.UNREACHABLE, "interrupted before the call was made", e);
+        for (; ; ) {
+            Lane.Pass pass = gate.enter(lanes, tokens(request), bill.failedAt(), bill.calls() > 0);
+            Gate.End end = (lane, now) -> lane.left(pass, now);
+            try {
+                WireReply reply = pass.lane().wire().ask(request, manner, bill);
+                Usage usage = reply.reply().usage();
+                Headroom headroom = reply.headroom();
+                end = (lane, now) -> lane.answered(pass, usage, headroom, now);
+                return reply;
+            } catch (TryAgain e) {
+                bill.failedAt(pass.lane());
+                boolean level = e.fault() != Fault.MALFORMED;
+                end = (lane, now) -> lane.brokeOff(pass, level, e.after(), e.problem(), now);
+                throw e;
+            } catch (ModelException e) {
+                if (e.kind() == ModelException.Kind.REFUSED) {
+                    end = (lane, now) -> lane.answered(pass, e.usage(), Headroom.UNSAID, now);
+                    throw e;
+                } else if (e.kind() == ModelException.Kind.BUDGET || isInterrupt(e)) {
+                    throw e;
+                }
+                end = (lane, now) -> lane.giveUp(pass, e.problem(), now);
+                if (lanes.all().size() == 1) {
+                    throw e;
+                }
+            } finally {
+                gate.leave(lanes, pass, end);
+            }
         }
-        try {
-            return next.ask(request, manner, bill);
-        } finally {
-            permits.release();
+    }
+
+    private static boolean isInterrupt(ModelException e) {
+        return e.getCause() instanceof InterruptedException
+                || Thread.currentThread().isInterrupted();
+    }
+
+    /** Roughly: three letters make a token in English, and a Chinese character is about one. */
+    private static long tokens(ChatRequest request) {
+        long letters = 0;
+        for (ChatMessage message : request.messages()) {
+            letters += message.content().length();
         }
+        return letters / 3 + 1;
     }
 }

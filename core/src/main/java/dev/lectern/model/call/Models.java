@@ -27,12 +27,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.ServiceLoader;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 
 /**
@@ -40,8 +40,10 @@ import java.util.function.Function;
  * answer, then tries, then limits, then the budget, then the wire. Call {@link #probe} before the first paid stage.
  */
 public final class Models {
-    /** What adaptive control may rise to where nobody names a limit. */
-    private static final int MOST_IN_FLIGHT = 1024;
+    /** What adaptive control may rise to where nobody names a limit, and where it begins. */
+    private static final int MOST_IN_FLIGHT = 2048;
+
+    private static final int FIRST_IN_FLIGHT = 16;
 
     /** Where the budget allows n calls, n / this many samples are begun at once, so that no more of it than that is left half-way. */
     private static final int UNFINISHED_SHARE = 16;
@@ -52,7 +54,7 @@ public final class Models {
     private final CallMeter meter = new CallMeter();
     private final ModelSettings settings;
     private final Map<String, ModelProvider> providers;
-    private final Semaphore permits;
+    private final Gate gate;
     private final Till till;
     private final ReplyStore store;
     private final Clock clock;
@@ -69,7 +71,7 @@ public final class Models {
         this.providers = providers;
         this.store = store;
         this.clock = clock;
-        this.permits = new Semaphore(settings.concurrency().orElse(8), true);
+        this.gate = new Gate(settings.concurrency(), Time.REAL);
         this.till = new Till(settings, store, meter);
     }
 
@@ -213,17 +215,17 @@ public final class Models {
 
     /** How many calls adaptive control would let through now, over all models. */
     public int limit() {
-        return permits.availablePermits() + meter.counts().inFlight();
+        return gate.limit();
     }
 
     /** How many ways to a model are not asked just now: they told us to wait, or they don't take the key. */
     public int lanesPaused() {
-        return 0;
+        return gate.paused();
     }
 
     /** What is wrong with the ways to a model that were given up, while others went on. */
     public List<Problem> lanesOut() {
-        return List.of();
+        return gate.out().stream().flatMap(lane -> lane.wrong().stream()).toList();
     }
 
     /** @param name a spec, or a name that the project gave to a model */
@@ -267,10 +269,18 @@ public final class Models {
     }
 
     private Route route(List<ModelClient> clients, ModelSetup setup) {
-        return new Route(clients, setup, wire(clients.getFirst()), new Lessons(store, clock), meter);
+        List<Lane> lanes = clients.stream().map(client -> lane(client, setup)).toList();
+        Try limited = new LimitedTry(gate, gate.add(new Lanes(lanes, setup.concurrency())));
+        return new Route(
+                clients, setup, new RetryingTry(limited, settings, meter, Time.REAL), new Lessons(store, clock), meter);
     }
 
-    private Try wire(ModelClient client) {
-        return new RetryingTry(new LimitedTry(till.over(client), permits), settings.firstPause(), meter);
+    private Lane lane(ModelClient client, ModelSetup setup) {
+        OptionalInt named = setup.concurrency().isPresent() ? setup.concurrency() : settings.concurrency();
+        return new Lane(
+                client.lane(),
+                till.over(client),
+                new AdaptiveLimit(named.orElse(FIRST_IN_FLIGHT), named.orElse(MOST_IN_FLIGHT)),
+                new Pace(setup.requestsPerMinute(), setup.tokensPerMinute()));
     }
 }

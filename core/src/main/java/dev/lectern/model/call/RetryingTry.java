@@ -4,47 +4,58 @@ import dev.lectern.model.ChatRequest;
 import dev.lectern.model.Fault;
 import dev.lectern.model.Manner;
 import dev.lectern.model.ModelException;
+import dev.lectern.model.ModelSettings;
 import dev.lectern.model.TryAgain;
 import dev.lectern.model.WireReply;
 import dev.lectern.text.Hash;
-import java.time.Duration;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.EnumMap;
+import java.util.Map;
 
 /**
- * Tries again what may still succeed, waiting longer each time or as long as the server asks. While the model seems to be down
- * (several calls in a row brought nothing), calls get one try only, so that an outage ends a run soon.
+ * Tries again what may still succeed: so often for each kind of fault, waiting longer each time, as long as patience lasts. A server
+ * that is only busy is asked until then: how many calls it gets is the limit's affair. While the model seems to be down, calls get one
+ * try only.
  */
 final class RetryingTry implements Try {
-    /** Calls in a row without an answer, after which the model counts as down. */
-    private static final int DOWN_AFTER = 3;
-
-    /** A server that asks for a longer pause than this is not waited for; the work is held instead. */
-    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(2);
+    /** A pause doubles at most so often. */
+    private static final int MOST_DOUBLINGS = 7;
 
     private final Try next;
-    private final Duration firstPause;
+    private final long firstPause;
+    private final long patience;
     private final CallMeter meter;
-    private final AtomicInteger outages = new AtomicInteger();
+    private final Time time;
+    private final Outage outage = new Outage();
 
-    RetryingTry(Try next, Duration firstPause, CallMeter meter) {
+    RetryingTry(Try next, ModelSettings settings, CallMeter meter, Time time) {
         this.next = next;
-        this.firstPause = firstPause;
+        this.firstPause = settings.firstPause().toNanos();
+        this.patience = settings.patience().toNanos();
         this.meter = meter;
+        this.time = time;
     }
 
     @Override
     public WireReply ask(ChatRequest request, Manner manner, Bill bill) {
-        for (int attempt = 1; ; attempt++) {
+        Map<Fault, Integer> faults = new EnumMap<>(Fault.class);
+        boolean checks = outage.checks(time.nanos());
+        long began = 0;
+        for (int tries = 1; ; tries++) {
             try {
                 WireReply reply = next.ask(request, manner, bill);
-                outages.set(0);
+                if (outage.unsure()) {
+                    outage.answered();
+                }
                 return reply;
             } catch (TryAgain e) {
-                Duration pause = pause(request, attempt, e.after());
-                boolean enough = attempt >= tries(e.fault()) || outages.get() >= DOWN_AFTER;
-                if (enough || pause.compareTo(LONGEST_PAUSE) > 0) {
-                    outages.incrementAndGet();
+                // Waiting for the first try is no fault of anybody's and takes no patience.
+                began = tries == 1 ? time.nanos() : began;
+                int before = faults.merge(e.fault(), 1, Integer::sum);
+                long pause = pause(request, e.fault(), tries);
+                if (before >= most(e.fault())
+                        || time.nanos() + pause - began > patience
+                        || (outage.down() && !checks)) {
+                    outage.lost(time.nanos());
                     throw new ModelException(ModelException.Kind.UNREACHABLE, e.problem(), e);
                 }
                 meter.retried(e.fault());
@@ -53,26 +64,33 @@ final class RetryingTry implements Try {
         }
     }
 
-    private static int tries(Fault fault) {
+    /** Tries that may end so before the call is given up: few where the model has not answered anybody yet. */
+    private int most(Fault fault) {
+        boolean lives = outage.everAnswered();
         return switch (fault) {
-            case BUSY, SERVER -> 6;
-            case CUT, MALFORMED -> 5;
-            case CONNECTION -> 3;
-            case TIMEOUT -> 2;
+            case BUSY -> lives ? Integer.MAX_VALUE : 8;
+            case SERVER -> lives ? 10 : 6;
+            case CUT -> 6;
+            case MALFORMED -> 5;
+            case CONNECTION -> lives ? 6 : 3;
+            case TIMEOUT -> 3;
         };
     }
 
-    /** Doubles with each try; spread by the request's hash, so that calls that failed together don't come back together. */
-    private Duration pause(ChatRequest request, int attempt, Optional<Duration> asked) {
-        long spread = Long.remainderUnsigned(Hash.rank(request.messages().toString(), Integer.toString(attempt)), 1000);
-        Duration own = firstPause.multipliedBy(1L << (attempt - 1));
-        Duration withSpread = own.plus(own.multipliedBy(spread).dividedBy(2000));
-        return asked.filter(wish -> wish.compareTo(own) > 0).orElse(withSpread);
+    /**
+     * Doubles with each try; spread by the request's hash, so that calls that failed together don't come back together. It begins short:
+     * the limit already keeps calls from a server that has too many, and long pauses leave the last calls of a run alone at its end.
+     */
+    private long pause(ChatRequest request, Fault fault, int tries) {
+        long first = fault == Fault.CONNECTION || fault == Fault.TIMEOUT ? firstPause : firstPause / 8;
+        long spread = Long.remainderUnsigned(Hash.rank(request.messages().toString(), Integer.toString(tries)), 1000);
+        long own = first << Math.min(tries - 1, MOST_DOUBLINGS);
+        return own + own * spread / 2000;
     }
 
-    private static void sleep(Duration pause) {
+    private void sleep(long pause) {
         try {
-            Thread.sleep(pause);
+            time.sleep(pause);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ModelException(ModelException.Kind.UNREACHABLE, "interrupted before another try", e);

@@ -28,7 +28,7 @@ final class Route implements Asker {
     private volatile boolean probed;
 
     /**
-     * @param wire asks over one of the clients, with tries and limits
+     * @param wire asks over any of the clients, with tries and limits
      * @param lessons what the run folder knows of the model's wishes
      */
     Route(List<ModelClient> clients, ModelSetup setup, Try wire, Lessons lessons, CallMeter meter) {
