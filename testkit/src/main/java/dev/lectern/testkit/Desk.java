@@ -12,32 +12,66 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /** Takes each request of a model server to who answers it. For the server's thread. */
 final class Desk {
     private static final String JSON = "application/json";
+    private static final Pattern VERSION =
+            Pattern.compile("^/v[0-9](beta)?(?=/)|^/openai(/v1|/deployments/[^/]*)(?=/)");
 
     private final ModelServer.Settings settings;
     private final Tally tally;
     private final Gate gate;
+    private final Mind mind;
     private final Dialect openAi = new OpenAiDialect();
+    private final Dialect anthropic = new AnthropicDialect();
+    private final Dialect gemini = new GeminiDialect();
+    private final Dialect embeddings = new EmbeddingsDialect();
+    private final OpenAiBatches openAiBatches;
+    private final AnthropicBatches anthropicBatches;
 
     Desk(ModelServer.Settings settings, Tally tally) {
         this.settings = settings;
         this.tally = tally;
         this.gate = new Gate(settings.keys(), settings.models(), settings.doors());
+        this.mind = new Mind(settings.rules(), settings.habits());
+        this.openAiBatches = new OpenAiBatches(settings.batching(), mind, settings.habits(), tally);
+        this.anthropicBatches = new AnthropicBatches(settings.batching(), mind, settings.habits(), tally);
     }
 
     void handle(Request request, Exchange exchange) {
-        String path = request.path();
-        if (path.equals("/counts")) {
+        // Behind the version, which a base URL must not lack.
+        String path = VERSION.matcher(request.path()).replaceFirst(":");
+        if (request.path().equals("/counts")) {
             send(exchange, 200, Json.line(tally.counts()));
-        } else if (path.equals("/v1/models")) {
+        } else if (path.equals(":/models")) {
             models(exchange);
-        } else if (path.endsWith("/v1/chat/completions")) {
+        } else if (path.equals(":/chat/completions")) {
             chat(request, exchange, openAi);
+        } else if (path.equals(":/messages")) {
+            chat(request, exchange, anthropic);
+        } else if (path.equals(":/embeddings")) {
+            chat(request, exchange, embeddings);
+        } else if (path.matches(":/models/[^/]*:(generateContent|streamGenerateContent)")) {
+            chat(request, exchange, gemini);
+        } else if (path.startsWith(":/messages/batches")) {
+            String rest = path.substring(":/messages/batches".length());
+            batches(exchange, anthropic, anthropic.key(request), () -> anthropicBatches.answer(request, rest));
+        } else if (path.matches(":/(files|batches)(/.*)?")) {
+            batches(exchange, openAi, openAi.key(request), () -> openAiBatches.answer(request, path.substring(1)));
         } else {
             send(exchange, 404, "{\"detail\":\"Not Found\"}");
+        }
+    }
+
+    private void batches(Exchange exchange, Dialect dialect, String key, Supplier<Optional<String>> answer) {
+        if (gate.opensTo(key)) {
+            Optional<String> known = answer.get();
+            send(exchange, known.isPresent() ? 200 : 404, known.orElseGet(() -> dialect.error(404, "Not Found", "")));
+        } else {
+            send(exchange, 401, dialect.error(401, "Incorrect API key provided: " + key, "invalid_api_key"));
         }
     }
 
@@ -57,23 +91,16 @@ final class Desk {
         tally.admitted(refusal.isEmpty());
         limitHeaders(exchange, key, refusal);
         Replier replier = new Replier(exchange, dialect, asked, settings.habits(), tally, digest);
-        refusal = refusal.or(() -> Quirks.refusal(asked, settings.habits()));
+        refusal = refusal.or(() -> dialect.unfit(asked)).or(() -> Quirks.refusal(asked, settings.habits()));
         if (refusal.isPresent()) {
             replier.refuse(refusal.get());
             return;
         }
-        Said said = said(asked, request.body().length);
+        Said said = mind.answer(asked);
         Duration delay = settings.pace().of(Long.parseUnsignedLong(digest, 0, 16, 16), tally.inFlight());
         settings.faults()
                 .at(digest, nth)
                 .ifPresentOrElse(fault -> replier.spoil(fault, said, delay), () -> replier.answer(said, delay));
-    }
-
-    private Said said(Asked asked, int bytes) {
-        String text = settings.rules().reply(asked.messages(), asked.schema());
-        String reasoning =
-                settings.habits().reasoning() == Habits.Reasoning.NOWHERE ? "" : "What was asked is clear to me.";
-        return Said.of(text, reasoning, bytes / 4, asked.maxTokens());
     }
 
     private void limitHeaders(Exchange exchange, String key, Optional<Refusal> refusal) {

@@ -3,6 +3,7 @@ package dev.lectern.testkit;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lectern.testkit.http.Request;
 import java.util.List;
+import java.util.Optional;
 
 /** One provider's language: how requests, replies and errors are written. */
 interface Dialect {
@@ -10,6 +11,11 @@ interface Dialect {
     String key(Request request);
 
     Asked asked(Request request, JsonNode body);
+
+    /** Why the provider would not take the request, quirks aside. */
+    default Optional<Refusal> unfit(Asked asked) {
+        return Optional.empty();
+    }
 
     /** The reply as one body. */
     String whole(Asked asked, Said said, Habits habits);

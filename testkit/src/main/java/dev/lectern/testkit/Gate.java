@@ -21,7 +21,7 @@ final class Gate {
     }
 
     Optional<Refusal> refusal(String key, String model, int inFlight) {
-        if (!keys.isEmpty() && !keys.contains(key)) {
+        if (!opensTo(key)) {
             return Optional.of(new Refusal(401, "Incorrect API key provided: " + key, "invalid_api_key"));
         } else if (models.stream().noneMatch(known -> known.equals(model) || model.startsWith(known + "-"))) {
             return Optional.of(new Refusal(404, "The model `" + model + "` does not exist", "model_not_found"));
@@ -35,6 +35,10 @@ final class Gate {
             current(key).add(System.nanoTime());
         }
         return Optional.empty();
+    }
+
+    boolean opensTo(String key) {
+        return keys.isEmpty() || keys.contains(key);
     }
 
     /** Requests that the key may still make at once. */

@@ -31,7 +31,8 @@ public final class ModelServer implements AutoCloseable {
             Doors doors,
             Habits habits,
             Rules rules,
-            Faults faults) {
+            Faults faults,
+            Batching batching) {
         public Settings {
             keys = List.copyOf(keys);
             models = List.copyOf(models);
@@ -46,11 +47,12 @@ public final class ModelServer implements AutoCloseable {
                     Doors.OPEN,
                     Habits.CUSTOMARY,
                     Rules.sensible(),
-                    Faults.NONE);
+                    Faults.NONE,
+                    Batching.SWIFT);
         }
 
         public Settings withPort(int newPort) {
-            return new Settings(newPort, keys, models, pace, doors, habits, rules, faults);
+            return new Settings(newPort, keys, models, pace, doors, habits, rules, faults, batching);
         }
 
         public Settings withKey(String key) {
@@ -58,11 +60,11 @@ public final class ModelServer implements AutoCloseable {
         }
 
         public Settings withKeys(String... newKeys) {
-            return new Settings(port, List.of(newKeys), models, pace, doors, habits, rules, faults);
+            return new Settings(port, List.of(newKeys), models, pace, doors, habits, rules, faults, batching);
         }
 
         public Settings withModels(String... names) {
-            return new Settings(port, keys, List.of(names), pace, doors, habits, rules, faults);
+            return new Settings(port, keys, List.of(names), pace, doors, habits, rules, faults, batching);
         }
 
         public Settings withDelay(int millis) {
@@ -149,23 +151,27 @@ public final class ModelServer implements AutoCloseable {
         }
 
         public Settings withRules(Rules newRules) {
-            return new Settings(port, keys, models, pace, doors, habits, newRules, faults);
+            return new Settings(port, keys, models, pace, doors, habits, newRules, faults, batching);
         }
 
         public Settings withFaults(Faults newFaults) {
-            return new Settings(port, keys, models, pace, doors, habits, rules, newFaults);
+            return new Settings(port, keys, models, pace, doors, habits, rules, newFaults, batching);
+        }
+
+        public Settings withBatching(Batching newBatching) {
+            return new Settings(port, keys, models, pace, doors, habits, rules, faults, newBatching);
         }
 
         private Settings with(Pace newPace) {
-            return new Settings(port, keys, models, newPace, doors, habits, rules, faults);
+            return new Settings(port, keys, models, newPace, doors, habits, rules, faults, batching);
         }
 
         private Settings with(Doors newDoors) {
-            return new Settings(port, keys, models, pace, newDoors, habits, rules, faults);
+            return new Settings(port, keys, models, pace, newDoors, habits, rules, faults, batching);
         }
 
         private Settings with(Habits newHabits) {
-            return new Settings(port, keys, models, pace, doors, newHabits, rules, faults);
+            return new Settings(port, keys, models, pace, doors, newHabits, rules, faults, batching);
         }
     }
 

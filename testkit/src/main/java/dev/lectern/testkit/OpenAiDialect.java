@@ -24,6 +24,10 @@ final class OpenAiDialect implements Dialect {
 
     @Override
     public Asked asked(Request request, JsonNode body) {
+        return asked(body);
+    }
+
+    Asked asked(JsonNode body) {
         List<ChatMessage> messages = new ArrayList<>();
         for (JsonNode message : body.path("messages")) {
             messages.add(new ChatMessage(message.path("role").asText(), text(message.path("content"))));

@@ -184,7 +184,7 @@ final class Replier {
         return Json.line(other);
     }
 
-    private static Optional<ObjectNode> object(String text) {
+    static Optional<ObjectNode> object(String text) {
         try {
             return Json.read(text, JsonNode.class) instanceof ObjectNode object
                     ? Optional.of(object)
