@@ -24,7 +24,7 @@ record Accounts(Models models) {
         Spent all = models.spent();
         SortedMap<String, Long> micros = new TreeMap<>(all.micros());
         before.micros().forEach((currency, amount) -> micros.merge(currency, -amount, Long::sum));
-        return cost(micros, all.unpriced() > before.unpriced());
+        return cost(micros, all.unpriced() > before.unpriced(), models);
     }
 
     /** What the run folder took, all invocations together. */
@@ -32,15 +32,16 @@ record Accounts(Models models) {
         Spent all = models.spent();
         RunReport.Tokens tokens = new RunReport.Tokens(
                 all.usage().input(), all.usage().output(), all.usage().cached());
-        return new RunReport.Total(all.calls(), tokens, all.usage().guessed(), cost(all.micros(), all.unpriced() > 0));
+        return new RunReport.Total(
+                all.calls(), tokens, all.usage().guessed(), cost(all.micros(), all.unpriced() > 0, models));
     }
 
     /** One sum in the currency that most of it is in; what can't be changed into that makes it a lower bound. */
-    private RunReport.Cost cost(SortedMap<String, Long> micros, boolean unpriced) {
+    static RunReport.Cost cost(SortedMap<String, Long> micros, boolean unpriced, Models models) {
         String currency = micros.entrySet().stream()
                 .max(Map.Entry.<String, Long>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
                 .map(Map.Entry::getKey)
-                .orElseGet(this::currency);
+                .orElseGet(() -> currency(models));
         BigDecimal sum = BigDecimal.ZERO;
         boolean known = !unpriced;
         for (Map.Entry<String, Long> each : micros.entrySet()) {
@@ -54,7 +55,7 @@ record Accounts(Models models) {
     }
 
     /** Where nothing was spent: what it would have been spent in. */
-    private String currency() {
+    private static String currency(Models models) {
         return models.tariffs().values().stream()
                 .flatMap(tariff -> tariff.price().stream())
                 .map(Price::currency)

@@ -187,7 +187,7 @@ final class Building {
                         List.of(recipe.name(), role))));
     }
 
-    private static ReplyStore store(RunFolder folder) {
+    static ReplyStore store(RunFolder folder) {
         return ServiceLoader.load(ReplyStoreProvider.class)
                 .findFirst()
                 .map(provider -> provider.open(folder.run().resolve(ReplyStoreProvider.FILE)))

@@ -85,7 +85,15 @@ public final class Lectern {
      * @throws ProblemsException as {@link #build(BuildOptions, Progress)}
      */
     public static Plan plan(BuildOptions options, Progress progress) {
-        return new Planning(options, progress).run();
+        return new Planning(options, progress, 0).run();
+    }
+
+    /**
+     * The same after so many passages were worked on for real. What that takes is paid for, counts towards the budgets, and is kept in
+     * the output folder, so that the build pays for none of it again.
+     */
+    public static Plan plan(BuildOptions options, Progress progress, int pilot) {
+        return new Planning(options, progress, pilot).run();
     }
 
     /** Files, folders or globs to read. */

@@ -78,6 +78,14 @@ public record ModelSettings(
         return with(draft -> draft.maxCost = Optional.of(money));
     }
 
+    /** The same with no limit on calls or money. */
+    public ModelSettings withoutBudget() {
+        return with(draft -> {
+            draft.maxCalls = OptionalLong.empty();
+            draft.maxCost = Optional.empty();
+        });
+    }
+
     public ModelSettings withBatch(boolean throughBatches) {
         return with(draft -> draft.batch = throughBatches);
     }

@@ -4,6 +4,8 @@ import dev.lectern.BuildOptions;
 import dev.lectern.Lectern;
 import dev.lectern.Result;
 import dev.lectern.app.words.Words;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** Documents become a dataset. */
@@ -25,6 +27,9 @@ final class BuildCommand implements Command {
             speaker.note(words.say("build.no-writer"));
             speaker.note(words.say("build.no-writer.next", again()));
         }
+        if (!new Consent(settings, speaker).to(options)) {
+            return Status.INTERRUPTED;
+        }
         ProgressLines progress = new ProgressLines(speaker, System::nanoTime);
         try (Interrupts interrupts = new Interrupts(() -> interrupted(progress))) {
             Result result;
@@ -45,12 +50,25 @@ final class BuildCommand implements Command {
                 new Closing(speaker, result.folder(), result.report()).say();
             }
             if (result.exitStatus() == Status.BUDGET) {
-                speaker.note(
-                        words.say("build.budget", options.calls().maxCalls().orElse(0)));
+                speaker.note(words.say("build.budget", limits(options)));
+                if (result.report().samples().accepted() == 0) {
+                    speaker.note(words.say("build.budget.no-rows"));
+                }
             }
             speaker.printJson(result.report());
             return result.exitStatus();
         }
+    }
+
+    private static String limits(BuildOptions options) {
+        List<String> limits = new ArrayList<>();
+        if (options.calls().maxCalls().isPresent()) {
+            limits.add("--max-calls " + options.calls().maxCalls().getAsLong());
+        }
+        options.calls()
+                .maxCost()
+                .ifPresent(most -> limits.add("--max-cost " + most.amount().toPlainString() + most.currency()));
+        return String.join(", ", limits);
     }
 
     private void interrupted(ProgressLines progress) {

@@ -5,7 +5,7 @@ import dev.lectern.Lectern;
 import dev.lectern.Plan;
 import dev.lectern.app.words.Words;
 
-/** What a build would do, without doing it. */
+/** What a build would do, without doing it; with a pilot, after a little of it was done. */
 final class PlanCommand implements Command {
     private final Settings settings;
     private final Speaker speaker;
@@ -19,11 +19,21 @@ final class PlanCommand implements Command {
 
     @Override
     public int run() {
-        BuildOptions options = new BuildRequest(settings, speaker).checked(false);
+        int pilot = settings.whole(Option.PILOT, 1)
+                .map(passages -> (int) Math.min(passages, 100_000))
+                .orElse(0);
+        if (pilot > 0 && settings.given(Option.OUTPUT).isEmpty()) {
+            settings.problems()
+                    .add(words.say("plan.pilot.where"), Option.PILOT.typed(), words.say("plan.pilot.where.fix"));
+        }
+        BuildOptions options = new BuildRequest(settings, speaker).checked(pilot > 0);
+        if (pilot > 0 && !new Consent(settings, speaker).to(options)) {
+            return Status.INTERRUPTED;
+        }
         ProgressLines progress = new ProgressLines(speaker, System::nanoTime);
         Plan plan;
         try {
-            plan = Lectern.plan(options, progress);
+            plan = Lectern.plan(options, progress, pilot);
         } finally {
             progress.close();
         }
@@ -35,13 +45,10 @@ final class PlanCommand implements Command {
                     .forEach(file -> speaker.print(
                             "    " + file.file() + words.say("problems.colon") + words.translate(file.reason())));
         }
-        if (plan.calls() == 0) {
+        if (plan.hosts().isEmpty()) {
             speaker.print("  " + words.say("plan.free"));
         } else {
-            Plan.Tokens tokens = plan.tokens();
-            speaker.print("  " + words.say("plan.calls", plan.calls(), plan.rows()));
-            speaker.print("  " + words.say("plan.input", tokens.input()));
-            speaker.print("  " + words.say("plan.output", tokens.outputLow(), tokens.output(), tokens.outputHigh()));
+            new PlanLines(plan, words).lines().forEach(line -> speaker.print("  " + line));
         }
         speaker.printJson(plan);
         return Status.DONE;

@@ -2,11 +2,13 @@ package dev.lectern.app.cli;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What surrounds the program: where it prints, the environment, the folder it was called in.
@@ -14,6 +16,7 @@ import java.util.Map;
  * @param called the name the program was called by, as it can be typed again
  * @param terminal whether a person watches standard error
  * @param width columns of that terminal
+ * @param keyboard what that person types, where they can be asked; nothing is asked where there is none
  */
 public record Shell(
         PrintStream out,
@@ -22,7 +25,19 @@ public record Shell(
         Path folder,
         String called,
         boolean terminal,
-        int width) {
+        int width,
+        Optional<InputStream> keyboard) {
+    public Shell(
+            PrintStream out,
+            PrintStream err,
+            Map<String, String> environment,
+            Path folder,
+            String called,
+            boolean terminal,
+            int width) {
+        this(out, err, environment, folder, called, terminal, width, Optional.empty());
+    }
+
     public Shell {
         environment = Map.copyOf(environment);
         folder = folder.toAbsolutePath().normalize();
@@ -41,7 +56,8 @@ public record Shell(
                 Path.of(""),
                 System.getProperty("lectern.called", "lectern"),
                 Boolean.getBoolean("lectern.terminal"),
-                Integer.getInteger("lectern.width", 80));
+                Integer.getInteger("lectern.width", 80),
+                Boolean.getBoolean("lectern.keyboard") ? Optional.of(System.in) : Optional.empty());
     }
 
     /** Whether to colour what a person reads: a terminal, and nobody asked for none. */

@@ -175,6 +175,11 @@ public final class Models {
         return facts;
     }
 
+    /** Takes every model as its preset describes it, so that what would be asked can be counted without asking what it can do. */
+    public void unprobed() {
+        routes.values().forEach(route -> route.probed(route.client().preset().form()));
+    }
+
     public CallMeter meter() {
         return meter;
     }

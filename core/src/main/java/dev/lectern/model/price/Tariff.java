@@ -47,6 +47,13 @@ public final class Tariff {
         return price.map(known -> known.of(usage, batch)).orElse(Cost.UNKNOWN);
     }
 
+    /** What so many tokens would cost; nothing is learnt from it. */
+    public Cost estimate(Usage usage) {
+        return usage.total() == 0
+                ? Cost.NOTHING
+                : price.map(known -> known.of(usage, batch)).orElse(Cost.UNKNOWN);
+    }
+
     /** The tokens of a call whose provider did not say, as our counter counts them. */
     public Usage counted(ChatRequest request, ChatReply reply) {
         long input = counter.count(request);
