@@ -53,8 +53,13 @@ public final class AnthropicProvider implements ModelProvider {
                             ? access
                             : access.at(access.address().below("/v1"));
                     Lane lane = new Lane(there, headers, wires, settings.timeout(), id.name());
+                    Dialect dialect = new AnthropicDialect();
                     return new WireModel(
-                            id, lane, new AnthropicDialect(), Manner.of(ReplyForm.TOOLS), Optional.empty());
+                            id,
+                            lane,
+                            dialect,
+                            Manner.of(ReplyForm.TOOLS),
+                            Optional.of(new AnthropicBatch(lane, new BatchLines(id.name(), dialect))));
                 })
                 .toList();
     }

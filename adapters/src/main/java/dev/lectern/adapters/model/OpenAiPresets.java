@@ -60,8 +60,9 @@ final class OpenAiPresets {
             ALL.stream().collect(Collectors.toMap(preset -> preset.about().name(), Function.identity()));
 
     /** Whatever answers where the user says that something speaks OpenAI's language. */
-    private static final OpenAiPreset UNKNOWN =
-            OpenAiPreset.house("openai", "", "OPENAI_API_KEY").with(ThinkingSwitch.TEMPLATE);
+    private static final OpenAiPreset UNKNOWN = OpenAiPreset.house("openai", "", "OPENAI_API_KEY")
+            .with(ThinkingSwitch.TEMPLATE)
+            .withBatches("/v1/chat/completions");
 
     private OpenAiPresets() {}
 

@@ -1,6 +1,7 @@
 package dev.lectern.adapters.model;
 
 import dev.lectern.adapters.wire.Wires;
+import dev.lectern.model.BatchClient;
 import dev.lectern.model.BodyReader;
 import dev.lectern.model.ModelClient;
 import dev.lectern.model.ModelId;
@@ -57,8 +58,10 @@ public final class OpenAiProvider implements ModelProvider {
         }
         Access there = azure ? access.at(azure(access.address(), id.name(), settings.environment())) : access;
         Lane lane = new Lane(there, headers, wires, settings.timeout(), id.name());
-        return new WireModel(
-                id, lane, new OpenAiDialect(preset.thinking()), preset.manner(id.name()), Optional.empty());
+        Dialect dialect = new OpenAiDialect(preset.thinking());
+        Optional<BatchClient> batch =
+                preset.batches().map(endpoint -> new OpenAiBatch(lane, new BatchLines(id.name(), dialect), endpoint));
+        return new WireModel(id, lane, dialect, preset.manner(id.name()), batch);
     }
 
     /** Without a version the interface that has none, which is OpenAI's own; with one, that of the deployment. */
