@@ -88,9 +88,9 @@ final class Building {
         Ledger ledger = new Ledger(recipe.stages().stream().map(Named::name).toList());
         int waiting = paidTwiceInOneGo(recipe) ? models.mostUnfinished() : models.mostWaiting();
         LocalEngine engine = new LocalEngine(scratch, options.threads(), waiting);
-        try (Leavings leavings = Leavings.in(scratch)) {
-            Runner.Ran<Flow> ran =
-                    new Runner<>(engine, recipe, new Work(tools::at, ledger, leavings, withCalls(models))).run();
+        try (Leavings leavings = Leavings.in(scratch);
+                LiveCalls told = new LiveCalls(progress, models)) {
+            Runner.Ran<Flow> ran = new Runner<>(engine, recipe, new Work(tools::at, ledger, leavings, told)).run();
             folder.writeLines("samples.jsonl", engine.sorted(ran.accepted()).map(Json::line));
             folder.writeLines("dropped.jsonl", leavings.dropped());
             folder.writeLines("failed.jsonl", leavings.failed());
@@ -101,28 +101,6 @@ final class Building {
             folder.write("run/manifest.json", Json.line(manifest.completed(!partial)) + "\n");
             return result;
         }
-    }
-
-    /** The engine does not know of calls; whoever waits wants to. */
-    private Progress withCalls(Models models) {
-        return event -> {
-            if (event instanceof Progress.Advanced a) {
-                progress.hear(new Progress.Advanced(a.stage(), a.done(), a.expected(), a.counts(), calls(models)));
-            } else {
-                progress.hear(event);
-            }
-        };
-    }
-
-    private static Progress.Calls calls(Models models) {
-        CallMeter.Counts calls = models.meter().counts();
-        return new Progress.Calls(
-                calls.inFlight(),
-                models.limit(),
-                calls.usage().total(),
-                models.meter().tokensPerSecond(),
-                calls.retried(),
-                models.lanesPaused());
     }
 
     private double seconds() {

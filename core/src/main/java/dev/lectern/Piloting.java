@@ -32,12 +32,13 @@ record Piloting(Looked looked, RunReport.Cost cost) {
         progress.hear(new Progress.Started(STAGE, units.size()));
         AtomicLong done = new AtomicLong();
         List<Future<?>> work = new ArrayList<>();
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (LiveCalls told = new LiveCalls(progress, models);
+                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             try {
                 for (Sample unit : units) {
                     work.add(threads.submit(() -> {
                         looked.at(unit, false);
-                        progress.hear(new Progress.Advanced(
+                        told.hear(new Progress.Advanced(
                                 STAGE,
                                 done.incrementAndGet(),
                                 units.size(),

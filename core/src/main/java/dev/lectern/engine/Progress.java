@@ -1,5 +1,6 @@
 package dev.lectern.engine;
 
+import dev.lectern.model.Cost;
 import java.time.Duration;
 import java.util.List;
 
@@ -56,9 +57,30 @@ public interface Progress {
      * @param tokensPerSecond of the last seconds
      * @param retried tries beyond the first
      * @param pausedLanes keys and endpoints that are not asked just now, because they said so or refused the key
+     * @param money paid by this run folder so far, by currency
+     * @param unpriced whether the price of some call is not known
+     * @param batched lines that providers' batches hold, and how many of them are through
      */
-    record Calls(int inFlight, int limit, long tokens, long tokensPerSecond, long retried, int pausedLanes) {
-        public static final Calls NONE = new Calls(0, 0, 0, 0, 0, 0);
+    record Calls(
+            int inFlight,
+            int limit,
+            long tokens,
+            long tokensPerSecond,
+            long retried,
+            int pausedLanes,
+            List<Cost> money,
+            boolean unpriced,
+            Batched batched) {
+        public static final Calls NONE = new Calls(0, 0, 0, 0, 0, 0, List.of(), false, Batched.NONE);
+
+        public Calls {
+            money = List.copyOf(money);
+        }
+    }
+
+    /** Lines in providers' batches. */
+    record Batched(long done, long total) {
+        public static final Batched NONE = new Batched(0, 0);
     }
 
     /** The accounting of a stage: in + born = kept + held + dropped + failed. */

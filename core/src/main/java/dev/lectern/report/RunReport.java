@@ -91,6 +91,11 @@ public record RunReport(
     public record Cost(BigDecimal amount, String currency, boolean known) {
         public static final Cost NOTHING = new Cost(BigDecimal.ZERO, "USD", true);
 
+        /** An amount that is known. */
+        public static Cost of(dev.lectern.model.Cost cost) {
+            return new Cost(cost.amount(), cost.currency(), true);
+        }
+
         /** The share of each of so many rows; nothing for none. */
         public Cost per(long rows) {
             BigDecimal share = rows == 0

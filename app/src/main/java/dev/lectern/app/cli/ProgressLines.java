@@ -3,6 +3,7 @@ package dev.lectern.app.cli;
 import dev.lectern.app.words.Columns;
 import dev.lectern.app.words.Words;
 import dev.lectern.engine.Progress;
+import dev.lectern.report.RunReport;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -87,13 +88,8 @@ final class ProgressLines implements Progress {
         if (counts.in() > 0) {
             text.append(words.say("progress.counts", counts.kept(), counts.dropped()));
         }
-        if (now.calls().inFlight() > 0) {
-            text.append(words.say("progress.flight", now.calls().inFlight()));
-        }
         double seconds = (time - began.getOrDefault(now.stage(), time)) / 1e9;
-        if (now.calls().tokensPerSecond() > 0) {
-            text.append(words.say("progress.tokens", now.calls().tokensPerSecond()));
-        }
+        calls(now.calls(), text);
         if (now.expected() > now.done() && now.done() > 0 && seconds > 2) {
             double left = seconds / now.done() * (now.expected() - now.done());
             text.append(words.say("progress.left", duration(Duration.ofMillis((long) (left * 1000)))));
@@ -102,6 +98,30 @@ final class ProgressLines implements Progress {
             renew(text.toString());
         } else {
             line(text.toString());
+        }
+    }
+
+    /** How the models' calls stand; nothing of them where none are made. */
+    private void calls(Calls calls, StringBuilder text) {
+        if (calls.inFlight() > 0) {
+            text.append(words.say("progress.flight", calls.inFlight(), Math.max(calls.limit(), calls.inFlight())));
+        }
+        if (calls.batched().total() > 0) {
+            text.append(words.say(
+                    "progress.batch", calls.batched().done(), calls.batched().total()));
+        }
+        if (calls.tokensPerSecond() > 0) {
+            text.append(words.say("progress.tokens", calls.tokensPerSecond()));
+        }
+        calls.money().forEach(money -> text.append(words.say("progress.money", RunReport.Cost.of(money).shown())));
+        if (calls.unpriced()) {
+            text.append(words.say("progress.unpriced"));
+        }
+        if (calls.retried() > 0) {
+            text.append(words.say("progress.retried", calls.retried()));
+        }
+        if (calls.pausedLanes() > 0) {
+            text.append(words.say("progress.paused", calls.pausedLanes()));
         }
     }
 

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lectern.app.words.Words;
 import dev.lectern.engine.Progress.Advanced;
+import dev.lectern.engine.Progress.Batched;
 import dev.lectern.engine.Progress.Calls;
 import dev.lectern.engine.Progress.Counts;
 import dev.lectern.engine.Progress.Ended;
 import dev.lectern.engine.Progress.Noted;
 import dev.lectern.engine.Progress.Started;
+import dev.lectern.model.Cost;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -30,10 +32,11 @@ class ProgressLinesTest {
         ProgressLines lines = lines(true, false, "en");
         lines.hear(new Started("ask", 100));
         nanos.addAndGet(Duration.ofSeconds(4).toNanos());
-        lines.hear(new Advanced("ask", 50, 100, HALF, new Calls(8, 16, 4000, 1000, 0, 0)));
+        lines.hear(new Advanced("ask", 50, 100, HALF, new Calls(8, 16, 4000, 1000, 3, 1, List.of(new Cost(123_400, "USD")), true, Batched.NONE)));
         assertThat(shown())
                 .endsWith(
-                        "  ask                      50/100, 30 kept, 20 dropped, 8 in flight, 1,000 tokens/s, about 4.0 s left");
+                        "  ask                      50/100, 30 kept, 20 dropped, 8 of 16 in flight, 1,000 tokens/s, 0.12 USD"
+                                + ", price unknown, 3 retried, 1 paused, about 4.0 s left");
         lines.hear(new Ended("ask", HALF, Duration.ofSeconds(8)));
         assertThat(shown()).endsWith("\r\u001b[K  ask                      50 in, 30 kept, 20 dropped  8.0 s\n");
     }
@@ -76,7 +79,7 @@ class ProgressLinesTest {
 
     private ProgressLines lines(boolean terminal, boolean quiet, String language) {
         PrintStream stream = new PrintStream(err, true, StandardCharsets.UTF_8);
-        Shell shell = new Shell(stream, stream, Map.of(), Path.of(""), "lectern", terminal, 120);
+        Shell shell = new Shell(stream, stream, Map.of(), Path.of(""), "lectern", terminal, 160);
         return new ProgressLines(new Speaker(shell, Words.in(language), false, quiet), nanos::get);
     }
 
