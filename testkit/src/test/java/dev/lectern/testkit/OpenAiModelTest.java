@@ -26,6 +26,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The client on the wire, with nothing around it but tries. */
 class OpenAiModelTest extends ChatModelContract {
@@ -109,6 +110,36 @@ class OpenAiModelTest extends ChatModelContract {
                         ModelException.class, e -> assertThat(e.kind()).isEqualTo(ModelException.Kind.REFUSED));
         assertThat(client.ask(request, Manner.of(ReplyForm.JSON_OBJECT)).reply().text())
                 .contains("ready");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'content':'four','reasoning_content':'hm'}",
+                "{'content':'four','reasoning':'hm'}",
+                "{'content':'four','reasoning_details':[{'type':'reasoning.text','text':'hm'}]}",
+                "{'content':'four','reasoning':'hm','reasoning_details':[{'type':'reasoning.text','text':'hm'}]}",
+                "{'content':'<think>hm</think>four'}",
+                "{'content':'<think>\\n</think>four','reasoning_content':'hm'}",
+                "{'content':' hm\\n</think>\\n\\nfour'}",
+                "{'content':[{'type':'thinking','thinking':'hm'},{'type':'text','text':'four'}]}",
+                "{'content':[{'type':'thinking','thinking':[{'type':'text','text':'hm'}]},{'type':'text','text':'four'}]}",
+                "{'content':[{'type':'reasoning','text':'hm'},{'type':'text','text':'four'}]}"
+            })
+    void whereverAServerPutsItReasoningIsToldApart(String message) {
+        assertThat(read(client("http://127.0.0.1:9/v1", "m", ""), message.replace('\'', '"')))
+                .extracting(ChatReply::text, ChatReply::reasoning)
+                .containsExactly("four", "hm");
+    }
+
+    @Test
+    void tagsInsideAnAnswerInJsonAreTheAnswers() {
+        String json = "{\"response\":\"Close it with </think>.\"}";
+        assertThat(read(
+                        client("http://127.0.0.1:9/v1", "m", ""),
+                        "{\"content\":\"" + json.replace("\"", "\\\"") + "\"}"))
+                .extracting(ChatReply::text, ChatReply::reasoning)
+                .containsExactly(json, "");
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** What the body of a chat completion says. Parsed once; asked for each thing. */
@@ -51,11 +52,11 @@ final class Completion implements Dialect.Heard {
             throw new ModelException(Refusal.POLICY, "stopped by the provider's content filter", body, usage);
         }
         String content = text(message.path("content"));
-        String reasoning = text(message.path("reasoning_content"));
-        reasoning = reasoning.isEmpty() ? text(message.path("reasoning")) : reasoning;
-        // Only where there is such a tag: the pattern looks through the whole text for one.
+        String reasoning = reasoning();
+        // Only where there is such a tag, for the pattern looks through the whole text; within JSON it is the answer's.
+        boolean tagged = content.contains("think>") && !content.stripLeading().startsWith("{");
         Matcher think = THINK.matcher(content);
-        if (content.contains("think>") && think.find()) {
+        if (tagged && think.find()) {
             String thought = Optional.ofNullable(think.group(1)).orElseGet(() -> think.group(2));
             reasoning = reasoning.isEmpty() ? thought.strip() : reasoning;
             content = content.substring(think.end());
@@ -93,14 +94,45 @@ final class Completion implements Dialect.Heard {
                 cached);
     }
 
+    /** From the first of the places where servers put it. */
+    private String reasoning() {
+        return Stream.of(
+                        text(message.path("reasoning_content")),
+                        text(message.path("reasoning")),
+                        thoughts(message.path("reasoning_details")),
+                        thoughts(message.path("content")))
+                .filter(thought -> !thought.isBlank())
+                .findFirst()
+                .orElse("");
+    }
+
     /** A string, or the texts of a list of parts; parts that think are not said. */
     private static String text(JsonNode content) {
-        if (content.isArray()) {
-            return StreamSupport.stream(content.spliterator(), false)
-                    .map(part ->
-                            part.isTextual() ? part.asText() : part.path("text").asText(""))
-                    .collect(Collectors.joining());
-        }
-        return content.isTextual() ? content.textValue() : "";
+        return content.isArray()
+                ? parts(content)
+                        .filter(part -> !isThought(part))
+                        .map(part -> part.isTextual()
+                                ? part.asText()
+                                : part.path("text").asText(""))
+                        .collect(Collectors.joining())
+                : content.isTextual() ? content.textValue() : "";
+    }
+
+    private static String thoughts(JsonNode content) {
+        return parts(content)
+                .filter(Completion::isThought)
+                .flatMap(part -> Stream.of("thinking", "reasoning", "text").map(part::path))
+                .map(Completion::text)
+                .collect(Collectors.joining())
+                .strip();
+    }
+
+    private static boolean isThought(JsonNode part) {
+        String type = part.path("type").asText("");
+        return type.contains("thinking") || type.startsWith("reasoning");
+    }
+
+    private static Stream<JsonNode> parts(JsonNode content) {
+        return StreamSupport.stream(content.spliterator(), false).filter(part -> content.isArray());
     }
 }
