@@ -1,5 +1,6 @@
 package dev.lectern.model;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -9,6 +10,11 @@ public interface ReplyStore extends AutoCloseable {
 
     /** Keeps the reply, durable on return. The first one stored wins and is returned, whoever asked. */
     Reply put(Reply reply);
+
+    /** Keeps several at once, durable on return. */
+    default void putAll(List<Reply> replies) {
+        replies.forEach(this::put);
+    }
 
     /**
      * Asked before each request that will be paid for, so that none is bought in vain.

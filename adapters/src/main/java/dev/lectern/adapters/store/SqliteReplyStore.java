@@ -114,6 +114,17 @@ public final class SqliteReplyStore implements ReplyStore {
         return write(writer -> writer.put(row));
     }
 
+    @Override
+    public void putAll(List<Reply> replies) {
+        List<Row> rows = replies.stream().map(this::packed).toList();
+        write(writer -> {
+            for (Row row : rows) {
+                writer.put(row);
+            }
+            return true;
+        });
+    }
+
     private Row packed(Reply reply) {
         Packer packer = taken(packers);
         try {

@@ -45,6 +45,9 @@ public final class Models {
 
     private static final int FIRST_IN_FLIGHT = 16;
 
+    /** Samples that may wait for batches at once. */
+    private static final int MOST_IN_BATCHES = 20_000;
+
     /** Where the budget allows n calls, n / this many samples are begun at once, so that no more of it than that is left half-way. */
     private static final int UNFINISHED_SHARE = 16;
 
@@ -52,6 +55,7 @@ public final class Models {
     private final Map<ModelId, Route> routes = new TreeMap<>(ModelId.ORDER);
     private final Map<List<ModelId>, ChatModel> chains = new HashMap<>();
     private final CallMeter meter = new CallMeter();
+    private final List<BatchDesk> desks = new ArrayList<>();
     private final ModelSettings settings;
     private final Map<String, ModelProvider> providers;
     private final Gate gate;
@@ -186,7 +190,7 @@ public final class Models {
 
     /** How many samples may wait for their calls at once: enough that calls never wait for samples. */
     public int mostWaiting() {
-        return 2 * settings.concurrency().orElse(MOST_IN_FLIGHT);
+        return settings.batch() ? MOST_IN_BATCHES : 2 * settings.concurrency().orElse(MOST_IN_FLIGHT);
     }
 
     /**
@@ -276,9 +280,42 @@ public final class Models {
     private Route route(List<ModelClient> clients, ModelSetup setup) {
         List<Lane> lanes = clients.stream().map(client -> lane(client, setup)).toList();
         Try limited = new LimitedTry(gate, gate.add(new Lanes(lanes, setup.concurrency())));
-        return new Route(
-                clients, setup, new RetryingTry(limited, settings, meter, Time.REAL), new Lessons(store, clock), meter);
+        Try direct = new RetryingTry(limited, settings, meter, Time.REAL);
+        Try calls = settings.batch() ? batched(clients) : direct;
+        return new Route(clients, setup, direct, calls, new Lessons(store, clock), meter);
     }
+
+    /** Through the first of the ways that has a batch interface: what is handed in there must be fetched there. */
+    private Try batched(List<ModelClient> clients) {
+        ModelClient client = clients.stream()
+                .filter(c -> c.batch().isPresent())
+                .findFirst()
+                .orElseThrow(() -> new ProblemsException(
+                        "the model '" + clients.getFirst().id().name() + "' has no batch interface",
+                        "--batch",
+                        "leave --batch out, or use a model of openai or anthropic"));
+        BatchDesk desk = new BatchDesk(
+                client.batch().orElseThrow(),
+                new BatchJournal(store, client.id(), clock),
+                BatchDesk.Pauses.of(settings.firstPause(), settings.patience()),
+                clock);
+        desks.add(desk);
+        return new RetryingTry(till.over(client, new BatchedTry(client, desk, Time.REAL)), settings, meter, Time.REAL);
+    }
+
+    /** How many lines of batches are through, of how many that are on their way; both 0 without batches. */
+    public BatchStanding batches() {
+        long done = 0;
+        long total = 0;
+        for (BatchDesk desk : desks) {
+            done += desk.standing().done();
+            total += desk.standing().total();
+        }
+        return new BatchStanding(done, total);
+    }
+
+    /** @param done lines that are through, of {@code total} that are on their way */
+    public record BatchStanding(long done, long total) {}
 
     private Lane lane(ModelClient client, ModelSetup setup) {
         OptionalInt named = setup.concurrency().isPresent() ? setup.concurrency() : settings.concurrency();

@@ -29,9 +29,10 @@ final class Route implements Asker {
 
     /**
      * @param wire asks over any of the clients, with tries and limits
+     * @param calls the same for calls that are no probes; they may go through batches
      * @param lessons what the run folder knows of the model's wishes
      */
-    Route(List<ModelClient> clients, ModelSetup setup, Try wire, Lessons lessons, CallMeter meter) {
+    Route(List<ModelClient> clients, ModelSetup setup, Try wire, Try calls, Lessons lessons, CallMeter meter) {
         this.clients = List.copyOf(clients);
         this.setup = setup;
         this.wire = wire;
@@ -44,7 +45,7 @@ final class Route implements Asker {
             known = known.with(quirk);
         }
         this.manner = known;
-        this.asker = new FormedAsker(new MannerlyAsker(wire, () -> manner, this::learn), () -> manner.form(), meter);
+        this.asker = new FormedAsker(new MannerlyAsker(calls, () -> manner, this::learn), () -> manner.form(), meter);
     }
 
     ModelId id() {

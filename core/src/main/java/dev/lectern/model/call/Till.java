@@ -74,14 +74,22 @@ final class Till {
 
     /** Asks over the way once, if the budget allows, and books what it took. */
     Try over(ModelClient client) {
+        return over(client, (request, manner, bill) -> client.ask(request, manner));
+    }
+
+    /** Asks as {@code once} does, if the budget allows and the reply could be kept, and books what it took. */
+    Try over(ModelClient client, Try once) {
         Tariff tariff = Optional.ofNullable(tariffs.get(client))
                 .orElseGet(() -> new Tariff(
                         Optional.empty(),
                         TokenCounters.of(
                                 ModelSetup.of(client.id().name()), client.id().name(), ""),
                         false));
-        return new BudgetedTry(
-                new MeteredTry((request, manner, bill) -> client.ask(request, manner), meter, tariff), this, tariff);
+        Try kept = (request, manner, bill) -> {
+            store.ready();
+            return once.ask(request, manner, bill);
+        };
+        return new BudgetedTry(new MeteredTry(kept, meter, tariff), this, tariff);
     }
 
     /** What calls of each model cost. */
