@@ -22,7 +22,6 @@ import dev.lectern.model.ChatModel;
 import dev.lectern.model.MemoryReplyStore;
 import dev.lectern.model.ReplyStore;
 import dev.lectern.model.ReplyStoreProvider;
-import dev.lectern.model.call.CallMeter;
 import dev.lectern.model.call.Models;
 import dev.lectern.prompt.PromptLibrary;
 import dev.lectern.prompt.ResourcePrompts;

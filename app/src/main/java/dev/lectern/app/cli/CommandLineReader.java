@@ -91,7 +91,7 @@ final class CommandLineReader {
                 ? new ConfigSearch(speaker.shell().folder(), problems).find(given.get(Option.CONFIG), operands)
                 : Optional.empty();
         config.ifPresent(file -> file.given().forEach(given::putIfAbsent));
-        if (operands.isEmpty()) {
+        if (operands.isEmpty() && verb.reads()) {
             operands = config.map(ConfigFile::sources).orElse(List.of());
         }
         later(given);

@@ -15,6 +15,7 @@ final class Commands {
             case RECIPES -> Listing.ofRecipes(settings, speaker);
             case STAGES -> Listing.ofStages(settings, speaker);
             case PROMPTS -> Listing.ofPrompts(settings, speaker);
+            case MODELS -> new ModelsCommand(settings, speaker);
             case FORMATS -> Listing.ofFormats(settings, speaker);
             default -> throw new IllegalStateException(verb + " is not available");
         };

@@ -3,15 +3,12 @@ package dev.lectern.app.cli;
 import dev.lectern.app.cli.Diagnosis.Level;
 import dev.lectern.app.words.Columns;
 import dev.lectern.app.words.Words;
-import dev.lectern.check.ProblemsException;
-import dev.lectern.model.MemoryReplyStore;
+import dev.lectern.model.ModelProvider;
 import dev.lectern.model.ModelSettings;
 import dev.lectern.model.ReplyStoreProvider;
-import dev.lectern.model.call.Models;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -21,18 +18,11 @@ import java.util.ServiceLoader;
 /** Looks at everything a build needs and says what works, what doesn't, and the exact fix. Never shows a key. */
 final class DoctorCommand implements Command {
     private static final long GIB = 1L << 30;
-    private static final List<String> KEYS = List.of(
-            "OPENAI_API_KEY",
-            "DEEPSEEK_API_KEY",
-            "DASHSCOPE_API_KEY",
-            "ZHIPUAI_API_KEY",
-            "MOONSHOT_API_KEY",
-            "ARK_API_KEY",
-            "SILICONFLOW_API_KEY",
-            "MINIMAX_API_KEY",
-            "OPENROUTER_API_KEY",
-            "ANTHROPIC_API_KEY",
-            "GEMINI_API_KEY");
+    private static final List<String> KEYS = ServiceLoader.load(ModelProvider.class).stream()
+            .flatMap(provider -> provider.get().presets().stream())
+            .flatMap(preset -> preset.keyVariables().stream())
+            .distinct()
+            .toList();
 
     private final Settings settings;
     private final Speaker speaker;
@@ -188,31 +178,14 @@ final class DoctorCommand implements Command {
     }
 
     private void models(Roles roles, ModelSettings modelSettings) {
-        String name = words.say("doctor.models");
-        if (roles.specs().isEmpty()) {
+        if (roles.specs().isEmpty() && modelSettings.setups().isEmpty()) {
             findings.add(new Diagnosis(
-                    Level.NOTE, name, words.say("doctor.models.none"), words.say("doctor.models.none.fix")));
+                    Level.NOTE,
+                    words.say("doctor.models"),
+                    words.say("doctor.models.none"),
+                    words.say("doctor.models.none.fix")));
             return;
         }
-        try {
-            Models models = Models.open(roles.specs(), modelSettings, new MemoryReplyStore(), Clock.systemUTC());
-            for (Models.Facts facts : models.probe()) {
-                findings.add(new Diagnosis(
-                        Level.GOOD,
-                        name,
-                        words.say("doctor.models.text", facts.id().name(), facts.form()),
-                        ""));
-            }
-        } catch (ProblemsException e) {
-            e.problems().stream()
-                    .map(words::translate)
-                    .forEach(problem -> findings.add(new Diagnosis(
-                            Level.BAD,
-                            name,
-                            problem.where().isEmpty()
-                                    ? problem.what()
-                                    : problem.where() + words.say("problems.colon") + problem.what(),
-                            problem.fix())));
-        }
+        findings.addAll(new ModelDoctor(modelSettings, words).look(roles.specs()));
     }
 }

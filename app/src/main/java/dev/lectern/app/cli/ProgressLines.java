@@ -113,7 +113,9 @@ final class ProgressLines implements Progress {
         if (calls.tokensPerSecond() > 0) {
             text.append(words.say("progress.tokens", calls.tokensPerSecond()));
         }
-        calls.money().forEach(money -> text.append(words.say("progress.money", RunReport.Cost.of(money).shown())));
+        calls.money()
+                .forEach(money -> text.append(
+                        words.say("progress.money", RunReport.Cost.of(money).shown())));
         if (calls.unpriced()) {
             text.append(words.say("progress.unpriced"));
         }

@@ -24,6 +24,7 @@ enum Verb {
     STAGES("[NAME]", Takes.LITTLE),
     PROMPTS("[NAME]", Takes.LITTLE),
     FORMATS("[NAME]", Takes.LITTLE),
+    MODELS("[NAME]", Takes.A_NAME),
     INGEST("SOURCE…", Takes.NOTHING_YET),
     CLEAN("FILE…", Takes.NOTHING_YET, "curate"),
     DEDUP("FILE…", Takes.NOTHING_YET),
@@ -33,8 +34,7 @@ enum Verb {
     FAILURES("RUN", Takes.NOTHING_YET),
     DIFF("RUN RUN", Takes.NOTHING_YET),
     EVALUATE("", Takes.NOTHING_YET),
-    STUDIO("[FOLDER]", Takes.NOTHING_YET),
-    MODELS("[NAME]", Takes.NOTHING_YET);
+    STUDIO("[FOLDER]", Takes.NOTHING_YET);
 
     /** Which options a command takes. */
     private enum Takes {
@@ -43,6 +43,7 @@ enum Verb {
         A_MODEL,
         A_FILE,
         A_RUN,
+        A_NAME,
         LITTLE,
         NOTHING_YET
     }
@@ -76,6 +77,11 @@ enum Verb {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** Whether its operands are documents, which a {@code lectern.yaml} may name. */
+    boolean reads() {
+        return takes == Takes.A_BUILD || takes == Takes.A_PLAN;
+    }
+
     /** The options it takes, in the order of the help. */
     Set<Option> options() {
         Set<Option> options = EnumSet.of(JSON, QUIET, UI_LANGUAGE, HELP);
@@ -92,6 +98,7 @@ enum Verb {
                         List.of(OUTPUT, MODEL, WRITER, JUDGE, STUDENT, EMBEDDER, VOTER, BASE_URL, CONCURRENCY, CONFIG));
             case A_FILE -> options.add(TRAINER);
             case A_RUN -> options.add(OPEN);
+            case A_NAME -> options.addAll(List.of(CONFIG));
             case LITTLE, NOTHING_YET -> {}
         }
         return options;

@@ -32,7 +32,12 @@ class ProgressLinesTest {
         ProgressLines lines = lines(true, false, "en");
         lines.hear(new Started("ask", 100));
         nanos.addAndGet(Duration.ofSeconds(4).toNanos());
-        lines.hear(new Advanced("ask", 50, 100, HALF, new Calls(8, 16, 4000, 1000, 3, 1, List.of(new Cost(123_400, "USD")), true, Batched.NONE)));
+        lines.hear(new Advanced(
+                "ask",
+                50,
+                100,
+                HALF,
+                new Calls(8, 16, 4000, 1000, 3, 1, List.of(new Cost(123_400, "USD")), true, Batched.NONE)));
         assertThat(shown())
                 .endsWith(
                         "  ask                      50/100, 30 kept, 20 dropped, 8 of 16 in flight, 1,000 tokens/s, 0.12 USD"

@@ -49,6 +49,15 @@ record PriceTable(
         return among(anywhere, model).or(() -> ofProvider(called(provider, host), model));
     }
 
+    /** What stands under a provider, and under the one that it is like. */
+    Map<String, Price> all(String provider) {
+        Map<String, Price> all = new LinkedHashMap<>();
+        Optional<Provider> found = Optional.ofNullable(providers.get(provider));
+        found.ifPresent(own -> all.putAll(own.prices));
+        found.flatMap(Provider::like).map(providers::get).ifPresent(alike -> alike.prices.forEach(all::putIfAbsent));
+        return all;
+    }
+
     private Optional<Price> ofProvider(String provider, String model) {
         Optional<Provider> found = Optional.ofNullable(providers.get(provider));
         Optional<Provider> other = found.flatMap(Provider::like).map(providers::get);

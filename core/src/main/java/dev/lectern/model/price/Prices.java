@@ -8,7 +8,9 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** What models cost: by the project's own words first, then by the table that ships. */
@@ -30,6 +32,14 @@ public final class Prices {
     /** When the figures that ship were looked up. */
     public static String asOf() {
         return Shipped.TABLE.asOf();
+    }
+
+    /** The models of a provider whose price is known, in the order of the tables. */
+    public Map<String, Price> all(String provider) {
+        Map<String, Price> all = new LinkedHashMap<>();
+        own.ifPresent(table -> all.putAll(table.all(provider)));
+        Shipped.TABLE.all(provider).forEach(all::putIfAbsent);
+        return all;
     }
 
     /**

@@ -1,0 +1,124 @@
+package dev.lectern.app.cli;
+
+import dev.lectern.app.cli.Diagnosis.Level;
+import dev.lectern.app.words.Words;
+import dev.lectern.check.Problem;
+import dev.lectern.check.ProblemsException;
+import dev.lectern.model.MemoryReplyStore;
+import dev.lectern.model.ModelSettings;
+import dev.lectern.model.ModelSetup;
+import dev.lectern.model.call.Models;
+import dev.lectern.model.price.Price;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Tries every way to every model that a project names: roles, models of its own, their stand-ins and each endpoint of a pool. */
+final class ModelDoctor {
+    /** A way that takes longer than this for one small call is of no use to a build either. */
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final ModelSettings settings;
+    private final Words words;
+
+    ModelDoctor(ModelSettings settings, Words words) {
+        this.settings =
+                settings.withoutBudget().withBatch(false).withTimeout(PATIENCE).withPatience(PATIENCE);
+        this.words = words;
+    }
+
+    /** @param roles what was named for each role */
+    List<Diagnosis> look(SortedMap<String, List<String>> roles) {
+        Map<String, ModelSetup> ways = new LinkedHashMap<>();
+        roles.values().forEach(specs -> specs.forEach(spec -> add(spec, ways)));
+        settings.setups().keySet().forEach(name -> add(name, ways));
+        return ways.entrySet().stream()
+                .map(way -> tried(way.getKey(), way.getValue()))
+                .toList();
+    }
+
+    /** Adds each endpoint by itself, so that one that is wrong does not hide behind one that is right. */
+    private void add(String name, Map<String, ModelSetup> ways) {
+        ModelSetup setup = Optional.ofNullable(settings.setups().get(name)).orElseGet(() -> ModelSetup.of(name));
+        if (setup.endpoints().size() < 2) {
+            ways.putIfAbsent(name, setup);
+        } else {
+            for (int i = 0; i < setup.endpoints().size(); i++) {
+                ways.putIfAbsent(name + " " + (i + 1), alone(setup, i));
+            }
+        }
+        setup.fallback().stream().filter(next -> !ways.containsKey(next)).forEach(next -> add(next, ways));
+    }
+
+    private static ModelSetup alone(ModelSetup pool, int endpoint) {
+        return new ModelSetup(
+                pool.spec(),
+                List.of(pool.endpoints().get(endpoint)),
+                pool.concurrency(),
+                pool.requestsPerMinute(),
+                pool.tokensPerMinute(),
+                List.of(),
+                pool.parameters(),
+                pool.tokenizer(),
+                pool.inputCost(),
+                pool.outputCost(),
+                pool.quirks());
+    }
+
+    private Diagnosis tried(String name, ModelSetup setup) {
+        SortedMap<String, ModelSetup> one = new TreeMap<>(settings.setups());
+        one.put(name, setup);
+        long began = System.nanoTime();
+        try {
+            Models models = Models.open(
+                    new TreeMap<>(Map.of("writer", List.of(name))),
+                    settings.withSetups(one),
+                    new MemoryReplyStore(),
+                    Clock.systemUTC());
+            List<Models.Facts> facts = models.probe();
+            Duration took = Duration.ofNanos(System.nanoTime() - began);
+            return new Diagnosis(
+                    Level.GOOD, words.say("doctor.models"), text(name, models, facts.getFirst(), took), "");
+        } catch (ProblemsException e) {
+            Problem problem = words.translate(e.problems().getFirst());
+            String where = problem.where().isEmpty() ? name : problem.where();
+            return new Diagnosis(
+                    Level.BAD,
+                    words.say("doctor.models"),
+                    where + words.say("problems.colon") + problem.what(),
+                    problem.fix());
+        }
+    }
+
+    private String text(String name, Models models, Models.Facts facts, Duration took) {
+        List<String> said = new ArrayList<>();
+        said.add(words.say("doctor.models.text", name, facts.form()));
+        long calls = Math.max(1, models.spent().calls());
+        said.add(words.say("doctor.models.took", calls, ProgressLines.duration(took.dividedBy(calls))));
+        if (!facts.manner().quirks().isEmpty()) {
+            said.add(words.say(
+                    "doctor.models.quirks",
+                    facts.manner().quirks().stream()
+                            .map(quirk -> quirk.name().toLowerCase(Locale.ROOT))
+                            .collect(Collectors.joining(", "))));
+        }
+        Optional<Price> price = models.tariffs().values().stream()
+                .flatMap(tariff -> tariff.price().stream())
+                .findFirst();
+        said.add(price.map(known -> words.say(
+                        "doctor.models.price",
+                        known.input().toPlainString(),
+                        known.output().toPlainString(),
+                        known.currency()))
+                .orElseGet(() -> words.say("doctor.models.no-price")));
+        return String.join(words.say("closing.comma"), said);
+    }
+}
