@@ -208,6 +208,9 @@ final class BuildRequest {
                     : ModelParameters.wrong(name.get(), value, words);
             wrong.ifPresent(what ->
                     problems.add(what, where(Option.SET), problems.nearest(setting.field(), ModelParameters.NAMES)));
+            if (wrong.isPresent()) {
+                continue;
+            }
             SortedMap<String, Object> own = new TreeMap<>(all.getOrDefault(role.get(), new TreeMap<>()));
             own.put(name.orElse(setting.field()), value);
             all.put(role.get(), own);

@@ -1,6 +1,9 @@
 package dev.lectern.app.cli;
 
 import dev.lectern.app.words.Words;
+import dev.lectern.check.Problem;
+import dev.lectern.check.ProblemsException;
+import dev.lectern.model.Parameters;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +63,17 @@ final class ModelParameters {
                 boolean fits = whole && ((Number) value).longValue() > 0;
                 yield fits ? Optional.empty() : Optional.of(words.say("parameter.whole", name, value));
             }
-            default -> Optional.empty();
+            default -> checkedByCore(name, value, words);
         };
+    }
+
+    private static Optional<String> checkedByCore(String name, Object value, Words words) {
+        try {
+            Parameters.checked(Map.of(name, value), name);
+            return Optional.empty();
+        } catch (ProblemsException e) {
+            Problem problem = words.translate(e.problems().getFirst());
+            return Optional.of(words.say("parameter.wrong", problem.what(), problem.fix()));
+        }
     }
 }

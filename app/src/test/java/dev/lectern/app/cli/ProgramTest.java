@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -59,6 +60,26 @@ class ProgramTest {
             assertThat(refused.status()).isEqualTo(Status.WRONG);
             assertThat(refused.err()).contains(option.typed() + " is not available in this version");
         }
+    }
+
+    @Test
+    void parametersOfCallsAndTheWayOfReasoningAreCheckedBeforeAnything() throws IOException {
+        Files.writeString(folder.resolve("page.md"), "# A page");
+        String[] wrong = {
+            "build", "page.md", "--reasoning", "tags", "--set", "writer.thinking=sometimes", "--set", "writer.stop=[]"
+        };
+        assertThat(Typed.in(folder).run(wrong))
+                .satisfies(typed -> assertThat(typed.status()).isEqualTo(Status.WRONG))
+                .extracting(Typed::err)
+                .asString()
+                .contains("3 problems")
+                .contains("there is no way 'tags' to write reasoning", "did you mean")
+                .contains("the parameter 'thinking' cannot be 'sometimes': give on, off, or a number of tokens")
+                .contains("the parameter 'stop' cannot be '[]'");
+        List<String> chinese = new ArrayList<>(List.of(wrong));
+        chinese.addAll(List.of("--ui-language", "zh"));
+        assertThat(Typed.in(folder).run(chinese.toArray(String[]::new)).err())
+                .contains("没有“tags”这种写出思维链的方式", "请给出 on、off，或思考最多可用的 token 数");
     }
 
     @Test
