@@ -11,6 +11,7 @@ final class Commands {
             case EXPLAIN -> new ExplainCommand(settings, speaker);
             case CHECK -> new CheckCommand(settings, speaker);
             case REPORT -> new ReportCommand(settings, speaker);
+            case FAILURES -> new FailuresCommand(settings, speaker);
             case DOCTOR -> new DoctorCommand(settings, speaker);
             case RECIPES -> Listing.ofRecipes(settings, speaker);
             case STAGES -> Listing.ofStages(settings, speaker);

@@ -47,6 +47,7 @@ enum Option {
 
     TRAINER(Group.OWN, "NAME"),
     OPEN(Group.OWN, ""),
+    RETRY(Group.OWN, ""),
     PILOT(Group.OWN, "N"),
 
     PRESET(Group.LATER, "NAME"),

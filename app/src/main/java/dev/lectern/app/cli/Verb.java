@@ -19,6 +19,7 @@ enum Verb {
     EXPLAIN("RUN ID", Takes.LITTLE),
     CHECK("FILE…", Takes.A_FILE),
     REPORT("RUN", Takes.A_RUN),
+    FAILURES("RUN", Takes.FAILED_ONES),
     DOCTOR("", Takes.A_MODEL, "system-check"),
     RECIPES("[NAME]", Takes.LITTLE),
     STAGES("[NAME]", Takes.LITTLE),
@@ -31,7 +32,6 @@ enum Verb {
     DECONTAMINATE("FILE…", Takes.NOTHING_YET),
     CONVERT("IN OUT", Takes.NOTHING_YET),
     EXPORT("RUN", Takes.NOTHING_YET, "save-as"),
-    FAILURES("RUN", Takes.NOTHING_YET),
     DIFF("RUN RUN", Takes.NOTHING_YET),
     EVALUATE("", Takes.NOTHING_YET),
     STUDIO("[FOLDER]", Takes.NOTHING_YET);
@@ -44,6 +44,7 @@ enum Verb {
         A_FILE,
         A_RUN,
         A_NAME,
+        FAILED_ONES,
         LITTLE,
         NOTHING_YET
     }
@@ -99,6 +100,7 @@ enum Verb {
             case A_FILE -> options.add(TRAINER);
             case A_RUN -> options.add(OPEN);
             case A_NAME -> options.addAll(List.of(CONFIG));
+            case FAILED_ONES -> options.add(RETRY);
             case LITTLE, NOTHING_YET -> {}
         }
         return options;

@@ -1,0 +1,105 @@
+package dev.lectern.app.cli;
+
+import dev.lectern.app.words.Words;
+import dev.lectern.check.ProblemsException;
+import dev.lectern.engine.Manifest;
+import dev.lectern.engine.RunFolder;
+import dev.lectern.model.ReplyStore;
+import dev.lectern.model.ReplyStoreProvider;
+import dev.lectern.report.Failures;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.stream.Collectors;
+
+/** What failed in a run and why. With {@code --retry} the replies behind it are retired, so that the next build draws them anew. */
+final class FailuresCommand implements Command {
+    private final Settings settings;
+    private final Speaker speaker;
+    private final Words words;
+
+    FailuresCommand(Settings settings, Speaker speaker) {
+        this.settings = settings;
+        this.speaker = speaker;
+        this.words = speaker.words();
+    }
+
+    @Override
+    public int run() {
+        Path folder = RunArgument.folder(settings, speaker, Verb.FAILURES, 1);
+        Failures failures = Failures.of(folder);
+        show("failures.failed", failures.failed());
+        show("failures.held", failures.held());
+        if (failures.failed().isEmpty() && failures.held().isEmpty()) {
+            speaker.print(words.say("failures.none"));
+        }
+        Map<String, Object> object = new LinkedHashMap<>();
+        object.put("failed", failures.failed());
+        object.put("held", failures.held());
+        if (settings.flag(Option.RETRY)) {
+            retry(folder, failures, object);
+        } else if (!failures.failed().isEmpty()) {
+            speaker.print(words.say("failures.next", speaker.shell().called(), Quoted.of(folder.toString())));
+        }
+        speaker.printJson(object);
+        return Status.DONE;
+    }
+
+    private void show(String title, List<Failures.Group> groups) {
+        if (groups.isEmpty()) {
+            return;
+        }
+        speaker.print(words.say(title, Failures.count(groups)));
+        for (Failures.Group group : groups) {
+            speaker.print("  " + group.count() + "  " + group.stage() + ": " + words.translate(group.cause()));
+            for (Failures.Example example : group.examples()) {
+                speaker.print("      " + example.id() + (example.raw().isEmpty() ? "" : "  " + example.raw()));
+            }
+        }
+        speaker.print();
+    }
+
+    private void retry(Path folder, Failures failures, Map<String, Object> object) {
+        Manifest manifest = manifest(folder);
+        long retired = 0;
+        Path file = folder.resolve("run").resolve(ReplyStoreProvider.FILE);
+        if (Files.exists(file) && !failures.calls().isEmpty()) {
+            // A build that is at work there would go on with the replies that it has read already.
+            try (RunFolder taken = RunFolder.open(folder, manifest.recipe());
+                    ReplyStore replies = store(taken.run().resolve(ReplyStoreProvider.FILE))) {
+                retired = failures.calls().stream().filter(replies::retire).count();
+            }
+        }
+        object.put("retired", retired);
+        if (retired == 0) {
+            speaker.print(words.say("failures.nothing-to-retry"));
+            return;
+        }
+        String sources = manifest.sources().stream().map(Quoted::of).collect(Collectors.joining(" "));
+        String next = speaker.shell().called() + " build " + sources + " -o " + Quoted.of(folder.toString());
+        object.put("next", next);
+        speaker.print(words.say("failures.retired", retired));
+        speaker.print("  " + next);
+    }
+
+    private static Manifest manifest(Path folder) {
+        try {
+            return RunFolder.manifest(folder).orElseThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the manifest", e);
+        }
+    }
+
+    private static ReplyStore store(Path file) {
+        return ServiceLoader.load(ReplyStoreProvider.class)
+                .findFirst()
+                .map(provider -> provider.open(file))
+                .orElseThrow(() -> new ProblemsException(
+                        "no part that keeps replies is installed", file.toString(), "install Lectern whole"));
+    }
+}
