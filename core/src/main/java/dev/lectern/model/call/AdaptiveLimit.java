@@ -157,8 +157,10 @@ final class AdaptiveLimit {
         } else if (phase == Phase.CLIMBING && cohort.full()) {
             climbed();
         } else if (phase == Phase.HOLDING && rested >= Math.max(rest, limit * 10)) {
-            rest = Math.min(LONGEST_REST, rest * 2);
-            stride = wall == 0 ? 0 : Math.max(1, good / 50);
+            if (wall > 0) {
+                rest = Math.min(LONGEST_REST, rest * 2);
+                stride = Math.max(1, good / 50);
+            }
             climb();
         } else {
             next();
@@ -171,7 +173,7 @@ final class AdaptiveLimit {
             suspect = 0;
         }
         if (stride > 0) {
-            stride *= 2;
+            stride *= 4;
             if (stride > good / 2) {
                 wall = 0;
                 stride = 0;

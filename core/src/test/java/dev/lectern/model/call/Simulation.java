@@ -34,7 +34,7 @@ final class Simulation {
 
     private final AdaptiveLimit limit;
     private final Server server;
-    private final SplittableRandom chance = new SplittableRandom(42);
+    private final SplittableRandom chance;
     private final PriorityQueue<Event> events =
             new PriorityQueue<>(Comparator.comparingDouble(Event::at).thenComparingLong(Event::order));
     private final Deque<Integer> waiting = new ArrayDeque<>();
@@ -49,9 +49,10 @@ final class Simulation {
     private int pausing;
     private int answeredInAll;
 
-    Simulation(AdaptiveLimit limit, Server server) {
+    Simulation(AdaptiveLimit limit, Server server, long seed) {
         this.limit = limit;
         this.server = server;
+        this.chance = new SplittableRandom(seed);
     }
 
     /** So many calls, as many of them at once as the limit lets through. @return seconds until the last was answered */
@@ -84,8 +85,16 @@ final class Simulation {
         return seconds;
     }
 
-    List<Second> seconds() {
-        return seconds;
+    /** The same up to an instant. */
+    void until(double end, int wanted) {
+        fresh = Long.MAX_VALUE;
+        pump(wanted);
+        while (!events.isEmpty() && events.peek().at < end) {
+            Event next = events.poll();
+            now = next.at;
+            next.what.run();
+            pump(wanted);
+        }
     }
 
     private void pump(int wanted) {
@@ -111,7 +120,7 @@ final class Simulation {
             } else {
                 refused++;
                 pausing++;
-                double pause = 0.0625 * (1 << Math.min(earlier, 8)) * (1 + 0.5 * chance.nextDouble());
+                double pause = 0.0625 * (1 << Math.clamp(earlier - 1, 0, 7)) * (1 + 0.5 * chance.nextDouble());
                 at(pause, () -> {
                     pausing--;
                     waiting.add(earlier + 1);

@@ -1,0 +1,263 @@
+package dev.lectern.model.call;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lectern.check.Problem;
+import dev.lectern.model.BodyReader;
+import dev.lectern.model.ChatMessage;
+import dev.lectern.model.ChatRequest;
+import dev.lectern.model.Fault;
+import dev.lectern.model.Headroom;
+import dev.lectern.model.Manner;
+import dev.lectern.model.ModelException;
+import dev.lectern.model.ReplyForm;
+import dev.lectern.model.TryAgain;
+import dev.lectern.model.WireReply;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class LimitedTryTest {
+    private static final ChatRequest REQUEST = ChatRequest.of(List.of(ChatMessage.user("hello")));
+    private static final WireReply ANSWER = new WireReply(BodyReader.PLAIN.read("answer", "fake"), Headroom.UNSAID);
+
+    private final Wire one = new Wire();
+    private final Wire two = new Wire();
+
+    @Test
+    void asManyAsAllowedAreInFlightAndNoMore() throws Exception {
+        Try limited = limited(new Gate(OptionalInt.empty(), Time.REAL), OptionalInt.empty(), lane("one", one, 7));
+        assertThat(mostAtOnce(7, List.of(limited))).isEqualTo(7);
+    }
+
+    @Test
+    void theLimitIsOneForAllModels() throws Exception {
+        Gate gate = new Gate(OptionalInt.of(5), Time.REAL);
+        Try first = limited(gate, OptionalInt.empty(), lane("one", one, 5));
+        Try second = limited(gate, OptionalInt.empty(), lane("two", one, 5));
+        assertThat(mostAtOnce(5, List.of(first, second))).isEqualTo(5);
+    }
+
+    @Test
+    void aModelsOwnLimitHoldsOverAllItsLanes() throws Exception {
+        Gate gate = new Gate(OptionalInt.empty(), Time.REAL);
+        Try limited = limited(gate, OptionalInt.of(6), lane("one", one, 6), lane("two", one, 6));
+        assertThat(mostAtOnce(6, List.of(limited))).isEqualTo(6);
+    }
+
+    @Test
+    void callsAreSpreadOverTheLanes() throws Exception {
+        Gate gate = new Gate(OptionalInt.empty(), Time.REAL);
+        Try limited = limited(gate, OptionalInt.empty(), lane("one", one, 4), lane("two", two, 4));
+        one.hold();
+        two.hold();
+        try (ExecutorService pool = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<WireReply>> calls = submit(pool, limited, 8);
+            one.awaitInFlight(4);
+            two.awaitInFlight(4);
+            one.letGo();
+            two.letGo();
+            join(calls);
+        }
+        assertThat(one.asked).hasValue(4);
+        assertThat(two.asked).hasValue(4);
+    }
+
+    @Test
+    void aLaneThatIsToldToWaitPausesAndTheOtherGoesOn() {
+        Gate gate = new Gate(OptionalInt.empty(), Time.REAL);
+        Try limited = limited(gate, OptionalInt.empty(), lane("one", one, 9), lane("two", two, 4));
+        one.fail(busy(Optional.of(Duration.ofMinutes(1))));
+        Bill bill = new Bill();
+        assertThatThrownBy(() -> ask(limited, bill)).isInstanceOf(TryAgain.class);
+        IntStream.range(0, 10).forEach(i -> ask(limited, bill));
+        assertThat(one.asked).hasValue(1);
+        assertThat(two.asked).hasValue(10);
+        assertThat(gate.paused()).isEqualTo(1);
+    }
+
+    @Test
+    void whoWaitsForAPauseIsWokenWhenItEnds() {
+        Gate gate = new Gate(OptionalInt.empty(), Time.REAL);
+        Try limited = limited(gate, OptionalInt.empty(), lane("one", one, 4));
+        one.fail(busy(Optional.of(Duration.ofMillis(30))));
+        assertThatThrownBy(() -> ask(limited, new Bill())).isInstanceOf(TryAgain.class);
+        one.mend();
+        assertThat(ask(limited, new Bill())).isEqualTo(ANSWER);
+    }
+
+    @Test
+    void aRetryGoesOverAnotherLane() {
+        Gate gate = new Gate(OptionalInt.empty(), Time.REAL);
+        Try limited = limited(gate, OptionalInt.empty(), lane("one", one, 90), lane("two", two, 2));
+        one.fail(busy(Optional.empty()));
+        Bill bill = new Bill();
+        assertThatThrownBy(() -> ask(limited, bill)).isInstanceOf(TryAgain.class);
+        assertThat(ask(limited, bill)).isEqualTo(ANSWER);
+        assertThat(two.asked).hasValue(1);
+    }
+
+    @Test
+    void aLaneWithAHopelessKeyIsGivenUpWithoutLosingTheCall() {
+        Gate gate = new Gate(OptionalInt.empty(), Time.REAL);
+        Try limited = limited(gate, OptionalInt.empty(), lane("one", one, 90), lane("two", two, 2));
+        one.fail(hopeless());
+        IntStream.range(0, 5).forEach(i -> assertThat(ask(limited, new Bill())).isEqualTo(ANSWER));
+        assertThat(one.asked).hasValue(1);
+        assertThat(gate.out()).extracting(Lane::name).containsExactly("one");
+        two.fail(hopeless());
+        for (int i = 0; i < 3; i++) {
+            assertThatThrownBy(() -> ask(limited, new Bill()))
+                    .isInstanceOf(ModelException.class)
+                    .hasMessageContaining("the key is not accepted");
+        }
+        assertThat(two.asked).hasValue(6);
+    }
+
+    @Test
+    void aPauseThatIsTooLongIsNotWaitedFor() {
+        Gate gate = new Gate(OptionalInt.empty(), Time.REAL);
+        Try limited = limited(gate, OptionalInt.empty(), lane("one", one, 4));
+        one.fail(busy(Optional.of(Duration.ofHours(1))));
+        assertThatThrownBy(() -> ask(limited, new Bill())).isInstanceOf(TryAgain.class);
+        assertThatThrownBy(() -> ask(limited, new Bill()))
+                .isInstanceOfSatisfying(
+                        ModelException.class, e -> assertThat(e.kind()).isEqualTo(ModelException.Kind.UNREACHABLE))
+                .hasMessageContaining("too many requests");
+    }
+
+    @Test
+    void anInterruptEndsTheWaitingAndFreesThePlace() throws Exception {
+        Gate gate = new Gate(OptionalInt.empty(), Time.REAL);
+        Try limited = limited(gate, OptionalInt.empty(), lane("one", one, 1));
+        one.hold();
+        try (ExecutorService pool = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<WireReply>> calls = submit(pool, limited, 1);
+            one.awaitInFlight(1);
+            CountDownLatch ended = new CountDownLatch(1);
+            Thread waiting = Thread.startVirtualThread(() -> {
+                try {
+                    ask(limited, new Bill());
+                } catch (ModelException e) {
+                    ended.countDown();
+                }
+            });
+            waiting.interrupt();
+            ended.await();
+            one.letGo();
+            join(calls);
+        }
+        assertThat(ask(limited, new Bill())).isEqualTo(ANSWER);
+        assertThat(one.asked).hasValue(2);
+    }
+
+    private int mostAtOnce(int expected, List<Try> models) throws Exception {
+        one.hold();
+        try (ExecutorService pool = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<WireReply>> calls = new ArrayList<>();
+            models.forEach(model -> calls.addAll(submit(pool, model, 40)));
+            one.awaitInFlight(expected);
+            one.letGo();
+            join(calls);
+        }
+        return one.most.get();
+    }
+
+    private static List<Future<WireReply>> submit(ExecutorService pool, Try limited, int calls) {
+        return IntStream.range(0, calls)
+                .mapToObj(i -> pool.submit(() -> ask(limited, new Bill())))
+                .toList();
+    }
+
+    private static void join(List<Future<WireReply>> calls) throws Exception {
+        for (Future<WireReply> call : calls) {
+            call.get();
+        }
+    }
+
+    private static WireReply ask(Try limited, Bill bill) {
+        return limited.ask(REQUEST, Manner.of(ReplyForm.TEXT), bill);
+    }
+
+    private static Try limited(Gate gate, OptionalInt most, Lane... lanes) {
+        return new LimitedTry(gate, gate.add(new Lanes(List.of(lanes), most)));
+    }
+
+    private static Lane lane(String name, Wire wire, int most) {
+        return new Lane(
+                name, wire, new AdaptiveLimit(most, most), new Pace(OptionalLong.empty(), OptionalLong.empty()));
+    }
+
+    private static TryAgain busy(Optional<Duration> after) {
+        return new TryAgain(new Problem("too many requests", "here"), Fault.BUSY, after);
+    }
+
+    private static ModelException hopeless() {
+        return new ModelException(
+                ModelException.Kind.UNREACHABLE,
+                new Problem("the key is not accepted", "here"),
+                new IllegalStateException("401"));
+    }
+
+    /** Answers, fails, or holds tries until it is told to let them go. */
+    private static final class Wire implements Try {
+        private final AtomicInteger asked = new AtomicInteger();
+        private final AtomicInteger inFlight = new AtomicInteger();
+        private final AtomicInteger most = new AtomicInteger();
+        private final Semaphore arrivals = new Semaphore(0);
+        private volatile CountDownLatch gone = new CountDownLatch(0);
+        private volatile Optional<RuntimeException> failure = Optional.empty();
+
+        void hold() {
+            gone = new CountDownLatch(1);
+        }
+
+        void letGo() {
+            gone.countDown();
+        }
+
+        void fail(RuntimeException e) {
+            failure = Optional.of(e);
+        }
+
+        void mend() {
+            failure = Optional.empty();
+        }
+
+        void awaitInFlight(int tries) {
+            arrivals.acquireUninterruptibly(tries);
+        }
+
+        @Override
+        public WireReply ask(ChatRequest request, Manner manner, Bill bill) {
+            asked.incrementAndGet();
+            most.accumulateAndGet(inFlight.incrementAndGet(), Math::max);
+            arrivals.release();
+            try {
+                gone.await();
+                failure.ifPresent(e -> {
+                    throw e;
+                });
+                return ANSWER;
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            } finally {
+                inFlight.decrementAndGet();
+            }
+        }
+    }
+}
