@@ -159,20 +159,27 @@ public final class Models {
     /**
      * Asks each model what it can do, unless the run folder knows already. Later calls cost nothing.
      *
-     * @return what is known; a model is missing if the budget does not even allow for asking it
-     * @throws ProblemsException if a model can't be reached: wrong key, address or name
+     * @return what is known; a model is missing if the budget does not even allow for asking it, or if only its stand-in is there
+     * @throws ProblemsException if a model can't be reached, nor any of its stand-ins: wrong key, address or name
      */
     public List<Facts> probe() {
         List<Facts> facts = new ArrayList<>();
-        List<Problem> problems = new ArrayList<>();
+        Map<ModelId, List<Problem>> missing = new HashMap<>();
         routes.forEach((id, route) -> {
             try {
                 new ModelProbe(store, meter, clock).find(route).ifPresent(route::probed);
                 route.known().ifPresent(manner -> facts.add(new Facts(id, manner)));
             } catch (ProblemsException e) {
-                problems.addAll(e.problems());
+                route.missing(e.problems().getFirst());
+                missing.put(id, e.problems());
             }
         });
+        List<Problem> problems = chains.keySet().stream()
+                .filter(chain -> missing.keySet().containsAll(chain))
+                .flatMap(List::stream)
+                .flatMap(id -> missing.getOrDefault(id, List.of()).stream())
+                .distinct()
+                .toList();
         if (!problems.isEmpty()) {
             throw new ProblemsException(problems);
         }

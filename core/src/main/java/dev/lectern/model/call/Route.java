@@ -1,9 +1,11 @@
 package dev.lectern.model.call;
 
+import dev.lectern.check.Problem;
 import dev.lectern.model.ChatReply;
 import dev.lectern.model.ChatRequest;
 import dev.lectern.model.Manner;
 import dev.lectern.model.ModelClient;
+import dev.lectern.model.ModelException;
 import dev.lectern.model.ModelId;
 import dev.lectern.model.ModelSetup;
 import dev.lectern.model.Parameters;
@@ -26,6 +28,7 @@ final class Route implements Asker {
     private final SortedMap<String, Object> expected = new TreeMap<>();
     private volatile Manner manner;
     private volatile boolean probed;
+    private volatile Optional<Problem> missing = Optional.empty();
 
     /**
      * @param wire asks over any of the clients, with tries and limits
@@ -71,6 +74,11 @@ final class Route implements Asker {
         probed = true;
     }
 
+    /** It could not be reached to be probed; stand-ins have to do its work. */
+    void missing(Problem problem) {
+        missing = Optional.of(problem);
+    }
+
     /** Asks in the given form, whatever the probe will say, and takes what comes. */
     Asker in(ReplyForm form) {
         return new MannerlyAsker(wire, () -> manner.with(form), this::learn);
@@ -93,7 +101,11 @@ final class Route implements Asker {
 
     @Override
     public ChatReply ask(ChatRequest request, Bill bill) {
-        if (!probed) {
+        if (missing.isPresent() && !probed) {
+            Problem problem = missing.get();
+            throw new ModelException(
+                    ModelException.Kind.UNREACHABLE, problem, new IllegalStateException(problem.what()));
+        } else if (!probed) {
             throw new IllegalStateException("model " + id().name() + " was not probed");
         }
         return asker.ask(request, bill);

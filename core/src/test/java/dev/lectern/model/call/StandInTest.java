@@ -107,8 +107,7 @@ class StandInTest {
     }
 
     private Models open(String name, ModelSetup setup) {
-        ModelSettings settings =
-                ModelSettings.of(Map.of()).withSetups(new TreeMap<>(Map.of(name, setup)));
+        ModelSettings settings = ModelSettings.of(Map.of()).withSetups(new TreeMap<>(Map.of(name, setup)));
         TreeMap<String, List<String>> roles = new TreeMap<>(Map.of("writer", List.of(name)));
         Map<String, ModelProvider> providers =
                 Map.of("house", new House("house", "<", ">"), "spare", new House("spare", "[", "]"));
