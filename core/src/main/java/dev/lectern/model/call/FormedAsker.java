@@ -3,8 +3,10 @@ package dev.lectern.model.call;
 import dev.lectern.model.ChatReply;
 import dev.lectern.model.ChatRequest;
 import dev.lectern.model.Fault;
+import dev.lectern.model.Manner;
 import dev.lectern.model.ModelException;
 import dev.lectern.model.Parameters;
+import dev.lectern.model.Quirk;
 import dev.lectern.model.Refusal;
 import dev.lectern.model.ReplyForm;
 import java.util.ArrayList;
@@ -22,12 +24,12 @@ final class FormedAsker implements Asker {
     private static final int TRIES = 3;
 
     private final Asker next;
-    private final Supplier<ReplyForm> form;
+    private final Supplier<Manner> manner;
     private final CallMeter meter;
 
-    FormedAsker(Asker next, Supplier<ReplyForm> form, CallMeter meter) {
+    FormedAsker(Asker next, Supplier<Manner> manner, CallMeter meter) {
         this.next = next;
-        this.form = form;
+        this.manner = manner;
         this.meter = meter;
     }
 
@@ -54,7 +56,7 @@ final class FormedAsker implements Asker {
             int cut = 0;
             while (true) {
                 ChatReply reply = next.ask(now, bill);
-                switch (ReplyCheck.of(now, reply, form.get())) {
+                switch (ReplyCheck.of(now, reply, manner.get().form())) {
                     case ReplyCheck.Usable usable -> {
                         return reply;
                     }
@@ -150,12 +152,14 @@ final class FormedAsker implements Asker {
             return now.withParameter(Parameters.MAX_TOKENS, 2 * limit);
         }
 
-        private static boolean unlimited(ChatRequest now) {
-            return Parameters.maxTokens(now.parameters()).isEmpty();
+        private boolean unlimited(ChatRequest now) {
+            return manner.get().has(Quirk.NO_MAX_TOKENS)
+                    || Parameters.maxTokens(now.parameters()).isEmpty();
         }
 
-        private static ModelException cutOff(ChatRequest now, ChatReply reply) {
+        private ModelException cutOff(ChatRequest now, ChatReply reply) {
             String at = Parameters.maxTokens(now.parameters())
+                    .filter(limit -> !unlimited(now))
                     .map(limit -> "at " + limit + " tokens; raise max_tokens")
                     .orElse("at the model's own limit");
             return new ModelException(Refusal.CUT_OFF, "the reply is cut off " + at, reply.body(), reply.usage());

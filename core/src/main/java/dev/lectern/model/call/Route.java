@@ -48,7 +48,7 @@ final class Route implements Asker {
             known = known.with(quirk);
         }
         this.manner = known;
-        this.asker = new FormedAsker(new MannerlyAsker(calls, () -> manner, this::learn), () -> manner.form(), meter);
+        this.asker = new FormedAsker(new MannerlyAsker(calls, () -> manner, this::learn), () -> manner, meter);
     }
 
     ModelId id() {

@@ -8,7 +8,9 @@ import dev.lectern.model.ChatMessage;
 import dev.lectern.model.ChatReply;
 import dev.lectern.model.ChatRequest;
 import dev.lectern.model.Cost;
+import dev.lectern.model.Manner;
 import dev.lectern.model.ModelException;
+import dev.lectern.model.Quirk;
 import dev.lectern.model.Refusal;
 import dev.lectern.model.ReplyForm;
 import dev.lectern.model.Usage;
@@ -61,7 +63,8 @@ class FormedAskerTest {
     void jsonThatMustBeMendedIsAFaultWhereTheServerPromisesJsonAndTakenWhereItDoesNot() {
         String comma = "{\"questions\":[{\"text\":\"Who?\",\"kind\":\"qa\"},]}";
         assertThat(ask(questions(), said(comma), said(GOOD)).text()).isEqualTo(GOOD);
-        assertThat(ask(ReplyForm.TEXT, questions(), said("Sure! " + comma)).text())
+        assertThat(ask(Manner.of(ReplyForm.TEXT), questions(), said("Sure! " + comma))
+                        .text())
                 .endsWith(comma);
         assertThat(asked).hasSize(3);
     }
@@ -153,6 +156,14 @@ class FormedAskerTest {
     }
 
     @Test
+    void aLimitThatTheServerDoesNotTakeIsNone() {
+        ChatRequest limited = questions().withParameter("max_tokens", 100L);
+        Manner unlimited = Manner.of(ReplyForm.SCHEMA).with(Quirk.NO_MAX_TOKENS);
+        assertThatThrownBy(() -> ask(unlimited, limited, cut("{", 40), cut("{", 40)))
+                .hasMessageContaining("at the model's own limit");
+    }
+
+    @Test
     void jsonThatIsWholeIsTakenHoweverTheModelWentOnAfterIt() {
         assertThat(ask(questions(), cut(GOOD + "\n\n\n\n", 100)).text()).startsWith(GOOD);
     }
@@ -181,20 +192,20 @@ class FormedAskerTest {
     }
 
     /** Gives one reply after another; asking once more than that is a mistake. */
-    private ChatReply ask(ReplyForm form, ChatRequest request, Answer... answers) {
+    private ChatReply ask(Manner manner, ChatRequest request, Answer... answers) {
         List<Answer> left = new ArrayList<>(List.of(answers));
         Asker wire = (now, itsBill) -> {
             asked.add(now);
             itsBill.add(Usage.NONE, Cost.UNKNOWN);
             return left.removeFirst().give();
         };
-        ChatReply reply = new FormedAsker(wire, () -> form, new CallMeter()).ask(request, bill);
+        ChatReply reply = new FormedAsker(wire, () -> manner, new CallMeter()).ask(request, bill);
         assertThat(left).isEmpty();
         return reply;
     }
 
     private ChatReply ask(ChatRequest request, Answer... answers) {
-        return ask(ReplyForm.SCHEMA, request, answers);
+        return ask(Manner.of(ReplyForm.SCHEMA), request, answers);
     }
 
     private interface Answer {

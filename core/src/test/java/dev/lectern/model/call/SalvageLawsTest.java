@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lectern.model.ChatMessage;
 import dev.lectern.model.ChatReply;
 import dev.lectern.model.ChatRequest;
+import dev.lectern.model.Manner;
 import dev.lectern.model.ModelException;
 import dev.lectern.model.Refusal;
 import dev.lectern.model.ReplyForm;
@@ -79,7 +80,7 @@ class SalvageLawsTest {
     private static Optional<String> answer(String part, ChatRequest request) {
         Asker model = (now, bill) -> new ChatReply("", part, "", "length", Usage.NONE, "m", part);
         try {
-            return Optional.of(new FormedAsker(model, () -> ReplyForm.TEXT, new CallMeter())
+            return Optional.of(new FormedAsker(model, () -> Manner.of(ReplyForm.TEXT), new CallMeter())
                     .ask(request, new Bill())
                     .text());
         } catch (ModelException e) {
