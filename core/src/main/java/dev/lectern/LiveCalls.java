@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Adds to what the engine tells how the calls stand, which it does not know. While all wait for a model nothing comes further; then it
@@ -22,29 +22,30 @@ final class LiveCalls implements Progress, AutoCloseable {
 
     private final Progress listener;
     private final Models models;
-    private final AtomicReference<Optional<Advanced>> last = new AtomicReference<>(Optional.empty());
+    private final ScheduledFuture<?> ticks;
+    private volatile Optional<Advanced> last = Optional.empty();
     private final ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("progress").daemon().factory());
 
     LiveCalls(Progress listener, Models models) {
         this.listener = listener;
         this.models = models;
-        ticker.scheduleWithFixedDelay(this::tick, PERIOD.toMillis(), PERIOD.toMillis(), TimeUnit.MILLISECONDS);
+        ticks = ticker.scheduleWithFixedDelay(this::tick, PERIOD.toMillis(), PERIOD.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     @Override
     public void hear(Event event) {
         if (event instanceof Advanced advanced) {
-            last.set(Optional.of(advanced));
+            last = Optional.of(advanced);
             listener.hear(with(advanced));
         } else {
-            last.set(Optional.empty());
+            last = Optional.empty();
             listener.hear(event);
         }
     }
 
     private void tick() {
-        last.get().ifPresent(advanced -> listener.hear(with(advanced)));
+        last.ifPresent(advanced -> listener.hear(with(advanced)));
     }
 
     private Advanced with(Advanced now) {
@@ -68,6 +69,7 @@ final class LiveCalls implements Progress, AutoCloseable {
 
     @Override
     public void close() {
+        ticks.cancel(true);
         ticker.shutdownNow();
     }
 }

@@ -69,10 +69,12 @@ final class Closing {
         if (report.total().calls() > 0) {
             speaker.print("  "
                     + words.say(
-                            "closing.cost",
-                            money(report.cost()),
-                            money(report.total().cost()),
-                            money(report.total().cost().per(samples.accepted()))));
+                            "closing.cost", money(report.cost()), money(report.total().cost()))
+                    + (samples.accepted() == 0
+                            ? ""
+                            : words.say(
+                                    "closing.cost.row",
+                                    money(report.total().cost().per(samples.accepted())))));
         }
         skipped();
     }
