@@ -63,7 +63,7 @@ final class LiveCalls implements Progress, AutoCloseable {
                 models.lanesPaused(),
                 money,
                 spent.unpriced() > 0,
-                Batched.NONE);
+                new Batched(models.batches().done(), models.batches().total()));
         return new Advanced(now.stage(), now.done(), now.expected(), now.counts(), calls);
     }
 
