@@ -44,7 +44,7 @@ public final class ManyDocuments {
         make(Integer.parseInt(args[0]), Path.of(args[1]), Path.of(args[2]));
     }
 
-    static void make(int count, Path handbook, Path folder) throws IOException {
+    public static void make(int count, Path handbook, Path folder) throws IOException {
         List<String> pages = new ArrayList<>();
         try (Stream<Path> files = Files.list(handbook)) {
             for (Path file :

@@ -7,6 +7,7 @@ import java.util.SortedMap;
  * What a model server counted.
  *
  * @param answered requests that got a whole reply, whether or not the client was still there: these cost money
+ * @param inFlight now
  * @param mostInFlight from the last byte of a request to the last of its reply
  * @param distinct bodies that differ
  * @param paidTwice answers to a body that had been answered before
@@ -16,6 +17,7 @@ import java.util.SortedMap;
 public record Counts(
         int requests,
         int answered,
+        int inFlight,
         int mostInFlight,
         int distinct,
         int paidTwice,

@@ -24,6 +24,7 @@ final class Desk {
     private final ModelServer.Settings settings;
     private final Tally tally;
     private final Gate gate;
+    private final Hold hold;
     private final Mind mind;
     private final Dialect openAi = new OpenAiDialect();
     private final Dialect anthropic = new AnthropicDialect();
@@ -35,6 +36,7 @@ final class Desk {
     Desk(ModelServer.Settings settings, Tally tally) {
         this.settings = settings;
         this.tally = tally;
+        this.hold = new Hold(tally);
         this.gate = new Gate(settings.keys(), settings.models(), settings.doors());
         this.mind = new Mind(settings.rules(), settings.habits());
         this.openAiBatches = new OpenAiBatches(settings.batching(), mind, settings.habits(), tally);
@@ -46,6 +48,12 @@ final class Desk {
         String path = VERSION.matcher(request.path()).replaceFirst(":");
         if (request.path().equals("/counts")) {
             send(exchange, 200, Json.line(tally.counts()));
+        } else if (request.path().equals("/release")) {
+            hold.release();
+            send(exchange, 200, "{}");
+        } else if (request.path().startsWith("/hold-after/")) {
+            hold.after(Integer.parseInt(request.path().substring("/hold-after/".length())));
+            send(exchange, 200, "{}");
         } else if (path.equals(":/models")) {
             models(exchange);
         } else if (path.equals(":/chat/completions")) {
@@ -64,6 +72,15 @@ final class Desk {
         } else {
             send(exchange, 404, "{\"detail\":\"Not Found\"}");
         }
+    }
+
+    /** From so many answers on, replies wait; see {@link Hold}. */
+    void holdAfter(int answers) {
+        hold.after(answers);
+    }
+
+    void release() {
+        hold.release();
     }
 
     private void batches(Exchange exchange, Dialect dialect, String key, Supplier<Optional<String>> answer) {
@@ -90,7 +107,7 @@ final class Desk {
         Optional<Refusal> refusal = gate.refusal(key, asked.model(), tally.inFlight());
         tally.admitted(refusal.isEmpty());
         limitHeaders(exchange, key, refusal);
-        Replier replier = new Replier(exchange, dialect, asked, settings.habits(), tally, digest);
+        Replier replier = new Replier(exchange, dialect, asked, settings.habits(), tally, hold, digest);
         refusal = refusal.or(() -> dialect.unfit(asked)).or(() -> Quirks.refusal(asked, settings.habits()));
         if (refusal.isPresent()) {
             replier.refuse(refusal.get());

@@ -14,6 +14,7 @@ import java.util.Set;
  */
 public final class ModelServer implements AutoCloseable {
     private final Tally tally = new Tally();
+    private final Desk desk;
     private final LoopServer http;
 
     /**
@@ -176,7 +177,8 @@ public final class ModelServer implements AutoCloseable {
     }
 
     private ModelServer(Settings settings) {
-        http = LoopServer.start(settings.port(), new Desk(settings, tally)::handle);
+        desk = new Desk(settings, tally);
+        http = LoopServer.start(settings.port(), desk::handle);
     }
 
     public static ModelServer start(Settings settings) {
@@ -202,6 +204,16 @@ public final class ModelServer implements AutoCloseable {
 
     public Counts counts() {
         return tally.counts();
+    }
+
+    /** From so many answers on, replies are held back until {@link #release}: to look at what is in flight. */
+    public void holdAfter(int answers) {
+        http.execute(() -> desk.holdAfter(answers));
+    }
+
+    /** Lets all replies go that were held back. */
+    public void release() {
+        http.execute(desk::release);
     }
 
     @Override

@@ -25,14 +25,16 @@ final class Replier {
     private final Asked asked;
     private final Habits habits;
     private final Tally tally;
+    private final Hold hold;
     private final String digest;
 
-    Replier(Exchange exchange, Dialect dialect, Asked asked, Habits habits, Tally tally, String digest) {
+    Replier(Exchange exchange, Dialect dialect, Asked asked, Habits habits, Tally tally, Hold hold, String digest) {
         this.exchange = exchange;
         this.dialect = dialect;
         this.asked = asked;
         this.habits = habits;
         this.tally = tally;
+        this.hold = hold;
         this.digest = digest;
     }
 
@@ -91,7 +93,7 @@ final class Replier {
         if (asked.stream()) {
             exchange.beginChunks(200, "text/event-stream");
             exchange.chunk(": keep-alive\n\n");
-            exchange.after(delay, () -> {
+            later(delay, () -> {
                 List<String> events = dialect.events(asked, said, habits);
                 events.subList(0, events.size() - 1).forEach(exchange::chunk);
                 leave(counting);
@@ -99,11 +101,15 @@ final class Replier {
                 exchange.lastChunk();
             });
         } else {
-            exchange.after(delay, () -> {
+            later(delay, () -> {
                 leave(counting);
                 exchange.send(200, JSON, utf8(dialect.whole(asked, said, habits)));
             });
         }
+    }
+
+    private void later(Duration delay, Runnable reply) {
+        exchange.after(delay, () -> hold.pass(reply));
     }
 
     private void drip(Said said) {

@@ -70,10 +70,23 @@ public final class ServerProcess implements AutoCloseable {
     }
 
     public Counts counts() throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/counts"))
+        return Json.read(get("/counts"), Counts.class);
+    }
+
+    /** From so many answers on, replies are held back until {@link #release}: to kill a client at a known moment. */
+    public void holdAfter(int answers) throws IOException, InterruptedException {
+        get("/hold-after/" + answers);
+    }
+
+    /** Lets all replies go that were held back. */
+    public void release() throws IOException, InterruptedException {
+        get("/release");
+    }
+
+    private String get(String path) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                 .build();
-        return Json.read(
-                http.send(request, HttpResponse.BodyHandlers.ofString()).body(), Counts.class);
+        return http.send(request, HttpResponse.BodyHandlers.ofString()).body();
     }
 
     @Override

@@ -36,6 +36,10 @@ final class Tally {
         return bodies.computeIfAbsent(digest, d -> new Body()).came++;
     }
 
+    synchronized int answered() {
+        return answered;
+    }
+
     synchronized int inFlight() {
         return inFlight;
     }
@@ -71,6 +75,7 @@ final class Tally {
         return new Counts(
                 requests,
                 answered,
+                inFlight,
                 mostInFlight,
                 bodies.size(),
                 paidTwice,

@@ -19,14 +19,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** The whole chain, from the store to the wire, with providers found on the class path. */
+@Timeout(120)
 class ModelsTest {
     private final List<ModelServer> servers = new ArrayList<>();
     private final ReplyStore store = new MemoryReplyStore();
@@ -73,12 +76,19 @@ class ModelsTest {
     }
 
     @Test
-    void asManyCallsAsAllowedAreInFlightAndNoMore() throws Exception {
-        ModelServer server = server(ModelServer.Settings.sensible().withDelay(100));
+    void asManyCallsAsAllowedAreInFlightAndNoMore() {
+        ModelServer server = server(ModelServer.Settings.sensible());
         Models models = open(server, settings().withConcurrency(32));
         models.probe();
         ChatModel model = models.of("writer").getFirst();
-        inParallel(200, i -> model.chat(question("question " + i)));
+        server.holdAfter(server.counts().answered());
+        CompletableFuture<?> calls =
+                CompletableFuture.runAsync(() -> inParallel(200, i -> model.chat(question("question " + i))));
+        while (!calls.isDone() && server.counts().inFlight() < 32) {
+            Thread.onSpinWait();
+        }
+        server.release();
+        calls.join();
         assertThat(server.counts().mostInFlight()).isEqualTo(32);
         assertThat(models.meter().counts().mostInFlight()).isEqualTo(32);
         assertThat(models.meter().counts().made()).isEqualTo(201);
@@ -102,7 +112,7 @@ class ModelsTest {
     }
 
     @Test
-    void faultsOnTheWireNeitherLoseNorDoubleACall() throws Exception {
+    void faultsOnTheWireNeitherLoseNorDoubleACall() {
         ModelServer server = server(ModelServer.Settings.sensible().withFaults(Faults.of(7, 0.2, Faults.PASSING)));
         Models models = open(server, settings().withConcurrency(16));
         models.probe();
@@ -149,14 +159,12 @@ class ModelsTest {
         return ChatRequest.of(List.of(ChatMessage.system("You answer in JSON."), ChatMessage.user(text)));
     }
 
-    private static void inParallel(int times, java.util.function.IntConsumer call) throws Exception {
+    private static void inParallel(int times, IntConsumer call) {
         try (ExecutorService pool = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<? extends Future<?>> calls = IntStream.range(0, times)
-                    .mapToObj(i -> pool.submit(() -> call.accept(i)))
-                    .toList();
-            for (Future<?> one : calls) {
-                one.get();
-            }
+            IntStream.range(0, times)
+                    .mapToObj(i -> CompletableFuture.runAsync(() -> call.accept(i), pool))
+                    .toList()
+                    .forEach(CompletableFuture::join);
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.lectern.bench.calls;
 
 import dev.lectern.testkit.ServerProcess;
+import dev.lectern.text.Hash;
 import dev.lectern.text.Json;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -19,8 +20,9 @@ import java.util.stream.Stream;
  *
  * @param calls so many per load
  * @param latencyMillis of the server
+ * @param handbook pages that documents for whole builds are made of
  */
-record Bench(int calls, int latencyMillis, List<Integer> inFlight) {
+record Bench(int calls, int latencyMillis, List<Integer> inFlight, Path handbook) {
     private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
 
     /** Prints one line of JSON. */
@@ -46,6 +48,36 @@ record Bench(int calls, int latencyMillis, List<Integer> inFlight) {
             throw new IllegalStateException("the load ended with " + status);
         }
         return Json.read(Files.readString(said), OneLoad.Told.class);
+    }
+
+    /** Starts a build with the recipe grounded in a process of its own. */
+    Process build(Path documents, Path out, ServerProcess server, int inFlight, long maxCalls) throws IOException {
+        List<String> arguments = new ArrayList<>(clientOptions());
+        arguments.addAll(List.of(
+                GroundedBuild.class.getName(),
+                documents.toString(),
+                out.toString(),
+                server.baseUrl(),
+                "" + inFlight,
+                "" + maxCalls));
+        return ServerProcess.java(arguments)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+    }
+
+    /** All rows of a finished build as one digest. */
+    static String digest(Path out) throws IOException {
+        StringBuilder all = new StringBuilder();
+        try (Stream<Path> files = Files.walk(out.resolve("data"))) {
+            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+                all.append(out.relativize(file)).append(Hash.sha256(Files.readAllBytes(file)));
+            }
+        }
+        for (String name : List.of("samples.jsonl", "dropped.jsonl")) {
+            all.append(Hash.sha256(Files.readAllBytes(out.resolve(name))));
+        }
+        return Hash.id(all.toString());
     }
 
     /** From {@code LECTERN_BENCH_JAVA}: options for the measured Java, such as a profiler's. */

@@ -1,11 +1,13 @@
 package dev.lectern.bench.calls;
 
 import dev.lectern.model.ChatModel;
+import dev.lectern.model.ChatRequest;
 import dev.lectern.model.ModelException;
 import dev.lectern.model.ModelSettings;
 import dev.lectern.model.ReplyStore;
 import dev.lectern.model.ReplyStoreProvider;
 import dev.lectern.model.call.Models;
+import dev.lectern.text.Hash;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -17,19 +19,26 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLongArray;
 
 /** Lectern's whole layer as a build uses it: from virtual threads, every reply kept on disk before it is told of. */
 final class LayerClient implements Load {
     private final Path folder;
 
-    /** @param folder where replies are kept; what is there already is not asked again */
-    LayerClient(Path folder) {
+    private final boolean json;
+
+    /**
+     * @param folder where replies are kept; what is there already is not asked again
+     * @param json whether answers are asked for in JSON, so that broken JSON is seen to be broken
+     */
+    LayerClient(Path folder, boolean json) {
         this.folder = folder;
+        this.json = json;
     }
 
     /** @param inFlight 0 leaves it to adaptive control */
     @Override
-    public int run(String baseUrl, int calls, int inFlight) throws Exception {
+    public Answers run(String baseUrl, int calls, int inFlight) throws Exception {
         Files.createDirectories(folder);
         ModelSettings settings = ModelSettings.of(Map.of()).withBaseUrl(baseUrl);
         settings = inFlight > 0 ? settings.withConcurrency(inFlight) : settings;
@@ -41,13 +50,15 @@ final class LayerClient implements Load {
             models.probe();
             ChatModel model = models.of("writer").getFirst();
             Questions questions = new Questions();
+            AtomicLongArray hashes = new AtomicLongArray(calls);
             Semaphore waiting = new Semaphore(models.mostWaiting());
             for (int i = 0; i < calls; i++) {
                 int n = i;
                 waiting.acquire();
                 threads.execute(() -> {
                     try {
-                        model.chat(questions.question(n));
+                        ChatRequest request = json ? questions.inJson(n) : questions.question(n);
+                        hashes.set(n, Hash.rank(model.chat(request).text()));
                         answered.incrementAndGet();
                     } catch (ModelException e) {
                         Complaints.add(e);
@@ -58,11 +69,12 @@ final class LayerClient implements Load {
             }
             waiting.acquire(models.mostWaiting());
             Complaints.print();
+            System.err.println("retried " + models.meter().counts().retriedFor());
             if (store.count("chat") < answered.get()) {
                 throw new IllegalStateException("answers were told of and not kept");
             }
+            return new Answers(answered.get(), Hash.id(hashes.toString()), models.limit());
         }
-        return answered.get();
     }
 
     private static ReplyStore store(Path folder) {

@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** The JDK's client as bare as can be: so many requests at once, replies thrown away unread. What a layer above it can at best reach. */
 final class PlainClient implements Load {
     @Override
-    public int run(String baseUrl, int calls, int inFlight) throws IOException, InterruptedException {
+    public Answers run(String baseUrl, int calls, int inFlight) throws IOException, InterruptedException {
         Questions questions = new Questions();
         Semaphore free = new Semaphore(inFlight);
         AtomicInteger answered = new AtomicInteger();
@@ -31,6 +31,6 @@ final class PlainClient implements Load {
             }
             free.acquire(inFlight);
         }
-        return answered.get();
+        return new Answers(answered.get(), "", inFlight);
     }
 }

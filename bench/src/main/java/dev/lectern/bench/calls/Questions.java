@@ -1,5 +1,6 @@
 package dev.lectern.bench.calls;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.lectern.model.ChatMessage;
 import dev.lectern.model.ChatRequest;
 import dev.lectern.text.Json;
@@ -11,6 +12,9 @@ final class Questions {
     private static final String SYSTEM =
             "You answer questions about what a passage says. Keep to the passage, and say so if it is silent."
                     + " Write whole sentences, name things by their names, and do not speak of the passage itself.";
+    private static final JsonNode SCHEMA = Json.read(
+            "{\"type\":\"object\",\"additionalProperties\":false,\"required\":[\"answer\"],\"properties\":{\"answer\":{\"type\":\"string\"}}}",
+            JsonNode.class);
     private static final int CHARACTERS = 2200;
 
     private final String text;
@@ -32,6 +36,11 @@ final class Questions {
         return ChatRequest.of(List.of(
                 ChatMessage.system(SYSTEM),
                 ChatMessage.user("Question " + n + ": what of ring " + n + "?\n\n" + text)));
+    }
+
+    /** The same, to be answered in JSON. */
+    ChatRequest inJson(int n) {
+        return question(n).withSchema(SCHEMA);
     }
 
     /** The same as the body of a chat completion, for clients that know nothing of Lectern. */

@@ -26,7 +26,7 @@ final class SocketClient implements Load {
     }
 
     @Override
-    public int run(String baseUrl, int calls, int inFlight) throws IOException {
+    public Answers run(String baseUrl, int calls, int inFlight) throws IOException {
         URI address = URI.create(baseUrl);
         try (Selector selector = Selector.open()) {
             for (int i = 0; i < Math.min(calls, inFlight); i++) {
@@ -42,7 +42,7 @@ final class SocketClient implements Load {
                 key.channel().close();
             }
         }
-        return answered;
+        return new Answers(answered, "", inFlight);
     }
 
     private void read(SelectionKey key, URI address, int calls) {

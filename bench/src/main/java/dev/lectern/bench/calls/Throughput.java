@@ -26,7 +26,7 @@ final class Throughput implements Scenario {
                             "share_of_plain_client",
                             layer.perSecond() / plain.perSecond(),
                             "peak_mib",
-                            layer.residentMiB(),
+                            layer.residentMib(),
                             "cpu_ms_per_call",
                             layer.cpuMillis()));
         }
@@ -50,7 +50,7 @@ final class Throughput implements Scenario {
                             "cpu_ms_per_call",
                             told.cpuMillis(),
                             "peak_mib",
-                            told.residentMiB(),
+                            told.residentMib(),
                             "answered",
                             told.answered(),
                             "most_in_flight",

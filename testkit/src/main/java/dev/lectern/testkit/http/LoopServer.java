@@ -12,6 +12,8 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BiConsumer;
 
 /** Listens on loopback and hands each request to one handler, all in one thread. The handler must not wait: {@link Exchange#after} does. */
@@ -25,6 +27,7 @@ public final class LoopServer implements AutoCloseable {
     private final Thread thread = new Thread(this::serve, "loop-server");
     private final Alarms alarms = new Alarms();
     private final ByteBuffer shared = ByteBuffer.allocate(READ_AT_ONCE);
+    private final Queue<Runnable> toDo = new ConcurrentLinkedQueue<>();
     private final int port;
 
     private LoopServer(int port, BiConsumer<Request, Exchange> handler) throws IOException {
@@ -54,6 +57,12 @@ public final class LoopServer implements AutoCloseable {
         return port;
     }
 
+    /** Has the server's thread do something soon, before any request that comes after. */
+    public void execute(Runnable action) {
+        toDo.add(action);
+        selector.wakeup();
+    }
+
     /** Nobody is answered any more, and nobody is listening when this returns. */
     @Override
     public void close() {
@@ -71,6 +80,7 @@ public final class LoopServer implements AutoCloseable {
     private void serve() {
         try (selector) {
             while (listening.isOpen()) {
+                doAll();
                 long wait = alarms.untilNext();
                 if (wait < 0) {
                     selector.select(this::ready);
@@ -89,7 +99,14 @@ public final class LoopServer implements AutoCloseable {
         }
     }
 
+    private void doAll() {
+        for (Runnable next = toDo.poll(); next != null; next = toDo.poll()) {
+            next.run();
+        }
+    }
+
     private void ready(SelectionKey key) {
+        doAll();
         try {
             if (!key.isValid()) {
                 return;
