@@ -14,6 +14,8 @@ final class Lane {
     /** How long a lane that was given up is left alone before one try sees whether it is mended. */
     private static final long GIVEN_UP_FOR = Duration.ofMinutes(1).toNanos();
 
+    private static final int BELIEVED_AFTER = 3;
+
     private final String name;
     private final Try wire;
     private final AdaptiveLimit limit;
@@ -21,6 +23,8 @@ final class Lane {
     private long pausedUntil;
     private Optional<Problem> wrong = Optional.empty();
     private boolean out;
+    private boolean everAnswered;
+    private int hopelessInARow;
 
     /** @param wire asks over this lane, once */
     Lane(String name, Try wire, AdaptiveLimit limit, Pace pace) {
@@ -89,6 +93,8 @@ final class Lane {
             out = false;
             pausedUntil = now;
         }
+        everAnswered = true;
+        hopelessInARow = 0;
         limit.end(pass.place, AdaptiveLimit.End.ANSWERED, now - pass.began);
         pace.used(pass.tokens, usage.input(), usage.output(), now);
         pace.told(headroom, now);
@@ -113,10 +119,14 @@ final class Lane {
         limit.end(pass.place, AdaptiveLimit.End.NEITHER, now - pass.began);
     }
 
-    void giveUp(Pass pass, Optional<Problem> problem, long now) {
+    /** The key or the account is of no use, it says. One that has worked is believed to be so after some such answers in a row. */
+    void hopeless(Pass pass, Optional<Problem> problem, long now) {
         left(pass, now);
-        out = true;
-        wrong = problem;
-        pausedUntil = Math.max(pausedUntil, now + GIVEN_UP_FOR);
+        hopelessInARow++;
+        if (!everAnswered || hopelessInARow >= BELIEVED_AFTER) {
+            out = true;
+            wrong = problem;
+            pausedUntil = Math.max(pausedUntil, now + GIVEN_UP_FOR);
+        }
     }
 }

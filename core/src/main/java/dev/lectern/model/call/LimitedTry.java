@@ -46,7 +46,8 @@ final class LimitedTry implements Try {
                 } else if (e.kind() == ModelException.Kind.BUDGET || isInterrupt(e)) {
                     throw e;
                 }
-                end = (lane, now) -> lane.giveUp(pass, e.problem(), now);
+                bill.failedAt(pass.lane());
+                end = (lane, now) -> lane.hopeless(pass, e.problem(), now);
                 if (lanes.all().size() == 1) {
                     throw e;
                 }

@@ -119,13 +119,28 @@ class LimitedTryTest {
         IntStream.range(0, 5).forEach(i -> assertThat(ask(limited, new Bill())).isEqualTo(ANSWER));
         assertThat(one.asked).hasValue(1);
         assertThat(gate.out()).extracting(Lane::name).containsExactly("one");
+        // The other has worked, and is believed to be hopeless only after a few such answers.
         two.fail(hopeless());
-        for (int i = 0; i < 3; i++) {
+        for (int i = 0; i < 5; i++) {
             assertThatThrownBy(() -> ask(limited, new Bill()))
                     .isInstanceOf(ModelException.class)
                     .hasMessageContaining("the key is not accepted");
         }
-        assertThat(two.asked).hasValue(6);
+        assertThat(two.asked).hasValue(8);
+    }
+
+    @Test
+    void oneOddAnswerDoesNotPutALaneOut() {
+        Gate gate = new Gate(OptionalInt.empty(), Time.REAL);
+        Try limited = limited(gate, OptionalInt.empty(), lane("one", one, 4));
+        ask(limited, new Bill());
+        for (int i = 0; i < 3; i++) {
+            one.fail(hopeless());
+            assertThatThrownBy(() -> ask(limited, new Bill())).isInstanceOf(ModelException.class);
+            one.mend();
+            assertThat(ask(limited, new Bill())).isEqualTo(ANSWER);
+        }
+        assertThat(gate.out()).isEmpty();
     }
 
     @Test
