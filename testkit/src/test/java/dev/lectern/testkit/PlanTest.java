@@ -54,12 +54,12 @@ class PlanTest {
                     .isEqualTo(server.counts().distinct());
             Percentage quarter = Percentage.withPercentage(25);
             assertThat((double) result.report().calls().made())
-                    .isCloseTo(plan.calls().expected(), quarter);
+                    .isCloseTo((double) plan.calls().expected(), quarter);
             assertThat((double) result.report().tokens().input())
-                    .isCloseTo(plan.tokens().input().expected(), quarter);
+                    .isCloseTo((double) plan.tokens().input().expected(), quarter);
             assertThat((double) result.report().tokens().output())
-                    .isCloseTo(plan.tokens().output().expected(), quarter);
-            assertThat((double) result.report().samples().accepted()).isCloseTo(plan.rows(), quarter);
+                    .isCloseTo((double) plan.tokens().output().expected(), quarter);
+            assertThat((double) result.report().samples().accepted()).isCloseTo((double) plan.rows(), quarter);
         }
     }
 

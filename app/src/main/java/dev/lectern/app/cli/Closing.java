@@ -69,7 +69,9 @@ final class Closing {
         if (report.total().calls() > 0) {
             speaker.print("  "
                     + words.say(
-                            "closing.cost", money(report.cost()), money(report.total().cost()))
+                            "closing.cost",
+                            money(report.cost()),
+                            money(report.total().cost()))
                     + (samples.accepted() == 0
                             ? ""
                             : words.say(

@@ -50,19 +50,14 @@ final class Till {
     /**
      * Notes what calls over these ways to a model cost.
      *
-     * @param clients one for each endpoint of the setup, in their order
+     * @param clients one for each endpoint and key of the setup
      * @throws dev.lectern.check.ProblemsException if the setup's price or tokenizer is none
      */
     void admit(List<ModelClient> clients, String provider, ModelSetup setup, String where) {
-        for (int i = 0; i < clients.size(); i++) {
-            ModelClient client = clients.get(i);
-            String base = i < setup.endpoints().size()
-                    ? setup.endpoints()
-                            .get(i)
-                            .baseUrl()
-                            .orElseGet(() -> setup.endpoints().size() > 1
-                                    ? ""
-                                    : client.id().base())
+        for (ModelClient client : clients) {
+            // A pool's identity is its name; what is charged depends on the host that a client asks.
+            String base = setup.endpoints().size() > 1
+                    ? "https://" + client.lane().replaceFirst(" .*", "")
                     : client.id().base();
             Optional<Price> price = prices.of(provider, base, client.id().name(), setup, where);
             Tariff tariff =

@@ -3,10 +3,7 @@ package dev.lectern.model.price;
 import dev.lectern.check.ProblemsException;
 import dev.lectern.model.ModelSetup;
 import dev.lectern.model.TokenCounter;
-import dev.lectern.model.TokenCounterProvider;
 import dev.lectern.text.Tokens;
-import java.nio.file.Path;
-import java.util.ServiceLoader;
 import java.util.function.ToIntFunction;
 import java.util.regex.Pattern;
 
@@ -24,7 +21,7 @@ public final class TokenCounters {
      * @throws ProblemsException if the setup names a tokenizer that can't be opened
      */
     public static TokenCounter of(ModelSetup setup, String model, String where) {
-        return setup.tokenizer().map(file -> opened(file, where)).orElseGet(() -> {
+        return setup.tokenizer().map(file -> TokenizerFile.open(file, where)).orElseGet(() -> {
             if (O200K.matcher(model).matches()) {
                 return new Counted("o200k_base", Tokens::count);
             } else if (CL100K.matcher(model).matches()) {
@@ -32,14 +29,6 @@ public final class TokenCounters {
             }
             return new Counted("o200k_base, which is not the model's own", Tokens::count);
         });
-    }
-
-    private static TokenCounter opened(Path file, String where) {
-        return ServiceLoader.load(TokenCounterProvider.class)
-                .findFirst()
-                .orElseThrow(() -> new ProblemsException(
-                        "no tokenizer can be opened: the part for it is missing", where, "add lectern-adapters"))
-                .open(file, where);
     }
 
     private record Counted(String name, ToIntFunction<String> counter) implements TokenCounter {
