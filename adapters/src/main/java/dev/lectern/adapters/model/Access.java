@@ -12,7 +12,7 @@ record Access(String provider, Address address, String from, String keyVariable,
     /** Which way to a model this is, for people. */
     String lane() {
         String number = nth == 0 ? "" : " #" + nth;
-        return address.host() + (key.isEmpty() ? "" : " (" + keyVariable + number + ")");
+        return address.authority() + (key.isEmpty() ? "" : " (" + keyVariable + number + ")");
     }
 
     Access at(Address other) {

@@ -58,6 +58,11 @@ record Address(String base, String query) {
         return Optional.ofNullable(URI.create(base).getHost()).orElse("").toLowerCase(Locale.ROOT);
     }
 
+    /** Host and port, as far as one is said: several servers may run on one host. */
+    String authority() {
+        return Optional.ofNullable(URI.create(base).getRawAuthority()).orElse("");
+    }
+
     /** Whether the address is this machine's own, where servers rarely want a key. */
     boolean isLoopback() {
         return Hosts.isLoopback(host());
