@@ -60,7 +60,7 @@ final class ConnectionFaults {
         return hopeless(
                 "the proxy " + proxy.orElse("on the way") + " can't be used: " + why,
                 why.contains("password")
-                        ? "write them into the variable: http://NAME:PASSWORD@HOST:PORT"
+                        ? "check them in the variable: http://NAME:PASSWORD@HOST:PORT"
                         : "correct the variable, or add " + access.address().host() + " to NO_PROXY");
     }
 
