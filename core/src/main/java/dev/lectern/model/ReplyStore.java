@@ -42,6 +42,15 @@ public interface ReplyStore extends AutoCloseable {
     /** Goes through all replies of a kind in the order they were kept, holding one at a time. */
     void each(String kind, Consumer<Reply> reader);
 
+    /**
+     * Replies of earlier invocations to requests like this reply's, the likest first: to tell what changed. Looks at a few bytes of each.
+     *
+     * @param most how many at most
+     */
+    default List<Reply> earlierLike(Reply reply, int most) {
+        return List.of();
+    }
+
     @Override
     void close();
 }

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
@@ -25,14 +26,20 @@ public final class Explain {
 
     private final RunFiles files;
     private final Function<String, Optional<Reply>> replies;
+    private final Function<Reply, List<Reply>> earlier;
     private final UnaryOperator<String> phrase;
     private final Messages say;
     private final StringBuilder out = new StringBuilder();
 
     private Explain(
-            RunFiles files, Function<String, Optional<Reply>> replies, String language, UnaryOperator<String> phrase) {
+            RunFiles files,
+            Function<String, Optional<Reply>> replies,
+            Function<Reply, List<Reply>> earlier,
+            String language,
+            UnaryOperator<String> phrase) {
         this.files = files;
         this.replies = replies;
+        this.earlier = earlier;
         this.phrase = phrase;
         this.say = Messages.of("explain", language);
     }
@@ -40,6 +47,7 @@ public final class Explain {
     /**
      * @param id of the row, or the beginning of it where that is enough
      * @param replies finds a kept reply by its key
+     * @param earlier finds replies of earlier invocations to requests like a reply's
      * @param phrase says a stage's reason, which is English, in the reader's language
      * @throws ProblemsException if no row or more than one is meant
      */
@@ -47,9 +55,10 @@ public final class Explain {
             Path run,
             String id,
             Function<String, Optional<Reply>> replies,
+            Function<Reply, List<Reply>> earlier,
             String language,
             UnaryOperator<String> phrase) {
-        Explain explain = new Explain(new RunFiles(run), replies, language, phrase);
+        Explain explain = new Explain(new RunFiles(run), replies, earlier, language, phrase);
         explain.row(explain.files.find(id));
         return explain.out.toString();
     }
@@ -71,7 +80,8 @@ public final class Explain {
             sample.evidence().forEach(this::evidence);
         }
         lineage(sample);
-        sample.lineage().calls().forEach(this::call);
+        Set<String> calls = Set.copyOf(sample.lineage().calls());
+        sample.lineage().calls().forEach(key -> call(key, calls));
         row.twin().ifPresent(this::twin);
     }
 
@@ -114,21 +124,44 @@ public final class Explain {
         sample.tags().forEach((name, tag) -> line("  " + name + ": " + tag));
     }
 
-    private void call(String key) {
+    private void call(String key, Set<String> calls) {
         title(say.get("call", key));
-        Optional<Reply> reply = replies.apply(key);
-        if (reply.isEmpty()) {
+        Optional<Reply> found = replies.apply(key);
+        if (found.isEmpty()) {
             line(say.get("no-reply"));
             return;
         }
+        Reply reply = found.get();
         line(say.get(
                 "answered-by",
-                reply.get().answeredBy(),
-                reply.get().usage().input(),
-                reply.get().usage().output()));
-        asked(reply.get().asked());
+                reply.answeredBy(),
+                reply.usage().input(),
+                reply.usage().output()));
+        took(reply);
+        AskedAnew.since(earlier.apply(reply), reply, calls).ifPresent(this::anew);
+        asked(reply.asked());
         line(say.get("answered"));
-        block(shortened(reply.get().answer()));
+        block(shortened(reply.answer()));
+    }
+
+    private void took(Reply reply) {
+        String price = reply.cost().known()
+                ? reply.cost().amount().toPlainString() + " " + reply.cost().currency()
+                : say.get("price-unknown");
+        line(say.get("took", reply.calls(), String.format(Locale.ROOT, "%.1f", reply.millis() / 1000.0), price));
+        JsonNode unusable = Json.read(reply.answer(), JsonNode.class).path("unusable");
+        if (!unusable.isEmpty()) {
+            line(say.get("unusable", unusable.size()));
+        }
+    }
+
+    private void anew(AskedAnew change) {
+        line(say.get(
+                "asked-anew",
+                String.join(
+                        ", ",
+                        change.fields().stream().map(AskedAnew.Field::name).toList())));
+        change.fields().forEach(field -> field.diff().forEach(this::block));
     }
 
     /** The messages of a request one by one; a request of another shape as it is. */

@@ -124,6 +124,7 @@ class ExplainTest {
                 run,
                 id,
                 key -> key.equals("key1") ? Optional.of(reply) : Optional.empty(),
+                any -> List.of(),
                 language,
                 UnaryOperator.identity());
     }

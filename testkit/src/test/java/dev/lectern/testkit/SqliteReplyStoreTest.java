@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lectern.adapters.store.SqliteReplyStore;
 import dev.lectern.check.ProblemsException;
+import dev.lectern.model.CallKey;
+import dev.lectern.model.ChatMessage;
+import dev.lectern.model.ChatRequest;
 import dev.lectern.model.Cost;
+import dev.lectern.model.ModelId;
 import dev.lectern.model.Reply;
 import dev.lectern.model.ReplyStore;
 import dev.lectern.model.Spent;
@@ -24,6 +28,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -141,6 +146,40 @@ class SqliteReplyStoreTest extends ReplyStoreContract {
                 assertThat(store.find(reply.key())).contains(reply);
             }
         }
+    }
+
+    @Test
+    void findsTheEarlierRequestThatAChangedOneReplacedAmongManyThatBeginAlike() {
+        Path file = folder.resolve("kin.db");
+        try (ReplyStore store = SqliteReplyStore.open(file)) {
+            store.putAll(IntStream.range(0, 500)
+                    .mapToObj(i -> request("Answer from the passage.", i))
+                    .toList());
+        }
+        try (ReplyStore store = SqliteReplyStore.open(file)) {
+            Reply changed = store.put(request("Answer from the passage alone, and quote it.", 321));
+            store.put(request("Answer from the passage alone, and quote it.", 322));
+            assertThat(store.earlierLike(changed, 3))
+                    .hasSize(3)
+                    .first()
+                    .isEqualTo(request("Answer from the passage.", 321));
+            assertThat(store.earlierLike(request("Answer from the passage.", 321), 3))
+                    .as("nothing is earlier than the first invocation")
+                    .isEmpty();
+        }
+    }
+
+    private static Reply request(String system, int i) {
+        StringBuilder passage = new StringBuilder("Passage\n");
+        for (int word = 0; word < 60; word++) {
+            passage.append(Hash.sha256("word", Integer.toString((i * 37 + word * word) % 997)), 0, 7)
+                    .append(' ');
+        }
+        CallKey key = CallKey.of(
+                new ModelId("openai", "http://here/v1", "small"),
+                ChatRequest.of(List.of(ChatMessage.system(system), ChatMessage.user(passage.toString()))));
+        return new Reply(
+                key.hash(), "chat", key.asked(), "{}", "small", Usage.NONE, Cost.UNKNOWN, 1, 1, false, Instant.EPOCH);
     }
 
     @Test

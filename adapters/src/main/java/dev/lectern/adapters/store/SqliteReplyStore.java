@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -174,6 +175,17 @@ public final class SqliteReplyStore implements ReplyStore {
 
     private List<StoreReader.Numbered> page(String kind, long after) {
         return read(reader -> reader.page(kind, after, PER_PAGE));
+    }
+
+    @Override
+    public List<Reply> earlierLike(Reply reply, int most) {
+        return read(reader -> {
+            List<Reply> like = new ArrayList<>();
+            for (long n : reader.earlierLike(reply, most)) {
+                reader.at(n).ifPresent(found -> like.add(found.reply()));
+            }
+            return like;
+        });
     }
 
     @Override

@@ -13,10 +13,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
+import java.util.PriorityQueue;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.zip.DataFormatException;
@@ -121,15 +122,29 @@ final class StoreReader implements AutoCloseable {
         }
     }
 
-    /** Number of the first reply of the invocation that bought reply {@code n}. */
-    OptionalLong invocation(long n) throws SQLException {
-        try (PreparedStatement select =
-                connection.prepareStatement("select max(first) from invocation where first <= ?")) {
-            select.setLong(1, n);
+    /** Numbers of replies that invocations before this reply's bought, those with the likest sketch first. */
+    List<Long> earlierLike(Reply reply, int most) throws SQLException {
+        byte[] kin = Sketch.of(reply.asked());
+        Comparator<long[]> leastFirst =
+                Comparator.<long[]>comparingLong(found -> found[0]).thenComparingLong(found -> found[1]);
+        PriorityQueue<long[]> likest = new PriorityQueue<>(leastFirst);
+        try (PreparedStatement select = connection.prepareStatement("select n, kin from reply where kind = ? and n <"
+                + " (select max(first) from invocation where first <= (select n from reply where key = ?))")) {
+            select.setString(1, reply.kind());
+            select.setBytes(2, shortKey(reply.key()));
             try (ResultSet row = select.executeQuery()) {
-                return row.next() ? OptionalLong.of(row.getLong(1)) : OptionalLong.empty();
+                while (row.next()) {
+                    likest.add(new long[] {Sketch.agree(kin, row.getBytes(2)), row.getLong(1)});
+                    if (likest.size() > most) {
+                        likest.remove();
+                    }
+                }
             }
         }
+        return likest.stream()
+                .sorted(leastFirst.reversed())
+                .map(found -> found[1])
+                .toList();
     }
 
     private Numbered read(ResultSet row) throws SQLException {

@@ -13,6 +13,9 @@ import java.util.ServiceLoader;
 
 /** One row's story: where it comes from, what was asked of models, and why it was kept or left out. */
 final class ExplainCommand implements Command {
+    /** Requests like a changed one that are looked at whole. */
+    private static final int EARLIER = 20;
+
     private final Settings settings;
     private final Speaker speaker;
     private final Words words;
@@ -28,7 +31,13 @@ final class ExplainCommand implements Command {
         Path folder = RunArgument.folder(settings, speaker, Verb.EXPLAIN, 2);
         String id = settings.operands().getLast();
         try (ReplyStore replies = replies(folder.resolve("run").resolve(ReplyStoreProvider.FILE))) {
-            String story = Explain.text(folder, id, replies::find, words.language(), words::translate);
+            String story = Explain.text(
+                    folder,
+                    id,
+                    replies::find,
+                    reply -> replies.earlierLike(reply, EARLIER),
+                    words.language(),
+                    words::translate);
             speaker.print(story.stripTrailing());
             speaker.printJson(Map.of("id", id, "story", story));
             return Status.DONE;
