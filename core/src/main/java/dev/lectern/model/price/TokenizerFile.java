@@ -75,7 +75,8 @@ final class TokenizerFile {
         }
     }
 
-    /** Every byte first, then what each merge makes, in the order of the merges. */
+    /** Every byte first, then what each merge makes, in the order of the merges. The encoder takes them so, and reads them all once. */
+    @SuppressWarnings("ArrayAsKeyOfSetOrMap")
     private static Map<byte[], Integer> ranks(JsonNode merges) {
         Map<String, byte[]> made = new HashMap<>();
         List<byte[]> order = new ArrayList<>();
