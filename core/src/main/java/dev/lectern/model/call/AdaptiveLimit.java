@@ -42,7 +42,7 @@ final class AdaptiveLimit {
     private static final double SURE = 3;
 
     private static final double MUCH_MORE = 1.3;
-    private static final int FIRST_REST = 400;
+    private static final int FIRST_REST = 800;
     private static final int LONGEST_REST = 6400;
 
     private final int most;
@@ -154,7 +154,9 @@ final class AdaptiveLimit {
             wall = limit;
             good = limit - Math.max(1, limit / 32);
             hold(Math.max(1, good));
-        } else if (phase == Phase.CLIMBING && cohort.full()) {
+        } else if (phase == Phase.CLIMBING
+                && cohort.full()
+                && watch.evidence(cohort.ended(), cohort.refused()) <= 0) {
             climbed();
         } else if (phase == Phase.HOLDING && rested >= Math.max(rest, limit * 10)) {
             if (wall > 0) {
