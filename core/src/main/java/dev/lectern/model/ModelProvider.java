@@ -48,6 +48,20 @@ public interface ModelProvider {
      */
     List<ModelClient> open(ModelSpec spec, String pool, ModelSetup setup, ModelSettings settings, String where);
 
+    /**
+     * The same for models that turn texts into vectors: the messages of a request are the texts, and the body of its reply has a line for
+     * each, in their order, as {@link Vectors#write} writes it.
+     *
+     * @throws ProblemsException also if the provider has none that can be asked
+     */
+    default List<ModelClient> openEmbedder(
+            ModelSpec spec, String pool, ModelSetup setup, ModelSettings settings, String where) {
+        throw new ProblemsException(
+                "the embeddings of '" + spec.provider() + "' cannot be asked",
+                where,
+                "use minilm, bge-zh, auto, or a provider that speaks OpenAI's language");
+    }
+
     /** Reads the replies of all its models, one that is no longer set up among them: what is kept must stay readable. */
     BodyReader reader();
 }

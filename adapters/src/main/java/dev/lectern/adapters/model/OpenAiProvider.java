@@ -44,6 +44,18 @@ public final class OpenAiProvider implements ModelProvider {
     }
 
     @Override
+    public List<ModelClient> openEmbedder(
+            ModelSpec spec, String pool, ModelSetup setup, ModelSettings settings, String where) {
+        Accesses accesses = new Accesses(OpenAiPresets.of(spec.provider(), true).about(), spec, settings, where);
+        List<Access> all = accesses.of(setup);
+        ModelId id = accesses.id(pool, all);
+        Wires wires = new Wires(settings.environment());
+        return all.stream()
+                .<ModelClient>map(access -> new EmbeddingClient(id, lane(id, access, wires, settings)))
+                .toList();
+    }
+
+    @Override
     public BodyReader reader() {
         return (body, answeredBy) -> new Completion(body).read(answeredBy);
     }
@@ -51,17 +63,21 @@ public final class OpenAiProvider implements ModelProvider {
     private static WireModel open(ModelId id, Access access, Preset about, Wires wires, ModelSettings settings) {
         boolean atHome = access.address().base().equals(about.base());
         OpenAiPreset preset = OpenAiPresets.of(access.provider(), atHome);
+        Lane lane = lane(id, access, wires, settings);
+        Dialect dialect = new OpenAiDialect(preset.thinking());
+        Optional<BatchClient> batch =
+                preset.batches().map(endpoint -> new OpenAiBatch(lane, new BatchLines(id.name(), dialect), endpoint));
+        return new WireModel(id, lane, dialect, preset.manner(id.name()), batch);
+    }
+
+    private static Lane lane(ModelId id, Access access, Wires wires, ModelSettings settings) {
         boolean azure = access.provider().equals("azure");
         SortedMap<String, String> headers = new TreeMap<>();
         if (!access.key().isEmpty()) {
             headers.put(azure ? "api-key" : "Authorization", access.key().header(azure ? "" : "Bearer "));
         }
         Access there = azure ? access.at(azure(access.address(), id.name(), settings.environment())) : access;
-        Lane lane = new Lane(there, headers, wires, settings.timeout(), id.name());
-        Dialect dialect = new OpenAiDialect(preset.thinking());
-        Optional<BatchClient> batch =
-                preset.batches().map(endpoint -> new OpenAiBatch(lane, new BatchLines(id.name(), dialect), endpoint));
-        return new WireModel(id, lane, dialect, preset.manner(id.name()), batch);
+        return new Lane(there, headers, wires, settings.timeout(), id.name());
     }
 
     /** Without a version the interface that has none, which is OpenAI's own; with one, that of the deployment. */

@@ -144,6 +144,11 @@ final class WireFaults {
 
     /** Status 200, and no answer of a model in it. */
     RuntimeException ofBody(HttpAnswer answer) {
+        return ofBody(answer, "the server answers with something that is no chat completion: ");
+    }
+
+    /** @param what is wrong with it; an excerpt follows */
+    RuntimeException ofBody(HttpAnswer answer, String what) {
         String body = access.key().hide(answer.body());
         JsonNode tree = Bodies.tree(body);
         Optional<Integer> inside = statusInside(tree);
@@ -151,13 +156,7 @@ final class WireFaults {
             return ofStatus(new HttpAnswer(inside.get(), answer.headers(), body));
         }
         return new TryAgain(
-                problem(
-                        "the server answers with something that is no chat completion: " + Bodies.excerpt(body),
-                        address()),
-                Fault.MALFORMED,
-                Optional.empty(),
-                Usage.NONE,
-                body);
+                problem(what + Bodies.excerpt(body), address()), Fault.MALFORMED, Optional.empty(), Usage.NONE, body);
     }
 
     /** Gateways that say 200 and mean another: OpenRouter by an error's code, MiniMax by numbers of its own. */

@@ -6,6 +6,7 @@ import dev.lectern.model.BodyReader;
 import dev.lectern.model.ChatModel;
 import dev.lectern.model.ChatReply;
 import dev.lectern.model.ChatRequest;
+import dev.lectern.model.Embedder;
 import dev.lectern.model.Manner;
 import dev.lectern.model.MemoryReplyStore;
 import dev.lectern.model.ModelClient;
@@ -272,9 +273,45 @@ public final class Models {
                         .orElse(first.client());
     }
 
+    /**
+     * Opens an embedder within the limits and the budget of this run. Call it before the first paid call.
+     *
+     * @param name minilm, bge-zh, auto, a spec such as {@code openai:text-embedding-3-small}, or a name that the project gave to one
+     * @param where the option or setting that named it
+     * @throws ProblemsException if it is none, cannot run here, or its key is missing
+     */
+    public Embedder embedder(String name, String where) {
+        return new Embedders(store, clock, this::embeddings).named(name, where);
+    }
+
+    /** Tries at a model that makes vectors, paid from the same till as all others. */
+    private Embedders.Way embeddings(String name, String where) {
+        ModelSetup setup = setup(name);
+        if (!setup.spec().contains(":")) {
+            throw new ProblemsException(
+                    "'" + name + "' is no embedder",
+                    where,
+                    "write minilm, bge-zh, auto, or PROVIDER:NAME such as openai:text-embedding-3-small");
+        }
+        ModelSpec spec = ModelSpec.parse(setup.spec(), where, new TreeSet<>(providers.keySet()));
+        String pool = setup.endpoints().size() > 1 ? name : "";
+        List<ModelClient> clients = Optional.ofNullable(providers.get(spec.provider()))
+                .orElseThrow()
+                .openEmbedder(spec, pool, setup, settings, where);
+        till.admit(clients, spec.provider(), setup, where);
+        List<Problem> problems = till.open();
+        if (!problems.isEmpty()) {
+            throw new ProblemsException(problems);
+        }
+        return new Embedders.Way(clients.getFirst().id(), tries(clients, setup));
+    }
+
+    private ModelSetup setup(String name) {
+        return Optional.ofNullable(settings.setups().get(name)).orElseGet(() -> ModelSetup.of(name));
+    }
+
     private Route route(String name, String where) {
-        Optional<ModelSetup> own = Optional.ofNullable(settings.setups().get(name));
-        ModelSetup setup = own.orElseGet(() -> ModelSetup.of(name));
+        ModelSetup setup = setup(name);
         ModelSpec spec = ModelSpec.parse(setup.spec(), where, new TreeSet<>(providers.keySet()));
         String pool = setup.endpoints().size() > 1 ? name : "";
         List<ModelClient> clients = Optional.ofNullable(providers.get(spec.provider()))
@@ -285,11 +322,15 @@ public final class Models {
     }
 
     private Route route(List<ModelClient> clients, ModelSetup setup) {
-        List<Lane> lanes = clients.stream().map(client -> lane(client, setup)).toList();
-        Try limited = new LimitedTry(gate, gate.add(new Lanes(lanes, setup.concurrency())));
-        Try direct = new RetryingTry(limited, settings, meter, Time.REAL);
+        Try direct = tries(clients, setup);
         Try calls = settings.batch() ? batched(clients) : direct;
         return new Route(clients, setup, direct, calls, new Lessons(store, clock), meter);
+    }
+
+    private Try tries(List<ModelClient> clients, ModelSetup setup) {
+        List<Lane> lanes = clients.stream().map(client -> lane(client, setup)).toList();
+        Try limited = new LimitedTry(gate, gate.add(new Lanes(lanes, setup.concurrency())));
+        return new RetryingTry(limited, settings, meter, Time.REAL);
     }
 
     /** Through the first of the ways that has a batch interface: what is handed in there must be fetched there. */

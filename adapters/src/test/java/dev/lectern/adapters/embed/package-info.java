@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lectern.adapters.embed;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,174 @@
+package dev.lectern.model.call;
+
+import dev.lectern.model.CallKey;
+import dev.lectern.model.Cost;
+import dev.lectern.model.Embedder;
+import dev.lectern.model.ModelException;
+import dev.lectern.model.ModelId;
+import dev.lectern.model.Reply;
+import dev.lectern.model.ReplyStore;
+import dev.lectern.model.Usage;
+import dev.lectern.model.Vectors;
+import dev.lectern.text.Json;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * No vector is made twice: each text is looked up by itself, those that are not kept are made some at a time, and kept before anybody sees
+ * them. Whoever asks for a text that is just being made waits for it. A retired vector is used all the same: it is no draw.
+ */
+final class KeptEmbedder implements Embedder {
+    /** The kind under which vectors are kept. */
+    static final String KIND = "embedding";
+
+    /** How many texts go into one request; providers take 10 to 2,048, nearly all of them 32. */
+    static final int TEXTS_PER_REQUEST = 32;
+
+    private final ModelId id;
+    private final VectorSource source;
+    private final ReplyStore store;
+    private final Clock clock;
+    private final OptionalInt dimensions;
+    private final Map<String, Flight> flights = new ConcurrentHashMap<>();
+
+    private record Flight(CallKey key, String text, CompletableFuture<float[]> vector) {}
+
+    /** @param dimensions empty where only a vector tells */
+    KeptEmbedder(ModelId id, OptionalInt dimensions, VectorSource source, ReplyStore store, Clock clock) {
+        this.id = id;
+        this.dimensions = dimensions;
+        this.source = source;
+        this.store = store;
+        this.clock = clock;
+    }
+
+    @Override
+    public ModelId id() {
+        return id;
+    }
+
+    @Override
+    public int dimensions() {
+        return dimensions.orElseGet(() -> embed(List.of("lectern")).getFirst().length);
+    }
+
+    @Override
+    public List<float[]> embed(List<String> texts) {
+        Map<String, Flight> wanted = new HashMap<>();
+        List<Flight> inOrder = new ArrayList<>();
+        List<Flight> mine = new ArrayList<>();
+        try {
+            for (String text : texts) {
+                inOrder.add(wanted.computeIfAbsent(text, each -> claimed(each, mine)));
+            }
+            List<Flight> missing =
+                    mine.stream().filter(flight -> !recalled(flight)).toList();
+            make(missing);
+            // Others' flights are waited for only now, so that two callers never wait for each other.
+            return inOrder.stream()
+                    .map(flight -> landed(flight.vector()).clone())
+                    .toList();
+        } catch (UncheckedIOException e) {
+            throw new ModelException(ModelException.Kind.UNREACHABLE, "replies cannot be kept: " + e.getMessage(), e);
+        } finally {
+            for (Flight flight : mine) {
+                flight.vector().completeExceptionally(new IllegalStateException("the vector was not made"));
+                flights.remove(flight.key().hash(), flight);
+            }
+        }
+    }
+
+    private Flight claimed(String text, List<Flight> mine) {
+        CallKey key = CallKey.of(
+                Map.of("kind", KIND, "provider", id.provider(), "base", id.base(), "model", id.name(), "text", text));
+        Flight own = new Flight(key, text, new CompletableFuture<>());
+        Flight first = flights.putIfAbsent(key.hash(), own);
+        if (first != null) {
+            return first;
+        }
+        mine.add(own);
+        return own;
+    }
+
+    private boolean recalled(Flight flight) {
+        return store.find(flight.key().hash())
+                .map(reply -> flight.vector()
+                        .complete(Vectors.read(
+                                Json.read(reply.answer(), Answer.class).vector())))
+                .isPresent();
+    }
+
+    /** All requests are on their way at once as far as the limits allow; what one of them brought is kept though another failed. */
+    private void make(List<Flight> flights) {
+        List<CompletableFuture<Void>> requests = new ArrayList<>();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int from = 0; from < flights.size(); from += TEXTS_PER_REQUEST) {
+                List<Flight> some = flights.subList(from, Math.min(from + TEXTS_PER_REQUEST, flights.size()));
+                requests.add(CompletableFuture.runAsync(() -> request(some), threads));
+            }
+        }
+        requests.forEach(KeptEmbedder::landed);
+    }
+
+    private void request(List<Flight> some) {
+        Bill bill = new Bill();
+        try {
+            List<float[]> vectors = source.embed(some.stream().map(Flight::text).toList(), bill);
+            List<Reply> replies = new ArrayList<>();
+            for (int i = 0; i < some.size(); i++) {
+                replies.add(reply(some.get(i).key(), vectors.get(i), i == 0 ? bill : new Bill()));
+            }
+            store.putAll(replies);
+            for (int i = 0; i < some.size(); i++) {
+                some.get(i).vector().complete(vectors.get(i));
+            }
+        } catch (ModelException e) {
+            store.spend(bill.spent());
+            some.forEach(flight -> flight.vector().completeExceptionally(e));
+            throw e;
+        }
+    }
+
+    /** The first reply of a request carries what the request took, the others nothing. */
+    private Reply reply(CallKey key, float[] vector, Bill bill) {
+        Usage usage = bill.spent().usage();
+        Cost cost = bill.cost();
+        String answer = Json.line(new Answer(Vectors.write(vector)));
+        return new Reply(
+                key.hash(),
+                KIND,
+                key.asked(),
+                answer,
+                id.name(),
+                usage,
+                cost,
+                bill.calls(),
+                bill.millis(),
+                false,
+                clock.instant());
+    }
+
+    private static <T> T landed(CompletableFuture<T> flight) {
+        try {
+            return flight.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw e;
+        }
+    }
+
+    /** The {@code answer} of a kept vector, as {@link Vectors#write} writes it. */
+    private record Answer(String vector) {}
+}
