@@ -1,8 +1,7 @@
 package dev.lectern.text;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.TreeMap;
 
@@ -54,10 +53,8 @@ public final class CanonicalJson {
     }
 
     private static void string(String text, StringBuilder out) {
-        try {
-            out.append(Json.mapper().writeValueAsString(text));
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException("a string can always be written", e);
-        }
+        out.append('"');
+        JsonStringEncoder.getInstance().quoteAsString(text, out);
+        out.append('"');
     }
 }

@@ -9,8 +9,10 @@ import dev.lectern.model.ModelException;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The way to one endpoint with one key: carries requests there, and says in our words what went wrong on the way. */
 final class Lane {
@@ -19,6 +21,7 @@ final class Lane {
     private final Wire wire;
     private final Duration timeout;
     private final WireFaults faults;
+    private final Map<String, URI> places = new ConcurrentHashMap<>();
 
     /**
      * @param headers that go with every request, the key among them
@@ -51,7 +54,9 @@ final class Lane {
 
     /** @throws dev.lectern.model.TryAgain if nothing came, or it broke off */
     HttpAnswer post(String path, String json, Intake intake) {
-        return send(HttpCall.post(access.address().at(path), headers, json), intake);
+        // Parsing the same address for every call would cost as much as writing the request.
+        URI place = places.computeIfAbsent(path, access.address()::at);
+        return send(HttpCall.post(place, headers, json), intake);
     }
 
     HttpAnswer get(URI uri) {

@@ -154,9 +154,7 @@ final class AdaptiveLimit {
             wall = limit;
             good = limit - Math.max(1, limit / 32);
             hold(Math.max(1, good));
-        } else if (phase == Phase.CLIMBING
-                && cohort.full()
-                && watch.evidence(cohort.ended(), cohort.refused()) <= 0) {
+        } else if (phase == Phase.CLIMBING && cohort.full() && watch.evidence(cohort.ended(), cohort.refused()) <= 0) {
             climbed();
         } else if (phase == Phase.HOLDING && rested >= Math.max(rest, limit * 10)) {
             if (wall > 0) {
