@@ -5,8 +5,10 @@ import dev.lectern.app.words.Words;
 import dev.lectern.check.Problem;
 import dev.lectern.check.ProblemsException;
 import dev.lectern.model.MemoryReplyStore;
+import dev.lectern.model.ModelException;
 import dev.lectern.model.ModelSettings;
 import dev.lectern.model.ModelSetup;
+import dev.lectern.model.call.Embedders;
 import dev.lectern.model.call.Models;
 import dev.lectern.model.price.Price;
 import java.time.Clock;
@@ -20,6 +22,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Tries every way to every model that a project names: roles, models of its own, their stand-ins and each endpoint of a pool. */
 final class ModelDoctor {
@@ -37,11 +40,16 @@ final class ModelDoctor {
 
     /** @param roles what was named for each role */
     List<Diagnosis> look(SortedMap<String, List<String>> roles) {
+        List<String> embedders = roles.getOrDefault(ModelParameters.EMBEDDER, List.of());
         Map<String, ModelSetup> ways = new LinkedHashMap<>();
-        roles.values().forEach(specs -> specs.forEach(spec -> add(spec, ways)));
-        settings.setups().keySet().forEach(name -> add(name, ways));
-        return ways.entrySet().stream()
-                .map(way -> tried(way.getKey(), way.getValue()))
+        roles.forEach((role, specs) ->
+                specs.stream().filter(spec -> !embedders.contains(spec)).forEach(spec -> add(spec, ways)));
+        settings.setups().keySet().stream()
+                .filter(name -> !embedders.contains(name))
+                .forEach(name -> add(name, ways));
+        return Stream.concat(
+                        ways.entrySet().stream().map(way -> tried(way.getKey(), way.getValue())),
+                        embedders.stream().map(this::embedder))
                 .toList();
     }
 
@@ -88,14 +96,38 @@ final class ModelDoctor {
             return new Diagnosis(
                     Level.GOOD, words.say("doctor.models"), text(name, models, facts.getFirst(), took), "");
         } catch (ProblemsException e) {
-            Problem problem = words.translate(e.problems().getFirst());
-            String where = problem.where().isEmpty() ? name : problem.where();
-            return new Diagnosis(
-                    Level.BAD,
-                    words.say("doctor.models"),
-                    where + words.say("problems.colon") + problem.what(),
-                    problem.fix());
+            return bad(name, e.problems().getFirst());
         }
+    }
+
+    private Diagnosis embedder(String name) {
+        long began = System.nanoTime();
+        try {
+            int numbers = Embedders.open(name, settings, new MemoryReplyStore(), Clock.systemUTC())
+                    .embed(List.of("Is anybody there?"))
+                    .getFirst()
+                    .length;
+            Duration took = Duration.ofNanos(System.nanoTime() - began);
+            return new Diagnosis(
+                    Level.GOOD,
+                    words.say("doctor.models"),
+                    words.say("doctor.models.embedder", name, numbers, ProgressLines.duration(took)),
+                    "");
+        } catch (ProblemsException e) {
+            return bad(name, e.problems().getFirst());
+        } catch (ModelException e) {
+            return bad(name, e.problem().orElseGet(() -> new Problem(e.getMessage(), name, "")));
+        }
+    }
+
+    private Diagnosis bad(String name, Problem found) {
+        Problem problem = words.translate(found);
+        String where = problem.where().isEmpty() ? name : problem.where();
+        return new Diagnosis(
+                Level.BAD,
+                words.say("doctor.models"),
+                where + words.say("problems.colon") + problem.what(),
+                problem.fix());
     }
 
     private String text(String name, Models models, Models.Facts facts, Duration took) {

@@ -17,7 +17,7 @@ import java.util.function.BiFunction;
 /** Finds the embedder that a user names, and sees to it that each vector is made once. */
 public final class Embedders {
     /** Chooses by the language of each text. */
-    public static final String AUTO = "auto";
+    private static final String AUTO = "auto";
 
     private static final String ENGLISH = "minilm";
     private static final String CHINESE = "bge-zh";
@@ -46,15 +46,10 @@ public final class Embedders {
         return Models.open(new TreeMap<>(), settings, store, clock).embedder(spec, "embedder '" + spec + "'");
     }
 
-    /** Whether the text names an embedder of this process rather than a model behind an address. */
-    public static boolean isInProcess(String spec) {
-        return spec.equals(AUTO) || providers().containsKey(spec);
-    }
-
     Embedder named(String name, String where) {
         if (name.equals(AUTO)) {
             return new LanguageEmbedder(inProcess(ENGLISH, where), inProcess(CHINESE, where));
-        } else if (isInProcess(name)) {
+        } else if (providers().containsKey(name)) {
             return inProcess(name, where);
         }
         Way way = ways.apply(name, where);
