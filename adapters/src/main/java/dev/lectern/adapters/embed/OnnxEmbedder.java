@@ -87,9 +87,9 @@ final class OnnxEmbedder implements Embedder {
                         OnnxTensor.createTensor(environment, LongBuffer.wrap(tokens.getAttentionMask()), shape);
                 OnnxTensor types = OnnxTensor.createTensor(environment, LongBuffer.wrap(tokens.getTypeIds()), shape);
                 OrtSession.Result result =
-                        session.run(Map.of("input_ids", ids, "attention_mask", mask, "token_type_ids", types));
-                OnnxTensor states = (OnnxTensor) result.get(0)) {
-            FloatBuffer numbers = states.getFloatBuffer();
+                        session.run(Map.of("input_ids", ids, "attention_mask", mask, "token_type_ids", types))) {
+            // The result closes its tensors itself.
+            FloatBuffer numbers = ((OnnxTensor) result.get(0)).getFloatBuffer();
             float[] all = new float[numbers.remaining()];
             numbers.get(all);
             return Vectors.unit(model.pooled(all));

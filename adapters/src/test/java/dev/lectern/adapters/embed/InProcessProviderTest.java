@@ -14,6 +14,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
@@ -87,6 +91,31 @@ class InProcessProviderTest {
         assertThat(first.get(0)).isEqualTo(first.get(2));
         assertThat(open("minilm", store).embed(List.of("two")).getFirst()).isEqualTo(first.get(1));
         assertThat(store.count("embedding")).isEqualTo(2);
+    }
+
+    @Test
+    void theRuntimeHasNothingToComplainOf() {
+        List<LogRecord> said = new CopyOnWriteArrayList<>();
+        Handler listener = new Handler() {
+            @Override
+            public void publish(LogRecord record) {
+                said.add(record);
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        Logger log = Logger.getLogger("ai.onnxruntime");
+        log.addHandler(listener);
+        try {
+            open("minilm", new MemoryReplyStore()).embed(List.of("a", "b"));
+        } finally {
+            log.removeHandler(listener);
+        }
+        assertThat(said).isEmpty();
     }
 
     @Test
