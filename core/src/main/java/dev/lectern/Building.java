@@ -32,6 +32,7 @@ import dev.lectern.stage.PerSample;
 import dev.lectern.stage.Stage;
 import dev.lectern.text.Chance;
 import dev.lectern.text.Json;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -165,9 +166,18 @@ final class Building {
     }
 
     static ReplyStore store(RunFolder folder) {
+        Path file = folder.run().resolve(ReplyStoreProvider.FILE);
+        if (Files.exists(folder.run().resolve("manifest.json"))
+                && file.toFile().exists()
+                && file.toFile().length() == 0) {
+            throw new ProblemsException(
+                    "the store of replies is empty, though this folder holds a run",
+                    file.toString(),
+                    "bring back a copy of it, or remove the file (what it held would be asked and paid for again)");
+        }
         return ServiceLoader.load(ReplyStoreProvider.class)
                 .findFirst()
-                .map(provider -> provider.open(folder.run().resolve(ReplyStoreProvider.FILE)))
+                .map(provider -> provider.open(file))
                 .orElseGet(MemoryReplyStore::new);
     }
 

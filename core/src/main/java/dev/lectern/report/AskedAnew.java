@@ -21,6 +21,9 @@ record AskedAnew(String key, List<Field> fields) {
     /** Below this share of common lines two requests are two questions, not one that was changed. */
     private static final double ALIKE = 0.5;
 
+    /** Where the last message alone differs, it is as likely another passage as a changed prompt: it must be nearly the same. */
+    private static final double NEARLY_THE_SAME = 0.8;
+
     private static final int LINES_SHOWN = 6;
     private static final int LINE_SHOWN = 160;
 
@@ -36,12 +39,24 @@ record AskedAnew(String key, List<Field> fields) {
             JsonNode before = Json.read(one.asked(), JsonNode.class);
             double alike = alike(text(before), text(now));
             boolean sameStage = before.at("/parameters/response_format").equals(now.at("/parameters/response_format"));
-            if (!ownCalls.contains(one.key()) && alike >= ALIKE && alike > bestAlike && sameStage) {
+            if (!ownCalls.contains(one.key())
+                    && alike >= ALIKE
+                    && alike > bestAlike
+                    && sameStage
+                    && isOneQuestion(before, now)) {
                 best = new AskedAnew(one.key(), fields(before, now));
                 bestAlike = alike;
             }
         }
         return best.fields.isEmpty() ? Optional.empty() : Optional.of(best);
+    }
+
+    private static boolean isOneQuestion(JsonNode before, JsonNode now) {
+        JsonNode old = before.path("messages");
+        JsonNode fresh = now.path("messages");
+        String last = old.path(old.size() - 1).path("content").asText();
+        return old.size() != fresh.size()
+                || alike(last, fresh.path(fresh.size() - 1).path("content").asText()) >= NEARLY_THE_SAME;
     }
 
     private static List<Field> fields(JsonNode before, JsonNode now) {

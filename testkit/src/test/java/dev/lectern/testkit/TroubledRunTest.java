@@ -124,7 +124,7 @@ class TroubledRunTest {
     }
 
     @Test
-    void aDiskThatIsFullInMidRunHoldsTheRestAndTheNextRunPaysForNothingTwice() throws Exception {
+    void aDiskThatIsFullInMidRunStopsItAndTheNextRunPaysForNothingTwice() throws Exception {
         Path disk = Files.createDirectories(folder.resolve("disk"));
         assumeThat(run("mount", "-t", "tmpfs", "-o", "size=24m", "tmpfs", disk.toString()))
                 .as("a small disk of memory may be mounted here")
@@ -138,8 +138,14 @@ class TroubledRunTest {
             Path filler = disk.resolve("filler");
             fill(filler);
             Ended full = ended(process);
-            assertThat(full.status()).as(full.err() + full.out()).isEqualTo(3);
-            assertThat(full.summary().path("samples").path("held").asInt()).isPositive();
+            // Whichever file meets the full disk first: the store's, and the rest is held, or a file of the engine's,
+            // which ends the run.
+            if (full.status() == 3) {
+                assertThat(full.summary().path("samples").path("held").asInt()).isPositive();
+            } else {
+                assertThat(full.status()).isNotZero();
+                assertThat(full.err()).contains("No space left");
+            }
             Files.delete(filler);
             Ended again = build(out);
             assertThat(again.status()).as(again.err()).isZero();

@@ -67,7 +67,7 @@ final class ConnectionFaults {
     private String start() {
         boolean contained = Files.exists(Path.of("/.dockerenv")) || Files.exists(Path.of("/run/.containerenv"));
         return access.address().isLoopback() && contained
-                ? "this program runs in a container, where localhost is the container: "
+                ? "start the server, or correct the port; if it runs outside this container: "
                         + "try http://host.docker.internal instead, or the server's name in its network"
                 : "start the server, or correct " + access.from();
     }

@@ -13,7 +13,7 @@ final class ErrorBody {
             + "balance|credit balance|billing_hard|arrear|overdue|payment required|欠费|余额不足");
     private static final Pattern POLICY =
             Pattern.compile("content_policy|content_filter|contentfilter|content management|"
-                    + "data_inspection|inappropriate content|responsibleai|moderation|flagged|sensitive|content exists risk|"
+                    + "data_inspection|inappropriate content|responsibleai|moderation|flagged (as|by|for)|sensitive (content|information|words)|content exists risk|"
                     + "prohibited_content|敏感|违规|不安全");
     private static final Pattern LENGTH = Pattern.compile("context_length|context length|context window|maximum.{0,12}"
             + "tokens|too long|too many tokens|range of input length|input length|exceeds? the (max|limit)|上下文|超长");

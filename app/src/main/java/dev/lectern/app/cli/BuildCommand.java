@@ -47,7 +47,7 @@ final class BuildCommand implements Command {
                 return Status.INTERRUPTED;
             }
             if (!speaker.quiet()) {
-                new Closing(speaker, result.folder(), result.report()).say();
+                new Closing(speaker, result.folder(), result.report(), result.exitStatus() == Status.BUDGET).say();
             }
             if (result.exitStatus() == Status.BUDGET) {
                 speaker.note(words.say("build.budget", limits(options)));

@@ -22,8 +22,10 @@ final class Closing {
     private final Words words;
     private final Path folder;
     private final RunReport report;
+    private final boolean atTheBudget;
 
-    Closing(Speaker speaker, Path folder, RunReport report) {
+    Closing(Speaker speaker, Path folder, RunReport report, boolean atTheBudget) {
+        this.atTheBudget = atTheBudget;
         this.speaker = speaker;
         this.words = speaker.words();
         this.folder = folder;
@@ -154,7 +156,8 @@ final class Closing {
         speaker.print();
         String called = speaker.shell().called();
         if (report.partial()) {
-            speaker.print(words.say("closing.again"));
+            // At the budget the same command would stop again at once; whoever knows of it says what to do.
+            speaker.print(atTheBudget ? "" : words.say("closing.again"));
         } else if (report.examples().isEmpty()) {
             speaker.print(words.say("closing.nothing", folder.resolve("report.html")));
         } else {

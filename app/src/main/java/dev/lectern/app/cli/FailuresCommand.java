@@ -81,10 +81,29 @@ final class FailuresCommand implements Command {
             return;
         }
         String sources = manifest.sources().stream().map(Quoted::of).collect(Collectors.joining(" "));
-        String next = speaker.shell().called() + " build " + sources + " -o " + Quoted.of(folder.toString());
+        String next = speaker.shell().called() + " build " + sources + " -o " + Quoted.of(folder.toString())
+                + models(manifest);
         object.put("next", next);
         speaker.print(words.say("failures.retired", retired));
         speaker.print("  " + next);
+    }
+
+    /** The roles as options, as far as the manifest knows: a pool goes by its own name. */
+    private static String models(Manifest manifest) {
+        StringBuilder options = new StringBuilder();
+        manifest.models()
+                .forEach((role, able) -> able.forEach(facts -> {
+                    String base = facts.at("/id/base").asText();
+                    String name = facts.at("/id/name").asText();
+                    boolean address = base.startsWith("http");
+                    String option = role.equals("voters") ? "voter" : role;
+                    String spec = address ? facts.at("/id/provider").asText() + ":" + name : base;
+                    options.append(" --").append(option).append(' ').append(Quoted.of(spec));
+                    if (address && options.indexOf("--base-url") < 0) {
+                        options.append(" --base-url ").append(Quoted.of(base));
+                    }
+                }));
+        return options.toString();
     }
 
     private static Manifest manifest(Path folder) {

@@ -33,7 +33,7 @@ final class ReportCommand implements Command {
         } catch (IOException | UncheckedIOException e) {
             throw new ProblemsException(words.say("report.unwritable", e.getMessage() + ""), page.toString(), "");
         }
-        new Closing(speaker, folder, report).say();
+        new Closing(speaker, folder, report, false).say();
         speaker.printJson(report);
         if (settings.flag(Option.OPEN)) {
             open(page);
