@@ -1,6 +1,7 @@
 package dev.lectern.app.cli;
 
 import dev.lectern.app.words.Words;
+import dev.lectern.check.Problem;
 import dev.lectern.check.ProblemsException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,6 +10,7 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 
 /** The whole program as a function: arguments and surroundings in, text out, exit status back. */
@@ -37,6 +39,20 @@ public final class Program {
         } catch (ProblemsException e) {
             speaker.problems(e.problems().stream().map(words::translate).toList());
             return Status.WRONG;
+        } catch (UncheckedIOException e) {
+            // Files and folders that fail in mid-run: a full disk, one that is gone. What was paid for is kept.
+            String said = e.getMessage() + ": "
+                    + Optional.ofNullable(e.getCause())
+                            .map(Throwable::getMessage)
+                            .orElse("");
+            boolean full = said.contains("No space left") || said.contains("Disk quota");
+            if (!full) {
+                speaker.bug(e, version());
+                return Status.BUG;
+            }
+            Problem problem = new Problem("the disk is full", said, "make room on the disk, then run again");
+            speaker.problems(List.of(words.translate(problem)));
+            return Status.SHORT;
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             speaker.bug(e, version());
             return Status.BUG;
