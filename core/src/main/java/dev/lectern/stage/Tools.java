@@ -1,6 +1,8 @@
 package dev.lectern.stage;
 
 import dev.lectern.corpus.Corpus;
+import dev.lectern.corpus.Retriever;
+import dev.lectern.corpus.WordIndex;
 import dev.lectern.model.ChatModel;
 import dev.lectern.prompt.PromptLibrary;
 import dev.lectern.text.Chance;
@@ -13,6 +15,11 @@ public interface Tools {
     String recipe();
 
     Corpus corpus();
+
+    /** Finds passages of the corpus. Where no index was made, by words alone. */
+    default Retriever retriever(Retriever.By by) {
+        return WordIndex.over(corpus());
+    }
 
     /** The model bound to the role; the recipe check has made sure that there is one. */
     ChatModel model(String role);

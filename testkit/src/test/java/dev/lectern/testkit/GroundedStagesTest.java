@@ -97,7 +97,8 @@ class GroundedStagesTest {
                 .hasMessageContaining("did you mean 'summarization'?");
         assertThatThrownBy(() -> new AskFromEvidence(0, new TreeMap<>(Map.of("qa", 1.0))))
                 .hasMessageContaining("per-passage");
-        assertThatThrownBy(() -> new Retrieve("hybrid", 1)).hasMessageContaining("not available in this version");
+        assertThatThrownBy(() -> new Retrieve("hybird", 3, 1))
+                .hasMessageContaining("known: own, lexical, vector, hybrid");
     }
 
     @Test
@@ -141,11 +142,34 @@ class GroundedStagesTest {
     }
 
     @Test
+    void whatTheIndexFindsStandsBesideThePassageInTheOrderOfTheText() {
+        assertThat(retrieved(new Retrieve("lexical", 1, 0), 2)).containsExactly(FIRST, THIRD);
+        assertThat(retrieved(new Retrieve("lexical", 2, 0), 0)).containsExactly(FIRST, THIRD);
+    }
+
+    @Test
+    void aQuestionWithoutAPassageOfItsOwnGetsWhatTheIndexFinds() {
+        Sample free = question(0).withEvidence(List.of());
+        Tools tools = tools(CORPUS, FakeModel.sensible());
+        assertThat(new Retrieve("lexical", 1, 0).apply(free, tools))
+                .singleElement()
+                .satisfies(o -> assertThat(o.sample().evidence())
+                        .extracting(Evidence::quote)
+                        .containsExactly(FIRST));
+        Sample alien = free.withMessages(List.of(Turn.user("Which jazz pianist?")));
+        assertThat(new Retrieve("lexical", 1, 0).apply(alien, tools))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Outcome.Dropped.class,
+                        d -> assertThat(d.reason()).isEqualTo("no passage has anything to do with it"));
+    }
+
+    @Test
     void theAnswersQuotesAreClaimedWhereTheyStand() {
         FakeModel model = FakeModel.saying("{\"response\":\"At 4 metres.\",\"citations\":["
                 + "{\"passage\":1,\"quote\":\"the level passes 4 metres\"},"
                 + "{\"passage\":1,\"quote\":\"twice a day\"},{\"passage\":9,\"quote\":\"never written\"}]}");
-        Sample asked = new Retrieve("own", 2)
+        Sample asked = new Retrieve("own", 3, 2)
                 .apply(question(0), tools(CORPUS, model))
                 .getFirst()
                 .sample();
@@ -185,7 +209,7 @@ class GroundedStagesTest {
         Golden.matches("prompts/ask.en.txt", model.asked().getLast());
         new AskFromEvidence().apply(passage(CHINESE, 0), tools(CHINESE, model));
         Golden.matches("prompts/ask.zh.txt", model.asked().getLast());
-        Sample asked = new Retrieve()
+        Sample asked = new Retrieve("own", 3, 1)
                 .apply(question(1), tools(CORPUS, model))
                 .getFirst()
                 .sample();
@@ -197,10 +221,18 @@ class GroundedStagesTest {
     }
 
     private static List<String> retrieved(int passage, int neighbours) {
-        return new Retrieve("own", neighbours)
-                .apply(question(passage), tools(CORPUS, FakeModel.sensible())).getFirst().sample().evidence().stream()
-                        .map(Evidence::quote)
-                        .toList();
+        return retrieved(new Retrieve("own", 3, neighbours), passage);
+    }
+
+    private static List<String> retrieved(Retrieve stage, int passage) {
+        return stage
+                .apply(question(passage), tools(CORPUS, FakeModel.sensible()))
+                .getFirst()
+                .sample()
+                .evidence()
+                .stream()
+                .map(Evidence::quote)
+                .toList();
     }
 
     private static Sample question(int passage) {

@@ -2,7 +2,10 @@ package dev.lectern.stage.retrieve;
 
 import dev.lectern.corpus.Corpus;
 import dev.lectern.corpus.Document;
+import dev.lectern.corpus.Filter;
+import dev.lectern.corpus.Hit;
 import dev.lectern.corpus.Passage;
+import dev.lectern.corpus.Retriever;
 import dev.lectern.sample.Evidence;
 import dev.lectern.sample.Outcome;
 import dev.lectern.sample.Sample;
@@ -10,27 +13,39 @@ import dev.lectern.stage.PerSample;
 import dev.lectern.stage.Tools;
 import dev.lectern.stage.Trait;
 import dev.lectern.stage.Use;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Sets out the evidence that an answer may draw on, whole passages in the order they stand in the corpus, never by score: a change of
  * ranks would be another request.
  *
- * @param mode {@code own}: the passages that the question came from and their neighbours
- * @param neighbours how many passages of the same document before and behind each are shown too
+ * @param mode {@code own}: the passages that the question came from and their neighbours; {@code lexical}, {@code vector} and
+ *     {@code hybrid} add what the index finds by words, by meaning or by both
+ * @param top how many passages the index is asked for; the question's own may be among them
+ * @param neighbours how many passages of the same document before and behind the question's own are shown too
  */
-public record Retrieve(String mode, int neighbours) implements PerSample {
+public record Retrieve(String mode, int top, int neighbours) implements PerSample {
+    private static final String OWN = "own";
+
     public Retrieve() {
-        this("own", 1);
+        this("hybrid", 3, 1);
     }
 
     public Retrieve {
-        if (!mode.equals("own")) {
-            throw new IllegalArgumentException("the mode '" + mode + "' is not available in this version; known: own");
+        List<String> known = Stream.concat(
+                        Stream.of(OWN), Arrays.stream(Retriever.By.values()).map(Retrieve::typed))
+                .toList();
+        if (!known.contains(mode)) {
+            throw new IllegalArgumentException("unknown mode '" + mode + "'; known: " + String.join(", ", known));
+        } else if (top < 1) {
+            throw new IllegalArgumentException("top must be 1 or more, not " + top);
         } else if (neighbours < 0) {
             throw new IllegalArgumentException("neighbours must be 0 or more, not " + neighbours);
         }
@@ -38,7 +53,12 @@ public record Retrieve(String mode, int neighbours) implements PerSample {
 
     @Override
     public Set<Trait> needs() {
-        return Set.of(Trait.QUESTION, Trait.EVIDENCE);
+        return mode.equals(OWN) ? Set.of(Trait.QUESTION, Trait.EVIDENCE) : Set.of(Trait.QUESTION);
+    }
+
+    @Override
+    public Set<Trait> adds() {
+        return Set.of(Trait.EVIDENCE);
     }
 
     @Override
@@ -49,17 +69,33 @@ public record Retrieve(String mode, int neighbours) implements PerSample {
     @Override
     public List<Outcome> apply(Sample sample, Tools tools) {
         Corpus corpus = tools.corpus();
-        List<Passage> shown = new ArrayList<>();
+        Set<Passage> shown = new HashSet<>();
         for (Evidence evidence : sample.evidence()) {
             List<Passage> document = corpus.passagesOf(evidence.document());
             int own = at(evidence.passage(), document);
-            document.subList(Math.max(0, own - neighbours), Math.min(document.size(), own + neighbours + 1)).stream()
-                    .filter(passage -> !shown.contains(passage))
-                    .forEach(shown::add);
+            shown.addAll(
+                    document.subList(Math.max(0, own - neighbours), Math.min(document.size(), own + neighbours + 1)));
         }
-        shown.sort(Comparator.comparing(Passage::document).thenComparing(Passage::start));
-        return List.of(new Outcome.Kept(sample.withEvidence(
-                shown.stream().map(passage -> whole(passage, corpus)).toList())));
+        by().ifPresent(by -> tools.retriever(by).find(sample.instruction(), top, Filter.NONE).stream()
+                .map(Hit::passage)
+                .forEach(shown::add));
+        if (shown.isEmpty()) {
+            return List.of(new Outcome.Dropped(sample, "no passage has anything to do with it"));
+        }
+        return List.of(new Outcome.Kept(sample.withEvidence(shown.stream()
+                .sorted(Comparator.comparing(Passage::document).thenComparing(Passage::start))
+                .map(passage -> whole(passage, corpus))
+                .toList())));
+    }
+
+    private Optional<Retriever.By> by() {
+        return Arrays.stream(Retriever.By.values())
+                .filter(by -> typed(by).equals(mode))
+                .findFirst();
+    }
+
+    private static String typed(Retriever.By by) {
+        return by.name().toLowerCase(Locale.ROOT);
     }
 
     private static int at(String id, List<Passage> passages) {
