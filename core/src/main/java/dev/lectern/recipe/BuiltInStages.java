@@ -18,6 +18,7 @@ import dev.lectern.stage.screen.LocateQuotes;
 import dev.lectern.stage.screen.Require;
 import dev.lectern.stage.screen.ScreenAnswer;
 import dev.lectern.stage.screen.ScreenInstruction;
+import dev.lectern.stage.screen.ScreenTask;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -38,6 +39,7 @@ public final class BuiltInStages implements StageCatalog {
         stages.put("retrieve", Retrieve.class);
         stages.put("screen-answer", ScreenAnswer.class);
         stages.put("screen-instruction", ScreenInstruction.class);
+        stages.put("screen-task", ScreenTask.class);
         stages.put("take-best", TakeBest.class);
         return stages;
     }

@@ -54,7 +54,7 @@ class ResourcePromptsTest {
 
     @Test
     void allThatIsWrongWithAProjectsPromptsIsSaidAtOnce(@TempDir Path folder) throws IOException {
-        write(folder, "answer-from-evidence/answer/en.md", "Rules\n---user---\n{{passages}} {{question}}");
+        write(folder, "answer-from-evidence/answer/en.md", "Rules\n---user---\n{{passages}} {{manner}} {{question}}");
         write(folder, "ask-from-evidense/qa/en.md", "{{count}}");
         write(folder, QA + "/fr.md", "{{count}}");
         assertThatThrownBy(() -> ResourcePrompts.over(folder))

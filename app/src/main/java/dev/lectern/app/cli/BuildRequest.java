@@ -8,6 +8,7 @@ import dev.lectern.check.Problem;
 import dev.lectern.check.ProblemsException;
 import dev.lectern.export.Formats;
 import dev.lectern.export.Reasoning;
+import dev.lectern.kind.TaskKinds;
 import dev.lectern.model.ModelSettings;
 import dev.lectern.recipe.Setting;
 import dev.lectern.text.Json;
@@ -26,10 +27,6 @@ import java.util.stream.Stream;
 
 /** Turns the settings of {@code build} and {@code plan} into what the front door takes, noting everything that is wrong. */
 final class BuildRequest {
-    /** DESIGN's task kinds, those that this version can make. */
-    private static final List<String> TASKS =
-            List.of("qa", "summarization", "classification", "code", "extraction", "generation", "unanswerable");
-
     private final Settings settings;
     private final Shell shell;
     private final Problems problems;
@@ -152,11 +149,11 @@ final class BuildRequest {
     private SortedMap<String, Integer> tasks() {
         SortedMap<String, Integer> tasks = new TreeMap<>();
         for (Map.Entry<String, Integer> task : settings.weights(Option.TASKS).entrySet()) {
-            if (!TASKS.contains(task.getKey())) {
+            if (!TaskKinds.names().contains(task.getKey())) {
                 problems.add(
                         words.say("problem.task", task.getKey()),
                         where(Option.TASKS),
-                        problems.nearest(task.getKey(), TASKS));
+                        problems.nearest(task.getKey(), TaskKinds.names()));
             }
             tasks.put(task.getKey(), task.getValue());
         }

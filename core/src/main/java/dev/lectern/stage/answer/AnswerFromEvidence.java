@@ -1,8 +1,12 @@
 package dev.lectern.stage.answer;
 
+import dev.lectern.kind.Answer;
+import dev.lectern.kind.TaskKind;
+import dev.lectern.kind.TaskKinds;
 import dev.lectern.model.ChatRequest;
 import dev.lectern.prompt.AnswerReply;
 import dev.lectern.prompt.Fenced;
+import dev.lectern.prompt.PromptLibrary;
 import dev.lectern.prompt.Understood;
 import dev.lectern.sample.Evidence;
 import dev.lectern.sample.Outcome;
@@ -12,9 +16,13 @@ import dev.lectern.stage.PerSample;
 import dev.lectern.stage.Tools;
 import dev.lectern.stage.Trait;
 import dev.lectern.stage.Use;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
@@ -22,8 +30,6 @@ import java.util.stream.IntStream;
  * looks for them. Afterwards the sample's evidence is its quotes.
  */
 public record AnswerFromEvidence() implements PerSample {
-    private static final String PROMPT = "answer-from-evidence/answer";
-
     @Override
     public Set<Trait> needs() {
         return Set.of(Trait.QUESTION, Trait.EVIDENCE);
@@ -36,41 +42,57 @@ public record AnswerFromEvidence() implements PerSample {
 
     @Override
     public Set<Use> uses() {
-        return Set.of(new Use.Role("writer"), new Use.PromptFile(PROMPT));
+        Set<Use> uses = new LinkedHashSet<>(Set.of(new Use.Role("writer")));
+        TaskKinds.all().forEach(kind -> {
+            uses.add(new Use.PromptFile(kind.form().prompt()));
+            uses.add(new Use.PromptFile(kind.answerPrompt()));
+        });
+        return uses;
     }
 
     @Override
     public List<Outcome> apply(Sample sample, Tools tools) {
-        Understood<AnswerReply> reply =
-                Understood.ask(tools.model("writer"), request(sample, tools), AnswerReply::read);
+        TaskKind kind = TaskKinds.orQa(sample.task());
+        Understood<Answer> reply = Understood.ask(
+                tools.model("writer"),
+                request(sample, kind, tools),
+                text -> kind.form().read(text, sample));
         Sample asked = sample.withLineage(sample.lineage().withCall(reply.key()));
-        AnswerReply answer = reply.value();
-        if (answer.response().isEmpty()) {
+        Answer answer = reply.value();
+        if (answer.silent().isPresent()) {
             return List.of(new Outcome.Dropped(asked, "evidence does not say"));
-        } else if (answer.citations().isEmpty()) {
-            return List.of(
-                    new Outcome.Dropped(asked.withAnswer(answer.response().get()), "answer without a quote"));
+        }
+        Sample answered = asked.withMessages(thoughtOver(answer.messages(), reply.reasoning()));
+        if (kind.needsQuotes() && answer.citations().isEmpty()) {
+            return List.of(new Outcome.Dropped(answered, "answer without a quote"));
         }
         List<Evidence> quotes = answer.citations().stream()
                 .map(citation -> claimed(citation, sample.evidence()))
                 .distinct()
                 .toList();
-        return List.of(new Outcome.Kept(
-                asked.withTurn(Turn.assistant(answer.response().get()).withReasoning(reply.reasoning()))
-                        .withEvidence(quotes)));
+        return List.of(new Outcome.Kept(answered.withEvidence(quotes)));
     }
 
-    private static ChatRequest request(Sample sample, Tools tools) {
+    /** What the model thought stands with its last turn, unless the form of the answer has put a chain of thought there. */
+    private static List<Turn> thoughtOver(List<Turn> messages, Optional<String> thought) {
+        List<Turn> turns = new ArrayList<>(messages);
+        Turn last = turns.removeLast();
+        turns.add(last.reasoning().isPresent() ? last : last.withReasoning(thought));
+        return turns;
+    }
+
+    private static ChatRequest request(Sample sample, TaskKind kind, Tools tools) {
         List<Fenced.Shown> shown = sample.evidence().stream()
                 .map(e -> new Fenced.Shown(tools.corpus().passage(e.passage()).headings(), e.quote()))
                 .toList();
-        Map<String, String> values = Map.of(
-                "passages",
-                Fenced.passages(shown, sample.language()),
-                "instruction",
-                Fenced.text(sample.instruction()));
-        return ChatRequest.of(tools.prompts().prompt(PROMPT, sample.language()).fill(values))
-                .withSchema(AnswerReply.SCHEMA);
+        PromptLibrary prompts = tools.prompts();
+        String language = sample.language();
+        Map<String, String> values = new TreeMap<>(kind.form().more(sample));
+        values.put("passages", Fenced.passages(shown, language));
+        values.put("instruction", Fenced.text(sample.instruction()));
+        values.put("manner", prompts.prompt(kind.answerPrompt(), language).user());
+        return ChatRequest.of(prompts.prompt(kind.form().prompt(), language).fill(values))
+                .withSchema(kind.form().schema());
     }
 
     /** Models copy quotes well and count passages badly: where the named passage lacks the quote and another holds it, that one is meant. */

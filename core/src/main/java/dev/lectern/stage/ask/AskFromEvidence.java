@@ -1,6 +1,8 @@
 package dev.lectern.stage.ask;
 
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.lectern.check.Nearest;
+import dev.lectern.kind.TaskKinds;
 import dev.lectern.model.ChatRequest;
 import dev.lectern.prompt.AskReply;
 import dev.lectern.prompt.Fenced;
@@ -39,9 +41,6 @@ public record AskFromEvidence(int perPassage, SortedMap<String, Double> tasks) i
     /** Shares are drawn to this many parts. */
     private static final int FINE = 1 << 20;
 
-    private static final List<String> KINDS =
-            List.of("qa", "extraction", "summarization", "code", "classification", "generation");
-
     public AskFromEvidence() {
         this(3, new TreeMap<>(Map.of("qa", 1.0)));
     }
@@ -52,9 +51,10 @@ public record AskFromEvidence(int perPassage, SortedMap<String, Double> tasks) i
             throw new IllegalArgumentException("per-passage must be 1 or more, not " + perPassage);
         }
         for (Map.Entry<String, Double> task : tasks.entrySet()) {
-            if (!KINDS.contains(task.getKey())) {
+            if (TaskKinds.find(task.getKey()).isEmpty()) {
                 throw new IllegalArgumentException("the task '" + task.getKey()
-                        + "' is not available here in this version; " + Nearest.hint(task.getKey(), KINDS));
+                        + "' is not available here in this version; "
+                        + Nearest.hint(task.getKey(), TaskKinds.names()));
             } else if (!(task.getValue() >= 0) || task.getValue().isInfinite()) {
                 throw new IllegalArgumentException("the share of the task '" + task.getKey() + "' must be 0 or more");
             }
@@ -77,7 +77,9 @@ public record AskFromEvidence(int perPassage, SortedMap<String, Double> tasks) i
     @Override
     public Set<Use> uses() {
         Set<Use> uses = new LinkedHashSet<>(Set.of(new Use.Role("writer"), new Use.PromptFile(PROMPT)));
-        tasks.keySet().forEach(task -> uses.add(new Use.PromptFile("ask-from-evidence/" + task)));
+        tasks.keySet()
+                .forEach(
+                        task -> uses.add(new Use.PromptFile(TaskKinds.orQa(task).askPrompt())));
         return uses;
     }
 
@@ -93,13 +95,23 @@ public record AskFromEvidence(int perPassage, SortedMap<String, Double> tasks) i
         for (AskReply.Item item : reply.value().instructions()) {
             if (born.size() < perPassage && seen.add(item.instruction())) {
                 String id = Hash.id(sample.id(), tools.chance().place(), item.instruction());
-                born.add(new Outcome.Kept(sample.withLineage(lineage)
-                        .child(id, List.of(Turn.user(item.instruction())), take(item.task(), left))));
+                born.add(new Outcome.Kept(
+                        asked(sample.withLineage(lineage), id, item.instruction(), take(item.task(), left))));
             }
         }
         return born.isEmpty()
                 ? List.of(new Outcome.Dropped(sample.withLineage(lineage), "the passage gives no instruction"))
                 : born;
+    }
+
+    /** An instruction with a text to work on is one turn; what that text is, layouts with a column for it want to know. */
+    private static Sample asked(Sample from, String id, String instruction, String task) {
+        Sample child = from.child(id, List.of(Turn.user(instruction)), task);
+        int blank = instruction.indexOf("\n\n");
+        return blank > 0 && TaskKinds.orQa(task).bringsText()
+                ? child.withExtra(
+                        "input", TextNode.valueOf(instruction.substring(blank).strip()))
+                : child;
     }
 
     /** How many of each kind this passage is asked for: each place is drawn by the shares, by what the passage says and not where. */
@@ -137,7 +149,7 @@ public record AskFromEvidence(int perPassage, SortedMap<String, Double> tasks) i
         String language = sample.language();
         PromptLibrary prompts = tools.prompts();
         String lines = wanted.entrySet().stream()
-                .map(task -> prompts.prompt("ask-from-evidence/" + task.getKey(), language)
+                .map(task -> prompts.prompt(TaskKinds.orQa(task.getKey()).askPrompt(), language)
                         .fill(Map.of("count", Integer.toString(task.getValue())))
                         .getLast()
                         .content())

@@ -4,6 +4,7 @@ import dev.lectern.corpus.Corpus;
 import dev.lectern.corpus.Document;
 import dev.lectern.corpus.Passage;
 import dev.lectern.corpus.Span;
+import dev.lectern.kind.TaskKinds;
 import dev.lectern.sample.Evidence;
 import dev.lectern.sample.Outcome;
 import dev.lectern.sample.Sample;
@@ -19,7 +20,7 @@ import java.util.Set;
 /**
  * Finds every claimed quote in its passage, else in the other passages that the row names, and notes where it stands; the
  * quote becomes the document's own words. One quote that stands nowhere drops the row: what it supports is not known.
- * An unanswerable row may come without quotes, no other.
+ * Only a row of a kind that needs none may come without quotes, such as an unanswerable one.
  */
 public record LocateQuotes() implements PerSample {
     static final String NOT_FOUND = "quote not found in passage";
@@ -38,7 +39,9 @@ public record LocateQuotes() implements PerSample {
 
     @Override
     public List<Outcome> apply(Sample sample, Tools tools) {
-        if (sample.evidence().isEmpty() && !sample.task().equals(UNANSWERABLE)) {
+        boolean needed = !sample.task().equals(UNANSWERABLE)
+                && TaskKinds.orQa(sample.task()).needsQuotes();
+        if (needed && sample.evidence().isEmpty()) {
             return List.of(new Outcome.Dropped(sample, NONE));
         }
         Set<Evidence> located = new LinkedHashSet<>();

@@ -1,0 +1,47 @@
+package dev.lectern.kind;
+
+import dev.lectern.sample.Sample;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A kind of task that rows are made of. Two prompts belong to each, in every language: {@code ask-from-evidence/NAME}, one line that says
+ * what to ask for, and {@code answer-from-evidence/NAME}, which says how to answer and in what form. Kinds keep nothing.
+ */
+public interface TaskKind {
+    /** As {@code --tasks}, prompts and rows write it: {@code qa}. */
+    String name();
+
+    /** The prompt that says what to ask for; has the place {@code {{count}}}. */
+    default String askPrompt() {
+        return "ask-from-evidence/" + name();
+    }
+
+    /** The prompt that says how to answer; its text stands beneath the instruction. */
+    default String answerPrompt() {
+        return "answer-from-evidence/" + name();
+    }
+
+    /** Whether the instruction brings a text along to work on, after a blank line. */
+    default boolean bringsText() {
+        return false;
+    }
+
+    /** Whether a row needs a quote that supports its answer. */
+    default boolean needsQuotes() {
+        return true;
+    }
+
+    /** What the model is asked for as an answer, and how that becomes messages. */
+    default AnswerForm form() {
+        return AnswerForm.plain();
+    }
+
+    /**
+     * What is wrong with a finished row as one of this kind; beyond what holds for rows of every kind.
+     *
+     * @param passages the whole passages that the row's evidence stands in
+     * @return a reason that people can read, the same words for the same fault
+     */
+    Optional<String> fault(Sample sample, List<String> passages);
+}

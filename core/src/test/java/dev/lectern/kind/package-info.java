@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lectern.kind;
+
+import org.jspecify.annotations.NullMarked;
