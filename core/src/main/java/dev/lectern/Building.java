@@ -40,10 +40,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** A build from beginning to end: check everything, read, run the recipe, write what came out, tell of it. */
 final class Building {
@@ -85,21 +87,32 @@ final class Building {
                 checked.prompts,
                 Clock.systemUTC(),
                 new Chance(options.seed(), ""));
-        Ledger ledger = new Ledger(recipe.stages().stream().map(Named::name).toList());
         int waiting = paidTwiceInOneGo(recipe) ? models.mostUnfinished() : models.mostWaiting();
-        LocalEngine engine = new LocalEngine(scratch, options.threads(), waiting);
-        try (Leavings leavings = Leavings.in(scratch);
-                LiveCalls told = new LiveCalls(progress, models)) {
-            Runner.Ran<Flow> ran = new Runner<>(engine, recipe, new Work(tools::at, ledger, leavings, told)).run();
-            folder.writeLines("samples.jsonl", engine.sorted(ran.accepted()).map(Json::line));
-            folder.writeLines("dropped.jsonl", leavings.dropped());
-            folder.writeLines("failed.jsonl", leavings.failed());
-            folder.writeLines("run/held.jsonl", leavings.held());
-            boolean partial = ran.partial();
-            Telling telling = new Telling(options, checked, read, models, ledger, partial);
-            Result result = telling.write(folder, () -> engine.sorted(ran.accepted()), seconds());
-            folder.write("run/manifest.json", Json.line(manifest.completed(!partial)) + "\n");
-            return result;
+        Shares shares = Shares.of(recipe);
+        Ledger ledger = new Ledger(recipe.stages().stream().map(Named::name).toList());
+        for (; ; ledger = ledger.again()) {
+            long madeBefore = models.meter().counts().made();
+            LocalEngine engine = new LocalEngine(scratch, options.threads(), waiting);
+            try (Leavings leavings = Leavings.in(folder.scratch());
+                    LiveCalls told = new LiveCalls(progress, models, paid(recipe))) {
+                Work work = new Work(tools::at, ledger, leavings, told, stage -> models.share(shares.of(stage)));
+                Runner.Ran<Flow> ran = new Runner<>(engine, recipe, work).run();
+                boolean more = models.meter().counts().made() > madeBefore
+                        && models.callsLeft().orElse(0) >= shares.callsPerUnit();
+                if (more && ledger.heldForBudget()) {
+                    // Less than its share was taken, as rows were dropped on the way: the rest begins some more.
+                    continue;
+                }
+                folder.writeLines("samples.jsonl", engine.sorted(ran.accepted()).map(Json::line));
+                folder.writeLines("dropped.jsonl", leavings.dropped());
+                folder.writeLines("failed.jsonl", leavings.failed());
+                folder.writeLines("run/held.jsonl", leavings.held());
+                boolean partial = ran.partial();
+                Telling telling = new Telling(options, checked, read, models, ledger, partial);
+                Result result = telling.write(folder, () -> engine.sorted(ran.accepted()), seconds());
+                folder.write("run/manifest.json", Json.line(manifest.completed(!partial)) + "\n");
+                return result;
+            }
         }
     }
 
@@ -191,6 +204,13 @@ final class Building {
             }
         }
         return false;
+    }
+
+    private static Set<String> paid(Recipe recipe) {
+        return recipe.stages().stream()
+                .filter(stage -> stage.what().paid())
+                .map(Named::name)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static Map<String, List<ChatModel>> byRole(Recipe recipe, Models models) {

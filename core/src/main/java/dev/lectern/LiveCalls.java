@@ -8,6 +8,7 @@ import dev.lectern.model.call.Models;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -22,24 +23,29 @@ final class LiveCalls implements Progress, AutoCloseable {
 
     private final Progress listener;
     private final Models models;
+    private final Set<String> paid;
     private final ScheduledFuture<?> ticks;
     private volatile Optional<Advanced> last = Optional.empty();
     private final ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("progress").daemon().factory());
 
-    LiveCalls(Progress listener, Models models) {
+    /** @param paid names of the stages that call models; of the others nothing is told that they have no part in */
+    LiveCalls(Progress listener, Models models, Set<String> paid) {
         this.listener = listener;
+        this.paid = Set.copyOf(paid);
         this.models = models;
         ticks = ticker.scheduleWithFixedDelay(this::tick, PERIOD.toMillis(), PERIOD.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     @Override
     public void hear(Event event) {
-        if (event instanceof Advanced advanced) {
+        if (event instanceof Advanced advanced && paid.contains(advanced.stage())) {
             last = Optional.of(advanced);
             listener.hear(with(advanced));
         } else {
-            last = Optional.empty();
+            if (!(event instanceof Advanced)) {
+                last = Optional.empty();
+            }
             listener.hear(event);
         }
     }

@@ -9,6 +9,7 @@ import dev.lectern.report.RunReport;
 import dev.lectern.sample.Sample;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -32,7 +33,7 @@ record Piloting(Looked looked, RunReport.Cost cost) {
         progress.hear(new Progress.Started(STAGE, units.size()));
         AtomicLong done = new AtomicLong();
         List<Future<?>> work = new ArrayList<>();
-        try (LiveCalls told = new LiveCalls(progress, models);
+        try (LiveCalls told = new LiveCalls(progress, models, Set.of(STAGE));
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             try {
                 for (Sample unit : units) {

@@ -67,7 +67,7 @@ record Telling(
 
     /** Short of what was asked, or something failed or is held: 3; held for the budget: 4. */
     private int exitStatus(long rows) {
-        if (ledger.heldReasons().keySet().stream().anyMatch(reason -> reason.startsWith("budget"))) {
+        if (ledger.heldForBudget()) {
             return Result.BUDGET;
         }
         boolean tooFew = rows == 0

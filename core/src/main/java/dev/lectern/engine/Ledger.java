@@ -14,15 +14,22 @@ import java.util.concurrent.atomic.LongAdder;
  * in + born = kept + held + dropped + failed, and what one stage kept is what the next one got. Safe for many threads.
  */
 public final class Ledger {
+    /** What reasons of samples begin with that are held because the budget is spent. */
+    static final String BUDGET = "budget: ";
+
     /** The books of one stage over all rounds. */
     private static final class Account {
         final LongAdder in = new LongAdder();
         final LongAdder out = new LongAdder();
         final LongAdder kept = new LongAdder();
         final LongAdder failed = new LongAdder();
-        final LongAdder nanos = new LongAdder();
+        final Stopwatch watch;
         final Map<String, LongAdder> dropped = new ConcurrentHashMap<>();
         final Map<String, LongAdder> held = new ConcurrentHashMap<>();
+
+        Account(Stopwatch watch) {
+            this.watch = watch;
+        }
 
         static long all(Map<String, LongAdder> reasons) {
             return reasons.values().stream().mapToLong(LongAdder::sum).sum();
@@ -38,7 +45,14 @@ public final class Ledger {
 
     /** @param stages in the order they run */
     public Ledger(List<String> stages) {
-        stages.forEach(name -> accounts.put(name, new Account()));
+        stages.forEach(name -> accounts.put(name, new Account(new Stopwatch())));
+    }
+
+    /** Empty books for the same stages done once more; the time that they took goes on. */
+    public Ledger again() {
+        Ledger again = new Ledger(List.of());
+        accounts.forEach((name, account) -> again.accounts.put(name, new Account(account.watch)));
+        return again;
     }
 
     /** A sample goes into the stage. */
@@ -66,8 +80,14 @@ public final class Ledger {
         }
     }
 
-    void took(String stage, long nanos) {
-        account(stage).nanos.add(nanos);
+    /** A thread begins to work for the stage. */
+    void begins(String stage) {
+        account(stage).watch.begins(System.nanoTime());
+    }
+
+    /** A thread that began is through. */
+    void ends(String stage) {
+        account(stage).watch.ends(System.nanoTime());
     }
 
     public Counts counts(String stage) {
@@ -88,9 +108,9 @@ public final class Ledger {
         return reasons;
     }
 
-    /** Time the stage's own code took, summed over threads. */
+    /** Time on the clock during which somebody was at work for the stage, or waited for a model; stages that run together share it. */
     public double seconds(String stage) {
-        return account(stage).nanos.sum() / 1e9;
+        return account(stage).watch.nanos() / 1e9;
     }
 
     /** Stage names in the order they run. */
@@ -100,6 +120,19 @@ public final class Ledger {
 
     public long held() {
         return accounts.values().stream().mapToLong(a -> Account.all(a.held)).sum();
+    }
+
+    /** Whether anything is held because the budget is spent. */
+    public boolean heldForBudget() {
+        return heldReasons().keySet().stream().anyMatch(reason -> reason.startsWith(BUDGET));
+    }
+
+    /** What is held for another reason than that the budget is spent. */
+    long heldForOtherThanBudget() {
+        return heldReasons().entrySet().stream()
+                .filter(entry -> !entry.getKey().startsWith(BUDGET))
+                .mapToLong(Map.Entry::getValue)
+                .sum();
     }
 
     public long failed() {

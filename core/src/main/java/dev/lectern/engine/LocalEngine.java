@@ -68,9 +68,13 @@ public final class LocalEngine implements Engine<Flow> {
             }
             String name = stages.get(at).name();
             work.ledger().enters(name);
-            long began = System.nanoTime();
-            List<Outcome> outcomes = apply(stages.get(at), tools.get(at), sample);
-            work.ledger().took(name, System.nanoTime() - began);
+            work.ledger().begins(name);
+            List<Outcome> outcomes;
+            try {
+                outcomes = apply(stages.get(at), tools.get(at), sample);
+            } finally {
+                work.ledger().ends(name);
+            }
             work.ledger().returns(name, outcomes.size());
             List<Sample> kept = new ArrayList<>();
             for (Outcome outcome : outcomes) {
@@ -105,7 +109,7 @@ public final class LocalEngine implements Engine<Flow> {
                         switch (e.kind()) {
                             case REFUSED -> new Outcome.Failed(sample, e.getMessage(), e.raw(), e.calls());
                             case UNREACHABLE -> new Outcome.Held(sample, "model not reached: " + e.getMessage());
-                            case BUDGET -> new Outcome.Held(sample, "budget: " + e.getMessage());
+                            case BUDGET -> new Outcome.Held(sample, Ledger.BUDGET + e.getMessage());
                         });
             } catch (ProblemsException e) {
                 throw e;

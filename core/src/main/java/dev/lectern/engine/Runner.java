@@ -30,7 +30,8 @@ import java.util.stream.Stream;
  * then the stages that stand at the end. Consecutive per-sample stages are fused.
  *
  * <p>A round with held samples does not close: nothing is learnt from it and no later round begins. The same before a
- * shuffle that paid stages follow, since a shuffle over a part might pay for rows that lose later.
+ * shuffle that paid stages follow, since a shuffle over a part might pay for rows that lose later. Samples that are held for
+ * the budget are not waited for there: whoever set it wants rows for it, and a few answers to copies are the price.
  *
  * @param <F> the engine's flows
  */
@@ -109,7 +110,7 @@ public final class Runner<F> {
 
     private F through(F in, List<Named<Stage>> stages, Work work) {
         F flow = in;
-        long heldBefore = work.ledger().held();
+        long heldBefore = work.ledger().heldForOtherThanBudget();
         for (int i = 0; i < stages.size(); ) {
             int to = i;
             while (to < stages.size() && stages.get(to).what() instanceof PerSample) {
@@ -121,7 +122,7 @@ public final class Runner<F> {
                 to = i + 1;
                 boolean paidLater = stages.subList(to, stages.size()).stream()
                         .anyMatch(s -> s.what().paid());
-                boolean wait = paidLater && work.ledger().held() > heldBefore;
+                boolean wait = paidLater && work.ledger().heldForOtherThanBudget() > heldBefore;
                 flow = wait ? holdAll(flow, stages.get(i).name(), work) : shuffle(flow, stages.get(i), work);
             }
             i = to;
@@ -129,15 +130,16 @@ public final class Runner<F> {
         return flow;
     }
 
-    /** The times of fused stages are those of their own code, which may overlap. */
+    /** Fused stages run together, so their times overlap. */
     private F perSample(F in, List<Named<Stage>> stages, Work work) {
         List<Named<PerSample>> fused = stages.stream()
                 .map(s -> new Named<>(s.name(), (PerSample) s.what()))
                 .toList();
+        work.before().accept(fused.getFirst().name());
         fused.forEach(s -> work.progress().hear(new Progress.Started(s.name(), 0)));
         F out = engine.perSample(in, fused, work);
         settle(fused.getLast().name(), in, out);
-        fused.forEach(s -> ended(s.name(), (long) (work.ledger().seconds(s.name()) * 1e9)));
+        fused.forEach(s -> ended(s.name()));
         return out;
     }
 
@@ -204,10 +206,15 @@ public final class Runner<F> {
     }
 
     private F timed(String stage, F in, Supplier<F> body) {
-        long began = System.nanoTime();
-        F out = body.get();
+        work.ledger().begins(stage);
+        F out;
+        try {
+            out = body.get();
+        } finally {
+            work.ledger().ends(stage);
+        }
         settle(stage, in, out);
-        ended(stage, System.nanoTime() - began);
+        ended(stage);
         return out;
     }
 
@@ -218,9 +225,10 @@ public final class Runner<F> {
         engine.forget(in);
     }
 
-    private void ended(String stage, long nanos) {
+    private void ended(String stage) {
         Counts counts = work.ledger().counts(stage);
-        work.progress().hear(new Progress.Ended(stage, counts, Duration.ofNanos(nanos)));
+        Duration took = Duration.ofNanos((long) (work.ledger().seconds(stage) * 1e9));
+        work.progress().hear(new Progress.Ended(stage, counts, took));
     }
 
     private Set<String> ids(F flow) {

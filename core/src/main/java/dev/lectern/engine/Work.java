@@ -9,11 +9,27 @@ import java.util.function.Function;
  * What an engine needs to do a stage's work besides the samples.
  *
  * @param tools the tools of a stage, by its name in the recipe
+ * @param witness hears of every sample that does not go on
+ * @param before hears the name of a stage before its first sample comes; where stages are fused, of the first of them
  */
 public record Work(
-        Function<String, Tools> tools, Ledger ledger, Leavings leavings, Progress progress, Consumer<Outcome> witness) {
+        Function<String, Tools> tools,
+        Ledger ledger,
+        Leavings leavings,
+        Progress progress,
+        Consumer<Outcome> witness,
+        Consumer<String> before) {
     public Work(Function<String, Tools> tools, Ledger ledger, Leavings leavings, Progress progress) {
-        this(tools, ledger, leavings, progress, outcome -> {});
+        this(tools, ledger, leavings, progress, stage -> {});
+    }
+
+    public Work(
+            Function<String, Tools> tools,
+            Ledger ledger,
+            Leavings leavings,
+            Progress progress,
+            Consumer<String> before) {
+        this(tools, ledger, leavings, progress, outcome -> {}, before);
     }
 
     void book(String stage, Outcome outcome) {
@@ -26,6 +42,6 @@ public record Work(
 
     /** The same work, and the witness hears of every sample that does not go on; called from many threads. */
     Work with(Consumer<Outcome> newWitness) {
-        return new Work(tools, ledger, leavings, progress, newWitness);
+        return new Work(tools, ledger, leavings, progress, newWitness, before);
     }
 }

@@ -41,4 +41,16 @@ class LedgerTest {
         assertThat(ledger.counts("ask")).isEqualTo(new Progress.Counts(1, 2, 1, 0, 1, 1));
         assertThat(ledger.dropped("ask")).containsEntry("empty", 1L);
     }
+
+    @Test
+    void threadsThatWorkTogetherAreTimedOnce() {
+        Stopwatch watch = new Stopwatch();
+        watch.begins(100);
+        watch.begins(110);
+        watch.ends(150);
+        watch.ends(200);
+        watch.begins(1_000);
+        watch.ends(1_005);
+        assertThat(watch.nanos()).isEqualTo(105);
+    }
 }

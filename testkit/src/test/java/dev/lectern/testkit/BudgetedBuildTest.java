@@ -58,6 +58,33 @@ class BudgetedBuildTest {
     }
 
     @Test
+    void aLimitFarBelowTheQuestionsStillBringsFinishedRowsAndTheWholeIsAsWithoutIt() throws IOException {
+        Path pages = pages();
+        try (ModelServer server = ModelServer.start(ModelServer.Settings.sensible())) {
+            Result first = plain(server, pages, "d").maxCalls(40).build();
+            assertThat(first.exitStatus()).isEqualTo(Result.BUDGET);
+            assertThat(server.counts().requests()).isBetween(36, 40);
+            assertThat(first.report().samples().accepted()).isGreaterThan(15);
+            assertThat(plain(server, pages, "d").maxCalls(100_000).build().exitStatus())
+                    .isEqualTo(Result.DONE);
+            plain(server, pages, "e").build();
+            assertThat(folder.resolve("d/samples.jsonl")).hasSameTextualContentAs(folder.resolve("e/samples.jsonl"));
+            assertThat(folder.resolve("d/dropped.jsonl")).hasSameTextualContentAs(folder.resolve("e/dropped.jsonl"));
+        }
+    }
+
+    @Test
+    void aLimitThatIsEnoughIsEnough() throws IOException {
+        Path pages = pages();
+        try (ModelServer server = ModelServer.start(ModelServer.Settings.sensible())) {
+            long needed = plain(server, pages, "f").build().report().total().calls();
+            Result exact = plain(server, pages, "g").maxCalls(needed).build();
+            assertThat(exact.exitStatus()).isEqualTo(Result.DONE);
+            assertThat(exact.report().partial()).isFalse();
+        }
+    }
+
+    @Test
     void aLimitOfMoneyIsKeptAndWhatWasPaidIsSaid() throws IOException {
         Path pages = pages();
         try (ModelServer server = ModelServer.start(ModelServer.Settings.sensible())) {

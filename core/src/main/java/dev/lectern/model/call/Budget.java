@@ -22,6 +22,8 @@ final class Budget {
     private long micros;
     private long aside;
     private long onTheirWay;
+    private long callsForNow = Long.MAX_VALUE;
+    private long microsForNow = Long.MAX_VALUE;
 
     /**
      * @param mostCalls requests that the run folder may make in all; empty for no limit
@@ -43,14 +45,41 @@ final class Budget {
 
     /** Requests that are left; empty for no limit. */
     OptionalLong callsLeft() {
-        return mostCalls.isPresent() ? OptionalLong.of(Math.max(0, mostCalls.getAsLong() - calls)) : mostCalls;
+        lock.lock();
+        try {
+            return mostCalls.isPresent() ? OptionalLong.of(Math.max(0, mostCalls.getAsLong() - calls)) : mostCalls;
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Money that is left, in millionths; empty for no limit. */
     OptionalLong microsLeft() {
-        return mostMoney.isPresent()
-                ? OptionalLong.of(Math.max(0, mostMoney.get().micros() - micros))
-                : OptionalLong.empty();
+        lock.lock();
+        try {
+            return mostMoney.isPresent()
+                    ? OptionalLong.of(Math.max(0, mostMoney.get().micros() - micros))
+                    : OptionalLong.empty();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Lets only a part of what is left be taken, until the next such word: the rest is for what comes after.
+     *
+     * @param share of what is left, from 0 to 1; at least one request
+     */
+    void share(double share) {
+        lock.lock();
+        try {
+            mostCalls.ifPresent(most ->
+                    callsForNow = share >= 1 ? most : calls + Math.max(1, (long) ((most - calls) * share)));
+            mostMoney.ifPresent(most -> microsForNow =
+                    share >= 1 ? most.micros() : micros + aside + (long) ((most.micros() - micros - aside) * share));
+        } finally {
+            lock.unlock();
+        }
     }
 
     /**
@@ -93,14 +122,22 @@ final class Budget {
     private boolean roomFor(long most) {
         if (mostCalls.isPresent() && calls >= mostCalls.getAsLong()) {
             throw stop("the limit of " + mostCalls.getAsLong() + " calls is reached (--max-calls)");
+        } else if (mostCalls.isPresent() && calls >= callsForNow) {
+            throw stop("what is left of the limit of " + mostCalls.getAsLong()
+                    + " calls is for finishing what was begun (--max-calls)");
         }
         if (mostMoney.isEmpty()) {
             return true;
         }
-        long limit = mostMoney.get().micros();
+        long limit = Math.min(microsForNow, mostMoney.get().micros());
         if (micros + most > limit || (onTheirWay == 0 && micros + aside + most > limit)) {
-            throw stop("the limit of " + mostMoney.get().amount().toPlainString() + " "
-                    + mostMoney.get().currency() + " is reached (--max-cost)");
+            String amount = mostMoney.get().amount().toPlainString() + " "
+                    + mostMoney.get().currency();
+            throw stop(
+                    limit == mostMoney.get().micros()
+                            ? "the limit of " + amount + " is reached (--max-cost)"
+                            : "what is left of the limit of " + amount
+                                    + " is for finishing what was begun (--max-cost)");
         }
         return micros + aside + most <= limit;
     }

@@ -96,14 +96,13 @@ final class Gate {
         void tell(Lane lane, long now);
     }
 
-    /** Calls that would be let through now, over all models. */
+    /** Calls that would be let through now, over all models that are at work; none where nobody asks. */
     int limit() {
         return locked(() -> (int) Math.min(
                 most,
                 models.stream()
-                        .flatMap(lanes -> lanes.all().stream())
-                        .filter(lane -> !lane.paused(time.nanos()))
-                        .mapToLong(Lane::limit)
+                        .filter(Lanes::atWork)
+                        .mapToLong(lanes -> lanes.limit(time.nanos()))
                         .sum()));
     }
 

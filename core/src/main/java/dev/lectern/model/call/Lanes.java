@@ -31,6 +31,21 @@ final class Lanes {
         return inFlight >= most;
     }
 
+    /** Whether anybody asks it, or waits to. */
+    boolean atWork() {
+        return inFlight > 0 || !waiting.isEmpty();
+    }
+
+    /** Calls that may be in flight over all of them; lanes that pause take none. */
+    long limit(long now) {
+        return Math.min(
+                most,
+                lanes.stream()
+                        .filter(lane -> !lane.paused(now))
+                        .mapToLong(Lane::limit)
+                        .sum());
+    }
+
     /** The lane with most room of those that may be asked now; rather another one than the one to avoid. */
     Optional<Lane> choose(Optional<Lane> avoid, long now) {
         Optional<Lane> best = Optional.empty();

@@ -210,6 +210,16 @@ public final class Models {
         return left.isPresent() ? Math.clamp(left.getAsLong() / UNFINISHED_SHARE, 1, mostWaiting()) : mostWaiting();
     }
 
+    /** How many calls of the usual size the budget still allows; empty for no limit. */
+    public OptionalLong callsLeft() {
+        return till.callsLeft();
+    }
+
+    /** Lets only a part of what is left of the budget be taken from now on: {@code 1} for all of it. */
+    public void share(double ofWhatIsLeft) {
+        till.budget().share(ofWhatIsLeft);
+    }
+
     /** What calls of each model cost, and who counts their tokens where the provider does not say. */
     public SortedMap<ModelId, Tariff> tariffs() {
         return till.tariffs();
@@ -324,7 +334,7 @@ public final class Models {
     private Route route(List<ModelClient> clients, ModelSetup setup) {
         Try direct = tries(clients, setup);
         Try calls = settings.batch() ? batched(clients) : direct;
-        return new Route(clients, setup, direct, calls, new Lessons(store, clock), meter);
+        return new Route(clients, setup, direct, calls, till::bounded, new Lessons(store, clock), meter);
     }
 
     private Try tries(List<ModelClient> clients, ModelSetup setup) {

@@ -17,12 +17,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /** How one model is reached: all the ways to it, and the manner in which it wants to be asked, once that is known. */
 final class Route implements Asker {
     private final List<ModelClient> clients;
     private final ModelSetup setup;
     private final Try wire;
+    private final UnaryOperator<ChatRequest> bounded;
     private final Lessons lessons;
     private final Asker asker;
     private final SortedMap<String, Object> expected = new TreeMap<>();
@@ -33,9 +35,18 @@ final class Route implements Asker {
     /**
      * @param wire asks over any of the clients, with tries and limits
      * @param calls the same for calls that are no probes; they may go through batches
+     * @param bounded the request with a limit of length, where it needs one
      * @param lessons what the run folder knows of the model's wishes
      */
-    Route(List<ModelClient> clients, ModelSetup setup, Try wire, Try calls, Lessons lessons, CallMeter meter) {
+    Route(
+            List<ModelClient> clients,
+            ModelSetup setup,
+            Try wire,
+            Try calls,
+            UnaryOperator<ChatRequest> bounded,
+            Lessons lessons,
+            CallMeter meter) {
+        this.bounded = bounded;
         this.clients = List.copyOf(clients);
         this.setup = setup;
         this.wire = wire;
@@ -108,7 +119,7 @@ final class Route implements Asker {
         } else if (!probed) {
             throw new IllegalStateException("model " + id().name() + " was not probed");
         }
-        return asker.ask(request, bill);
+        return asker.ask(bounded.apply(request), bill);
     }
 
     /** Calls that are in flight together learn the same; it is kept once. */

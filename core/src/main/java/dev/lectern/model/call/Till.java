@@ -1,11 +1,13 @@
 package dev.lectern.model.call;
 
 import dev.lectern.check.Problem;
+import dev.lectern.model.ChatRequest;
 import dev.lectern.model.Cost;
 import dev.lectern.model.ModelClient;
 import dev.lectern.model.ModelId;
 import dev.lectern.model.ModelSettings;
 import dev.lectern.model.ModelSetup;
+import dev.lectern.model.Parameters;
 import dev.lectern.model.ReplyStore;
 import dev.lectern.model.Spent;
 import dev.lectern.model.Usage;
@@ -28,6 +30,9 @@ import java.util.TreeSet;
 final class Till {
     /** A call of the recipes that ship, on the long side: to reckon how many calls an amount of money is. */
     private static final Usage USUAL_CALL = new Usage(1_500, 400, 0);
+
+    /** What an answer may have where money is limited and nobody says: as much as nearly all models can write. */
+    private static final long MOST_OUTPUT = 8_192;
 
     private final ModelSettings settings;
     private final ReplyStore store;
@@ -108,6 +113,14 @@ final class Till {
 
     Budget budget() {
         return budget;
+    }
+
+    /** The request as it may go out: while money is limited, no answer may be longer than what was set aside for it. */
+    ChatRequest bounded(ChatRequest request) {
+        return budget.currency().isEmpty()
+                        || Parameters.maxTokens(request.parameters()).isPresent()
+                ? request
+                : request.withParameter(Parameters.MAX_TOKENS, MOST_OUTPUT);
     }
 
     /** The amount in the currency of the limit; nothing where there is none, or no price to go by. */

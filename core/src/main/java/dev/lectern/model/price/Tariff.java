@@ -4,6 +4,7 @@ import dev.lectern.model.ChatMessage;
 import dev.lectern.model.ChatReply;
 import dev.lectern.model.ChatRequest;
 import dev.lectern.model.Cost;
+import dev.lectern.model.Thinking;
 import dev.lectern.model.TokenCounter;
 import dev.lectern.model.Usage;
 import java.util.Optional;
@@ -13,6 +14,9 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class Tariff {
     /** Output reckoned with before any answer was seen: longer than almost all answers of the recipes that ship. */
     private static final long UNSEEN_OUTPUT = 4_000;
+
+    /** What a model may think at most where the user asks it to and says no more; providers that take a figure get this one. */
+    private static final int USUAL_THOUGHT = 4_096;
 
     private final Optional<Price> price;
     private final TokenCounter counter;
@@ -75,7 +79,11 @@ public final class Tariff {
         long output = request.parameters().get("max_tokens") instanceof Number limit
                 ? Math.max(limit.longValue(), longest)
                 : guess;
-        Usage most = new Usage(input, output, 0);
+        long thought = Thinking.of(request.parameters())
+                .filter(Thinking::on)
+                .map(thinking -> (long) thinking.budget().orElse(USUAL_THOUGHT))
+                .orElse(0L);
+        Usage most = new Usage(input, output + thought, 0);
         return price.map(known -> known.of(most, batch)).orElse(Cost.UNKNOWN);
     }
 

@@ -78,4 +78,33 @@ class BudgetTest {
         assertThatThrownBy(() -> new Budget(OptionalLong.of(0), Optional.empty(), 0, 0).take(0))
                 .isInstanceOf(ModelException.class);
     }
+
+    @Test
+    void aShareLeavesTheRestForWhatComesAfter() {
+        Budget budget = new Budget(OptionalLong.of(40), Optional.empty(), 0, 0);
+        budget.share(0.25);
+        for (int i = 0; i < 10; i++) {
+            budget.take(0);
+        }
+        assertThatThrownBy(() -> budget.take(0))
+                .hasMessage("what is left of the limit of 40 calls is for finishing what was begun (--max-calls)");
+        budget.share(1);
+        for (int i = 0; i < 30; i++) {
+            budget.take(0);
+        }
+        assertThatThrownBy(() -> budget.take(0)).hasMessage("the limit of 40 calls is reached (--max-calls)");
+        assertThat(budget.callsLeft()).hasValue(0);
+    }
+
+    @Test
+    void aShareOfMoneyIsKeptAlike() {
+        Budget budget = new Budget(OptionalLong.empty(), Optional.of(new Cost(100, "USD")), 0, 0);
+        budget.share(0.5);
+        budget.take(50);
+        budget.settle(50, 50);
+        assertThatThrownBy(() -> budget.take(1))
+                .hasMessage("what is left of the limit of 0.0001 USD is for finishing what was begun (--max-cost)");
+        budget.share(1);
+        budget.take(50);
+    }
 }

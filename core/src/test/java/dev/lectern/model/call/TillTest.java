@@ -70,6 +70,15 @@ class TillTest {
     }
 
     @Test
+    void whileMoneyIsLimitedSoIsTheLengthOfEveryAnswer() {
+        ChatRequest free = ChatRequest.of(List.of(ChatMessage.user("How deep is the lake?")));
+        assertThat(opened(settings, "gpt-4o").bounded(free)).isEqualTo(free);
+        Till limited = opened(settings.withMaxCost(Cost.parse("5", "")), "gpt-4o");
+        assertThat(limited.bounded(free).parameters()).containsEntry("max_tokens", 8_192L);
+        assertThat(limited.bounded(REQUEST)).isEqualTo(REQUEST);
+    }
+
+    @Test
     void aLimitThatCannotBeKeptIsRefusedWithTheFix() {
         assertThat(problems("5", "gpt-4o", "nobody-knows"))
                 .extracting(Problem::what)
@@ -96,6 +105,13 @@ class TillTest {
             till.admit(List.of(client(model, Usage.NONE)), "openai", ModelSetup.of("openai:" + model), "");
         }
         return till.open();
+    }
+
+    private static Till opened(ModelSettings settings, String model) {
+        Till till = new Till(settings, new MemoryReplyStore(), new CallMeter());
+        till.admit(List.of(client(model, Usage.NONE)), "openai", ModelSetup.of("openai:" + model), "");
+        assertThat(till.open()).isEmpty();
+        return till;
     }
 
     private static Try till(ModelSettings settings, String model, Usage usage) {

@@ -1,0 +1,58 @@
+package dev.lectern;
+
+import dev.lectern.recipe.Recipe;
+import dev.lectern.stage.Named;
+import dev.lectern.stage.PerSample;
+import dev.lectern.stage.Stage;
+import dev.lectern.stage.ask.AskFromEvidence;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How a budget is shared among stages that do not run at the same time: between them all samples are looked at together, and without
+ * shares the first would take all of it, so that many rows were begun and none finished.
+ *
+ * @param byStage what part of what is left when this stage begins it may take, with the stages that run together with it
+ * @param callsPerUnit about how many calls it takes to bring one drawn sample to its end
+ */
+record Shares(Map<String, Double> byStage, long callsPerUnit) {
+    Shares {
+        byStage = Map.copyOf(byStage);
+    }
+
+    static Shares of(Recipe recipe) {
+        Map<String, Long> calls = new LinkedHashMap<>();
+        Optional<String> first = Optional.empty();
+        long samples = 1;
+        for (Named<Stage> stage : recipe.each()) {
+            if (!(stage.what() instanceof PerSample)) {
+                first = Optional.empty();
+                continue;
+            }
+            first = first.or(() -> Optional.of(stage.name()));
+            if (stage.what().paid()) {
+                calls.merge(first.orElseThrow(), samples, Long::sum);
+            }
+            if (stage.what() instanceof AskFromEvidence ask) {
+                samples *= ask.perPassage();
+            }
+        }
+        long left = calls.values().stream().mapToLong(Long::longValue).sum();
+        long all = left;
+        Map<String, Double> shares = new LinkedHashMap<>();
+        List<String> groups = List.copyOf(calls.keySet());
+        for (String group : groups) {
+            long own = calls.getOrDefault(group, 0L);
+            shares.put(group, group.equals(groups.getLast()) ? 1 : (double) own / left);
+            left -= own;
+        }
+        return new Shares(shares, all);
+    }
+
+    /** The share of a stage that begins. */
+    double of(String stage) {
+        return byStage.getOrDefault(stage, 1.0);
+    }
+}
