@@ -35,6 +35,7 @@ final class BuildCommand implements Command {
             Result result;
             try {
                 result = Lectern.build(options, progress);
+                HowBuilt.of(settings, speaker.shell().folder()).keep(result.folder());
             } catch (RuntimeException e) {
                 progress.close();
                 if (!interrupts.requested()) {

@@ -52,7 +52,19 @@ final class Consent {
         new PlanLines(plan, words)
                 .shortly()
                 .forEach(line -> speaker.shell().err().println("  " + line));
-        speaker.shell().err().print(words.say("build.confirm"));
+        return confirmed(words.say("build.confirm"));
+    }
+
+    /** Whether to ask anew for so many replies that are there already. */
+    boolean toAskAnew(long replies) {
+        return speaker.shell().keyboard().isEmpty()
+                || !speaker.shell().terminal()
+                || settings.flag(Option.YES)
+                || confirmed(words.say("failures.confirm", replies));
+    }
+
+    private boolean confirmed(String question) {
+        speaker.shell().err().print(question);
         speaker.shell().err().flush();
         boolean yes = List.of("y", "yes", "是", "好").contains(answer());
         if (!yes) {

@@ -14,10 +14,11 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.stream.Collectors;
 
-/** What failed in a run and why. With {@code --retry} the replies behind it are retired, so that the next build draws them anew. */
+/** What failed in a run and why. With {@code --retry} the replies behind it are retired, and the build runs again and draws them anew. */
 final class FailuresCommand implements Command {
     private final Settings settings;
     private final Speaker speaker;
@@ -42,8 +43,9 @@ final class FailuresCommand implements Command {
         object.put("failed", failures.failed());
         object.put("held", failures.held());
         if (settings.flag(Option.RETRY)) {
-            retry(folder, failures, object);
-        } else if (!failures.failed().isEmpty()) {
+            return retry(folder, failures, object);
+        }
+        if (!failures.failed().isEmpty()) {
             speaker.print(words.say("failures.next", speaker.shell().called(), Quoted.of(folder.toString())));
         }
         speaker.printJson(object);
@@ -64,28 +66,57 @@ final class FailuresCommand implements Command {
         speaker.print();
     }
 
-    private void retry(Path folder, Failures failures, Map<String, Object> object) {
+    private int retry(Path folder, Failures failures, Map<String, Object> object) {
         Manifest manifest = manifest(folder);
-        long retired = 0;
-        Path file = folder.resolve("run").resolve(ReplyStoreProvider.FILE);
-        if (Files.exists(file) && !failures.calls().isEmpty()) {
-            // A build that is at work there would go on with the replies that it has read already.
-            try (RunFolder taken = RunFolder.open(folder, manifest.recipe());
-                    ReplyStore replies = store(taken.run().resolve(ReplyStoreProvider.FILE))) {
-                retired = failures.calls().stream().filter(replies::retire).count();
-            }
+        Optional<HowBuilt> built = HowBuilt.in(folder);
+        built.map(HowBuilt::gone).filter(gone -> !gone.isEmpty()).ifPresent(gone -> {
+            throw new ProblemsException(
+                    "what this run was built from is not there any more",
+                    String.join(", ", gone),
+                    "put it back, or build from where it is now with --output " + Quoted.of(folder.toString()));
+        });
+        if (!failures.calls().isEmpty()
+                && !new Consent(settings, speaker).toAskAnew(failures.calls().size())) {
+            return Status.INTERRUPTED;
         }
+        long retired = retired(folder, manifest, failures);
         object.put("retired", retired);
-        if (retired == 0) {
+        if (retired == 0 && failures.held().isEmpty()) {
             speaker.print(words.say("failures.nothing-to-retry"));
-            return;
+            speaker.printJson(object);
+            return Status.DONE;
+        } else if (built.isEmpty()) {
+            String sources = manifest.sources().stream().map(Quoted::of).collect(Collectors.joining(" "));
+            String next = speaker.shell().called() + " build " + sources + " -o " + Quoted.of(folder.toString())
+                    + models(manifest);
+            object.put("next", next);
+            speaker.print(words.say("failures.retired", retired));
+            speaker.print("  " + next);
+            speaker.printJson(object);
+            return Status.DONE;
         }
-        String sources = manifest.sources().stream().map(Quoted::of).collect(Collectors.joining(" "));
-        String next = speaker.shell().called() + " build " + sources + " -o " + Quoted.of(folder.toString())
-                + models(manifest);
-        object.put("next", next);
-        speaker.print(words.say("failures.retired", retired));
-        speaker.print("  " + next);
+        speaker.print(words.say("failures.again", retired));
+        return again(built.get(), folder);
+    }
+
+    /** Runs the build once more, as if it were typed where it was typed then. */
+    private int again(HowBuilt built, Path folder) {
+        Speaker there = speaker.in(Path.of(built.folder()));
+        return new CommandLineReader(there)
+                .read(built.arguments(folder.toAbsolutePath()))
+                .run();
+    }
+
+    private static long retired(Path folder, Manifest manifest, Failures failures) {
+        Path file = folder.resolve("run").resolve(ReplyStoreProvider.FILE);
+        if (!Files.exists(file) || failures.calls().isEmpty()) {
+            return 0;
+        }
+        // A build that is at work there would go on with the replies that it has read already.
+        try (RunFolder taken = RunFolder.open(folder, manifest.recipe());
+                ReplyStore replies = store(taken.run().resolve(ReplyStoreProvider.FILE))) {
+            return failures.calls().stream().filter(replies::retire).count();
+        }
     }
 
     /** The roles as options, as far as the manifest knows: a pool goes by its own name. */

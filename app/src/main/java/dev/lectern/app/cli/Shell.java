@@ -71,4 +71,9 @@ public record Shell(
         boolean plain = name.equals("ANSI_X3.4-1968") || name.equals("US-ASCII") || !Charset.isSupported(name);
         return plain ? StandardCharsets.UTF_8 : Charset.forName(name);
     }
+
+    /** The same surroundings in another folder. */
+    Shell in(Path another) {
+        return new Shell(out, err, environment, another, called, terminal, width, keyboard);
+    }
 }

@@ -6,6 +6,7 @@ import dev.lectern.text.Json;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,11 @@ final class Speaker {
         this.words = words;
         this.json = json;
         this.quiet = quiet;
+    }
+
+    /** The same voice for a command that is run as if it were typed in another folder. */
+    Speaker in(Path folder) {
+        return new Speaker(shell.in(folder), words, json, quiet);
     }
 
     Shell shell() {

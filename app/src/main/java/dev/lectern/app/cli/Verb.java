@@ -100,7 +100,7 @@ enum Verb {
             case A_FILE -> options.add(TRAINER);
             case A_RUN -> options.add(OPEN);
             case A_NAME -> options.addAll(List.of(CONFIG));
-            case FAILED_ONES -> options.add(RETRY);
+            case FAILED_ONES -> options.addAll(List.of(RETRY, YES));
             case LITTLE, NOTHING_YET -> {}
         }
         return options;
