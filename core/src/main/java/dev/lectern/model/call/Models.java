@@ -98,7 +98,9 @@ public final class Models {
 
             @Override
             public ChatReply chat(ChatRequest request) {
-                return route.ask(request, new Bill());
+                try (Bill bill = new Bill()) {
+                    return route.ask(request, bill);
+                }
             }
         };
     }
