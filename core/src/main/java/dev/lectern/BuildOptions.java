@@ -1,7 +1,6 @@
 package dev.lectern;
 
 import dev.lectern.model.ModelSettings;
-import dev.lectern.model.call.Models;
 import dev.lectern.recipe.Recipe;
 import dev.lectern.recipe.Setting;
 import java.nio.file.Path;
@@ -17,7 +16,9 @@ import java.util.TreeMap;
  *
  * @param output the run folder; made if missing, gone on with if it holds a run of the same recipe
  * @param sources documents: files, folders or globs
- * @param recipe name or file; empty = {@code grounded} where a writer is bound, else {@code extractive}
+ * @param recipe name or file; empty = the one that the inputs are for, else {@code grounded} where a writer is bound, else {@code extractive}
+ * @param preset which of the recipe's settings: {@code paper} or {@code tuned}; empty = its own
+ * @param inputs seeds, facts, the web
  * @param models what the user named for each role, {@code writer} → {@code openai:NAME}; what {@link #EVERY_ROLE} names stands for
  *     every role that chats and has no model of its own
  * @param samples how many rows are wanted; empty = all there are
@@ -38,6 +39,8 @@ public record BuildOptions(
         Path output,
         List<Path> sources,
         Optional<String> recipe,
+        Optional<String> preset,
+        Inputs inputs,
         SortedMap<String, List<String>> models,
         OptionalInt samples,
         OptionalInt perPassage,
@@ -69,8 +72,14 @@ public record BuildOptions(
 
     /** The recipe that was named, or the one that fits what is bound. */
     public String recipeName() {
-        return recipe.orElse(
-                models.containsKey("writer") || models.containsKey(EVERY_ROLE) ? "grounded" : "extractive");
+        if (recipe.isPresent()) {
+            return recipe.get();
+        } else if (inputs.facts().isPresent()) {
+            return "fact-edit";
+        } else if (inputs.seeds().isPresent()) {
+            return "search-instruct";
+        }
+        return models.containsKey("writer") || models.containsKey(EVERY_ROLE) ? "grounded" : "extractive";
     }
 
     /** The models of the roles that the recipe has a use for. */
@@ -79,7 +88,7 @@ public record BuildOptions(
         for (String role : toRun.roles()) {
             Optional<List<String>> own = Optional.ofNullable(models.get(role));
             Optional<List<String>> shared =
-                    role.equals(Models.EMBEDDER) ? Optional.empty() : Optional.ofNullable(models.get(EVERY_ROLE));
+                    role.equals("embedder") ? Optional.empty() : Optional.ofNullable(models.get(EVERY_ROLE));
             own.or(() -> shared).ifPresent(specs -> bound.put(role, specs));
         }
         return bound;

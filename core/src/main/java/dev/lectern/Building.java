@@ -17,6 +17,7 @@ import dev.lectern.export.Format;
 import dev.lectern.export.Formats;
 import dev.lectern.export.Reasoning;
 import dev.lectern.export.Splits;
+import dev.lectern.ingest.FoundDocuments;
 import dev.lectern.ingest.Ingest;
 import dev.lectern.model.ChatModel;
 import dev.lectern.model.MemoryReplyStore;
@@ -30,6 +31,7 @@ import dev.lectern.recipe.RecipeText;
 import dev.lectern.stage.Named;
 import dev.lectern.stage.PerSample;
 import dev.lectern.stage.Stage;
+import dev.lectern.stage.Supplies;
 import dev.lectern.text.Chance;
 import dev.lectern.text.Json;
 import java.nio.file.Files;
@@ -59,7 +61,13 @@ final class Building {
     }
 
     /** Everything that was asked for, found to be right. */
-    record Checked(Recipe recipe, List<Format> formats, Splits splits, Reasoning reasoning, PromptLibrary prompts) {}
+    record Checked(
+            Recipe recipe,
+            List<Format> formats,
+            Splits splits,
+            Reasoning reasoning,
+            PromptLibrary prompts,
+            Supplies supplies) {}
 
     Result run() {
         Checked checked = check(options, true);
@@ -72,21 +80,25 @@ final class Building {
                 Manifest manifest = manifest(checked, read, models, facts);
                 folder.write("run/recipe.yaml", RecipeText.of(checked.recipe));
                 folder.write("run/manifest.json", Json.line(manifest) + "\n");
-                return run(folder, checked, read, models, manifest);
+                return run(folder, checked, read, models, manifest, store);
             }
         }
     }
 
-    private Result run(RunFolder folder, Checked checked, Ingest.Result read, Models models, Manifest manifest) {
+    private Result run(
+            RunFolder folder, Checked checked, Ingest.Result read, Models models, Manifest manifest, ReplyStore store) {
         Recipe recipe = checked.recipe;
         Path scratch = folder.scratch();
+        Optional<Findings> findings = Findings.of(recipe, options, checked.supplies, read, store);
+        Ingest.Result known = findings.map(Findings::known).orElse(read);
         RunTools tools = new RunTools(
                 recipe.name(),
-                read.corpus(),
+                known.corpus(),
                 byRole(recipe, models),
                 checked.prompts,
                 Clock.systemUTC(),
-                new Chance(options.seed(), ""));
+                new Chance(options.seed(), ""),
+                findings.map(Findings::supplies).orElse(checked.supplies));
         int waiting = paidTwiceInOneGo(recipe) ? models.mostUnfinished() : models.mostWaiting();
         Shares shares = Shares.of(recipe);
         Ledger ledger = new Ledger(recipe.stages().stream().map(Named::name).toList());
@@ -107,8 +119,10 @@ final class Building {
                 folder.writeLines("dropped.jsonl", leavings.dropped());
                 folder.writeLines("failed.jsonl", leavings.failed());
                 folder.writeLines("run/held.jsonl", leavings.held());
+                findings.ifPresent(found -> FoundDocuments.write(folder.root(), found.corpus()));
                 boolean partial = ran.partial();
-                Telling telling = new Telling(options, checked, read, models, ledger, partial);
+                Telling telling =
+                        new Telling(options, checked, known, models, ledger, partial, findings.flatMap(Findings::web));
                 Result result = telling.write(folder, () -> engine.sorted(ran.accepted()), seconds());
                 folder.write("run/manifest.json", Json.line(manifest.completed(!partial)) + "\n");
                 return result;
@@ -140,6 +154,9 @@ final class Building {
                         new MemoryReplyStore(),
                         Clock.systemUTC()));
         gather(problems, () -> Ingest.look(options.output(), options.sources()));
+        Provisions provisions = new Provisions(options);
+        Optional<Supplies> supplies = gather(problems, provisions::read);
+        gather(problems, provisions::engine);
         recipe.filter(r -> writes)
                 .ifPresent(r -> gather(problems, () -> {
                     RunFolder.look(options.output(), r.name());
@@ -153,7 +170,8 @@ final class Building {
                 formats.orElseThrow(),
                 splits.orElseThrow(),
                 reasoning.orElseThrow(),
-                prompts.orElseThrow());
+                prompts.orElseThrow(),
+                supplies.orElseThrow());
     }
 
     private static <T> Optional<T> gather(List<Problem> problems, Callable<T> part) {
@@ -235,7 +253,13 @@ final class Building {
                 options.seed(),
                 options.sources().stream().map(Path::toString).toList(),
                 read.corpus().digest(),
-                Fingerprints.of(checked.recipe, checked.prompts, read.corpus().digest(), Json.line(able)),
+                Fingerprints.of(
+                        checked.recipe,
+                        checked.prompts,
+                        read.corpus().digest(),
+                        Json.line(able),
+                        checked.supplies,
+                        options.inputs().search().orElse("")),
                 able,
                 false);
     }

@@ -5,6 +5,7 @@ import dev.lectern.recipe.Recipe;
 import dev.lectern.recipe.RecipeText;
 import dev.lectern.stage.Named;
 import dev.lectern.stage.Stage;
+import dev.lectern.stage.Supplies;
 import dev.lectern.stage.Use;
 import dev.lectern.text.Hash;
 import java.util.List;
@@ -15,8 +16,12 @@ import java.util.TreeMap;
 final class Fingerprints {
     private Fingerprints() {}
 
-    /** @param models the models by role with what they can do, as text */
-    static SortedMap<String, String> of(Recipe recipe, PromptLibrary prompts, String corpus, String models) {
+    /**
+     * @param models the models by role with what they can do, as text
+     * @param engine the search engine as it was named, or nothing
+     */
+    static SortedMap<String, String> of(
+            Recipe recipe, PromptLibrary prompts, String corpus, String models, Supplies supplies, String engine) {
         SortedMap<String, String> prints = new TreeMap<>();
         for (Named<Stage> stage : recipe.stages()) {
             List<String> used = stage.what().uses().stream()
@@ -24,6 +29,9 @@ final class Fingerprints {
                         case Use.Role role -> "role " + role.name() + " " + models;
                         case Use.PromptFile prompt -> "prompt " + prompt.name() + " " + prompts.digest(prompt.name());
                         case Use.Documents documents -> "documents " + corpus;
+                        case Use.Seeds seeds -> "seeds " + supplies.seeds().digest();
+                        case Use.Facts facts -> "facts " + supplies.facts().digest();
+                        case Use.Web web -> "web " + engine;
                     })
                     .sorted()
                     .toList();

@@ -38,6 +38,8 @@ public final class Lectern {
     private final SortedMap<String, Integer> tasks = new TreeMap<>();
     private final List<Setting> set = new ArrayList<>();
     private Optional<String> recipe = Optional.empty();
+    private Optional<String> preset = Optional.empty();
+    private Inputs inputs = Inputs.NONE;
     private Optional<String> retrieve = Optional.empty();
     private Optional<Path> prompts = Optional.empty();
     private OptionalInt samples = OptionalInt.empty();
@@ -105,6 +107,30 @@ public final class Lectern {
     /** A recipe that ships, by name, or a recipe file. */
     public Lectern recipe(String nameOrFile) {
         recipe = Optional.of(nameOrFile);
+        return this;
+    }
+
+    /** Which settings of the recipe: {@code paper} or {@code tuned}. */
+    public Lectern preset(String name) {
+        preset = Optional.of(name);
+        return this;
+    }
+
+    /** A file of questions to begin from: text, CSV, Excel or JSON. */
+    public Lectern seeds(Path file) {
+        inputs = inputs.withSeeds(file);
+        return this;
+    }
+
+    /** A file of facts that have changed. */
+    public Lectern facts(Path file) {
+        inputs = inputs.withFacts(file);
+        return this;
+    }
+
+    /** The engine to search the web with: {@code searxng:URL}, {@code brave}, {@code tavily}, {@code serper}, {@code bing}. */
+    public Lectern search(String spec) {
+        inputs = inputs.withSearch(spec);
         return this;
     }
 
@@ -252,6 +278,8 @@ public final class Lectern {
                 output,
                 sources,
                 recipe,
+                preset,
+                inputs,
                 models,
                 samples,
                 perPassage,

@@ -60,7 +60,9 @@ final class Looked {
                 Map.of(),
                 checked.prompts(),
                 Clock.systemUTC(),
-                new Chance(options.seed(), ""));
+                new Chance(options.seed(), ""),
+                checked.supplies()
+                        .withWeb(new Unasked.Elsewhere(options.inputs().search().isPresent())));
     }
 
     /** @param asIf whether no model is asked, and stand-ins go on in the place of what it would have written */
@@ -96,7 +98,14 @@ final class Looked {
                             .<ChatModel>map(model -> new Heard(this, model, role, unit, asIf, output))
                             .toList());
         }
-        return new RunTools(tools.recipe(), tools.corpus(), bound, tools.prompts(), tools.clock(), tools.chance())
+        return new RunTools(
+                        tools.recipe(),
+                        tools.corpus(),
+                        bound,
+                        tools.prompts(),
+                        tools.clock(),
+                        tools.chance(),
+                        tools.supplies())
                 .at(stage.name());
     }
 

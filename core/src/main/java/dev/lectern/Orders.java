@@ -33,7 +33,7 @@ final class Orders {
 
     /** @throws ProblemsException with everything that is wrong with the recipe and the options that shape it */
     Recipe recipe() {
-        Recipe plain = RecipeCatalog.named(options.recipeName(), List.of(), new Catalog());
+        Recipe plain = RecipeCatalog.named(options.recipeName(), options.preset(), List.of(), new Catalog());
         List<Setting> set = new ArrayList<>();
         options.perPassage().ifPresent(n -> add(set, plain, ASK, "per-passage", IntNode.valueOf(n), "--per-passage"));
         if (!options.tasks().isEmpty()) {
@@ -47,11 +47,12 @@ final class Orders {
             add(set, plain, "retrieve", "neighbours", IntNode.valueOf(0), "--retrieve");
         });
         set.addAll(options.set());
-        Recipe recipe = RecipeCatalog.named(options.recipeName(), set, new Catalog());
+        Recipe recipe = RecipeCatalog.named(options.recipeName(), options.preset(), set, new Catalog());
         if (options.samples().isPresent()) {
             recipe = bestOf(recipe, options.samples().getAsInt());
         }
         problems.addAll(RecipeCheck.problems(recipe, options.bound(recipe).keySet()));
+        problems.addAll(new Provisions(options).problems(recipe));
         if (!problems.isEmpty()) {
             throw new ProblemsException(problems);
         }

@@ -37,7 +37,7 @@ record Reading(BuildOptions options, Progress progress) {
                         report.files() + report.skipped().size(),
                         report.skipped().size()),
                 Duration.ofNanos(System.nanoTime() - began)));
-        if (report.documents() == 0) {
+        if (report.documents() == 0 && !options.sources().isEmpty()) {
             read.close();
             throw new ProblemsException(
                     report.skipped().isEmpty()

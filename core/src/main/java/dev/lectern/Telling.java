@@ -17,10 +17,14 @@ import dev.lectern.report.ReportPage;
 import dev.lectern.report.RunReport;
 import dev.lectern.report.Survey;
 import dev.lectern.sample.Sample;
+import dev.lectern.seed.Skipped;
 import dev.lectern.text.Chance;
 import dev.lectern.text.Json;
+import dev.lectern.web.WebTally;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -35,7 +39,8 @@ record Telling(
         Ingest.Result read,
         Models models,
         Ledger ledger,
-        boolean partial) {
+        boolean partial,
+        Optional<WebTally> web) {
     private static final int PLACES_NAMED = 10;
 
     /** @param samples opens the accepted samples in canonical order, each time anew */
@@ -115,7 +120,7 @@ record Telling(
                 survey.lengths(),
                 survey.openings(),
                 survey.examples(),
-                Stream.of(readInPart(files), exported.notes().stream(), accounts.notes())
+                Stream.of(readInPart(files), exported.notes().stream(), accounts.notes(), given())
                         .flatMap(notes -> notes)
                         .map((Note n) -> n.in(options.uiLanguage()))
                         .toList());
@@ -136,6 +141,33 @@ record Telling(
                     ? new Note("read-in-part", file.getKey(), named)
                     : new Note("read-in-part-more", file.getKey(), named, problems.size() - PLACES_NAMED);
         });
+    }
+
+    /** What became of the rows that people gave, and of pages of the web. */
+    private Stream<Note> given() {
+        List<Note> notes = new ArrayList<>();
+        skipped("seeds-skipped", checked.supplies().seeds().skipped()).ifPresent(notes::add);
+        skipped("facts-skipped", checked.supplies().facts().skipped()).ifPresent(notes::add);
+        web.map(WebTally::counts)
+                .filter(counts -> !counts.equals(WebTally.Counts.NONE))
+                .ifPresent(counts -> {
+                    notes.add(new Note("web", counts.searches(), counts.pages(), counts.reused()));
+                    if (!counts.refused().isEmpty()) {
+                        String reasons = counts.refused().entrySet().stream()
+                                .map(reason -> reason.getKey() + ": " + reason.getValue())
+                                .collect(Collectors.joining("; "));
+                        notes.add(new Note("web-refused", reasons));
+                    }
+                });
+        return notes.stream();
+    }
+
+    private static Optional<Note> skipped(String key, List<Skipped> rows) {
+        String named = rows.stream()
+                .limit(PLACES_NAMED)
+                .map(row -> "line " + row.line() + ": " + row.why())
+                .collect(Collectors.joining("; "));
+        return rows.isEmpty() ? Optional.empty() : Optional.of(new Note(key, rows.size(), named));
     }
 
     private RunReport.StageCount count(String stage) {

@@ -15,6 +15,10 @@ import dev.lectern.model.Reply;
 import dev.lectern.model.ReplyStore;
 import dev.lectern.model.Spent;
 import dev.lectern.model.WireReply;
+import dev.lectern.web.Web;
+import dev.lectern.web.WebHit;
+import dev.lectern.web.WebManners;
+import dev.lectern.web.WebPage;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -81,6 +85,22 @@ final class Unasked {
         public ChatReply read(String body, String answeredBy) {
             return real.read(body, answeredBy);
         }
+    }
+
+    /** The web, to which a plan does not go either: what a search would find is not known. */
+    record Elsewhere(boolean searches) implements Web {
+        @Override
+        public List<WebHit> search(String query, int page) {
+            throw new ModelException(ModelException.Kind.BUDGET, "nothing is searched while planning", "");
+        }
+
+        @Override
+        public WebPage read(String url, WebManners manners) {
+            throw new ModelException(ModelException.Kind.BUDGET, "nothing is read while planning", "");
+        }
+
+        @Override
+        public void forgo(String url, WebManners manners, String why) {}
     }
 
     /** The store of a run folder that a plan leaves as it is. */

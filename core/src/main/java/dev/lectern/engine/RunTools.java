@@ -3,6 +3,7 @@ package dev.lectern.engine;
 import dev.lectern.corpus.Corpus;
 import dev.lectern.model.ChatModel;
 import dev.lectern.prompt.PromptLibrary;
+import dev.lectern.stage.Supplies;
 import dev.lectern.stage.Tools;
 import dev.lectern.text.Chance;
 import java.time.Clock;
@@ -16,14 +17,30 @@ public record RunTools(
         Map<String, List<ChatModel>> bound,
         PromptLibrary prompts,
         Clock clock,
-        Chance chance)
+        Chance chance,
+        Supplies supplies)
         implements Tools {
     public RunTools {
         bound = Map.copyOf(bound);
     }
 
+    /** The tools of a run that was given nothing but documents and models. */
+    public RunTools(
+            String recipe,
+            Corpus corpus,
+            Map<String, List<ChatModel>> bound,
+            PromptLibrary prompts,
+            Clock clock,
+            Chance chance) {
+        this(recipe, corpus, bound, prompts, clock, chance, Supplies.NONE);
+    }
+
+    public RunTools with(Supplies given) {
+        return new RunTools(recipe, corpus, bound, prompts, clock, chance, given);
+    }
+
     public Tools at(String stage) {
-        return new RunTools(recipe, corpus, bound, prompts, clock, chance.at(stage));
+        return new RunTools(recipe, corpus, bound, prompts, clock, chance.at(stage), supplies);
     }
 
     @Override

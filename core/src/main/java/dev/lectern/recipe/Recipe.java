@@ -44,4 +44,11 @@ public record Recipe(
         }
         return roles;
     }
+
+    /** Whether the draw or a stage uses it. */
+    public boolean uses(Use what) {
+        return Stream.concat(
+                        draw.what().uses().stream(), stages().stream().flatMap(stage -> stage.what().uses().stream()))
+                .anyMatch(what::equals);
+    }
 }

@@ -22,6 +22,21 @@ public record Fact(
         String source,
         String language,
         int line) {
+    /** Whether its source is the address of a page. */
+    public boolean onTheWeb() {
+        return source.matches("https?://\\S+");
+    }
+
+    /** Whether its source is this document: its uri, or the end of it from a folder on. */
+    public boolean namesDocument(String uri) {
+        return uri.equals(source) || uri.endsWith("/" + source);
+    }
+
+    /** The name of the document that holds the source, where that is the words themselves. */
+    public String ownUri() {
+        return "facts#" + id;
+    }
+
     static String idOf(String before, String now, Optional<String> question, String source) {
         return Hash.id("fact", before, now, question.orElse(""), source);
     }

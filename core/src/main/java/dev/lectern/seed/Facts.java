@@ -2,6 +2,9 @@ package dev.lectern.seed;
 
 import dev.lectern.check.Problem;
 import dev.lectern.check.ProblemsException;
+import dev.lectern.corpus.Corpus;
+import dev.lectern.corpus.Document;
+import dev.lectern.corpus.DocumentBuilder;
 import dev.lectern.sheet.Row;
 import dev.lectern.sheet.Sheet;
 import dev.lectern.sheet.Sheets;
@@ -11,10 +14,13 @@ import dev.lectern.text.Words;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The facts that have changed, in the order of their file, each once.
@@ -82,6 +88,28 @@ public record Facts(List<Fact> facts, List<Skipped> skipped) {
 
     public boolean isEmpty() {
         return facts.isEmpty();
+    }
+
+    /** Documents for the facts whose source is the words themselves and no name of a document or page. */
+    public List<Document> documents(Corpus corpus) {
+        Set<String> named = new HashSet<>();
+        try (Stream<Document> all = corpus.everyDocument()) {
+            all.forEach(document -> named.add(document.uri()));
+        }
+        return facts.stream()
+                .filter(fact -> !fact.onTheWeb() && named.stream().noneMatch(fact::namesDocument))
+                .map(Facts::document)
+                .toList();
+    }
+
+    private static Document document(Fact fact) {
+        DocumentBuilder document = new DocumentBuilder();
+        fact.source()
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .forEach(line -> document.paragraph(line, List.of()));
+        return document.build(fact.ownUri(), fact.question().orElse(fact.now()), fact.language());
     }
 
     /** Hash over all facts: equal facts, equal digest, whatever their order. */

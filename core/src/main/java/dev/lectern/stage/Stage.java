@@ -23,8 +23,8 @@ public sealed interface Stage permits PerSample, PerGroup, InOrder, PerDataset {
         return Set.of();
     }
 
-    /** Whether it asks models, and so may wait and cost money. */
+    /** Whether it asks models or the web, and so may wait and cost money. */
     default boolean paid() {
-        return uses().stream().anyMatch(Use.Role.class::isInstance);
+        return uses().stream().anyMatch(use -> use instanceof Use.Role || use instanceof Use.Web);
     }
 }

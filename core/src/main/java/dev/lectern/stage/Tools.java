@@ -21,6 +21,11 @@ public interface Tools {
         return WordIndex.over(corpus());
     }
 
+    /** What the run was given besides documents: seeds, facts, the web. */
+    default Supplies supplies() {
+        return Supplies.NONE;
+    }
+
     /** The model bound to the role; the recipe check has made sure that there is one. */
     ChatModel model(String role);
 

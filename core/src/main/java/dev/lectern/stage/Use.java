@@ -10,4 +10,13 @@ public sealed interface Use {
 
     /** The documents and passages, or the index over them. */
     record Documents() implements Use {}
+
+    /** The questions that people gave. */
+    record Seeds() implements Use {}
+
+    /** The facts that people gave. */
+    record Facts() implements Use {}
+
+    /** Searches and pages of the web, so that the stage may wait. */
+    record Web() implements Use {}
 }

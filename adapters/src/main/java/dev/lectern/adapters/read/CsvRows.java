@@ -26,7 +26,11 @@ final class CsvRows {
         }
     }
 
-    /** All rows, blank ones too. @param problem hears where and why the rest cannot be read */
+    /**
+     * All rows, blank ones too.
+     *
+     * @param problem hears where and why the rest cannot be read
+     */
     static List<CsvRow> of(String text, BiConsumer<String, String> problem) {
         return rows(text, separator(text), Integer.MAX_VALUE, problem);
     }

@@ -1,6 +1,7 @@
 package dev.lectern.app.cli;
 
 import dev.lectern.BuildOptions;
+import dev.lectern.Inputs;
 import dev.lectern.Lectern;
 import dev.lectern.app.words.Words;
 import dev.lectern.check.Nearest;
@@ -47,7 +48,7 @@ final class BuildRequest {
      */
     BuildOptions checked(boolean writes) {
         BuildOptions options = options();
-        if (!options.sources().isEmpty()) {
+        if (!options.sources().isEmpty() || !options.inputs().equals(Inputs.NONE)) {
             try {
                 Lectern.check(options, writes);
             } catch (ProblemsException e) {
@@ -88,6 +89,8 @@ final class BuildRequest {
                 path(settings.text(Option.OUTPUT).orElse("out")),
                 sources(),
                 recipe(),
+                settings.text(Option.PRESET),
+                inputs(),
                 roles.specs(),
                 small(Option.SAMPLES),
                 small(Option.PER_PASSAGE),
@@ -105,8 +108,17 @@ final class BuildRequest {
                 words.language());
     }
 
+    private Inputs inputs() {
+        return new Inputs(
+                settings.text(Option.SEEDS).map(this::path),
+                settings.text(Option.FACTS).map(this::path),
+                settings.text(Option.SEARCH));
+    }
+
     private List<Path> sources() {
-        if (settings.operands().isEmpty()) {
+        if (settings.operands().isEmpty()
+                && settings.given(Option.SEEDS).isEmpty()
+                && settings.given(Option.FACTS).isEmpty()) {
             problems.add(words.say("problem.no-source"), "", words.say("problem.no-source.fix"));
         }
         List<Path> sources = new ArrayList<>();

@@ -133,6 +133,8 @@ record ConfigFile(Path file, List<String> sources, Map<Option, Given> given, Pro
         private void take(Option option, Node value, int line) {
             List<String> values = values(value, option == Option.SET ? "." : "=");
             boolean path = option == Option.OUTPUT
+                    || option == Option.SEEDS
+                    || option == Option.FACTS
                     || (option == Option.RECIPE && values.toString().contains(".y"));
             List<String> typed = path ? values.stream().map(this::resolved).toList() : values;
             boolean many =

@@ -121,18 +121,12 @@ final class KeptEmbedder implements Embedder {
     }
 
     private void request(List<Flight> some) {
-        try (Bill bill = new Bill()) {
-            request(some, bill);
-        }
-    }
-
-    private void request(List<Flight> some, Bill bill) {
+        Bill bill = new Bill();
         try {
             List<float[]> vectors = source.embed(some.stream().map(Flight::text).toList(), bill);
             List<Reply> replies = new ArrayList<>();
-            Bill nothing = new Bill();
             for (int i = 0; i < some.size(); i++) {
-                replies.add(reply(some.get(i).key(), vectors.get(i), i == 0 ? bill : nothing));
+                replies.add(reply(some.get(i).key(), vectors.get(i), i == 0 ? bill : new Bill()));
             }
             store.putAll(replies);
             for (int i = 0; i < some.size(); i++) {

@@ -1,0 +1,43 @@
+package dev.lectern;
+
+import dev.lectern.corpus.Chunker;
+import dev.lectern.corpus.GrowingCorpus;
+import dev.lectern.ingest.Ingest;
+import dev.lectern.ingest.ReadOptions;
+import dev.lectern.model.ReplyStore;
+import dev.lectern.recipe.Recipe;
+import dev.lectern.stage.Supplies;
+import dev.lectern.stage.Use;
+import dev.lectern.web.KeptWeb;
+import dev.lectern.web.WebProvider;
+import dev.lectern.web.WebTally;
+import java.time.Clock;
+import java.util.Optional;
+
+/**
+ * What a run finds on its way, and the way there.
+ *
+ * @param known all that was read, with the corpus that grows
+ * @param web what it had to do with the web
+ */
+record Findings(GrowingCorpus corpus, Ingest.Result known, Supplies supplies, Optional<WebTally> web) {
+    /** @return empty for a recipe that finds nothing but what it reads */
+    static Optional<Findings> of(
+            Recipe recipe, BuildOptions options, Supplies given, Ingest.Result read, ReplyStore store) {
+        if (!recipe.uses(new Use.Web())) {
+            return Optional.empty();
+        }
+        GrowingCorpus corpus = new GrowingCorpus(read.corpus(), new Chunker(ReadOptions.DEFAULT.passageTokens()));
+        given.facts().documents(read.corpus()).forEach(corpus::add);
+        WebProvider provider = Provisions.provider();
+        KeptWeb web = new KeptWeb(
+                new Provisions(options).engine(),
+                provider,
+                provider.pages(options.calls().environment()),
+                store,
+                corpus,
+                Clock.systemUTC());
+        return Optional.of(new Findings(
+                corpus, new Ingest.Result(corpus, read.report()), given.withWeb(web), Optional.of(web.tally())));
+    }
+}

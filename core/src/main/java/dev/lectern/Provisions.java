@@ -1,0 +1,90 @@
+package dev.lectern;
+
+import dev.lectern.check.Problem;
+import dev.lectern.check.ProblemsException;
+import dev.lectern.recipe.Recipe;
+import dev.lectern.seed.Facts;
+import dev.lectern.seed.Seeds;
+import dev.lectern.stage.Supplies;
+import dev.lectern.stage.Use;
+import dev.lectern.web.SearchEngine;
+import dev.lectern.web.Web;
+import dev.lectern.web.WebProvider;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.ServiceLoader;
+
+/** What a build is given besides documents, held against what its recipe has a use for. */
+record Provisions(BuildOptions options) {
+    /** Everything that is missing, and everything that nothing would be done with. */
+    List<Problem> problems(Recipe recipe) {
+        List<Problem> problems = new ArrayList<>();
+        Inputs inputs = options.inputs();
+        given(recipe, new Use.Seeds(), inputs.seeds().isPresent(), "--seeds", "questions to begin from", problems);
+        given(recipe, new Use.Facts(), inputs.facts().isPresent(), "--facts", "facts that have changed", problems);
+        boolean web = recipe.uses(new Use.Web());
+        if (inputs.search().isPresent() && !web) {
+            problems.add(idle(recipe, "--search"));
+        } else if (web
+                && recipe.uses(new Use.Seeds())
+                && inputs.search().isEmpty()
+                && options.sources().isEmpty()) {
+            problems.add(new Problem(
+                    "there is nothing to answer from",
+                    "recipe " + recipe.name(),
+                    "name documents, or add --search SPEC"));
+        }
+        return problems;
+    }
+
+    private static void given(
+            Recipe recipe, Use use, boolean given, String option, String what, List<Problem> problems) {
+        if (given && !recipe.uses(use)) {
+            problems.add(idle(recipe, option));
+        } else if (!given && recipe.draw().what().uses().contains(use)) {
+            problems.add(new Problem("the recipe needs " + what, "recipe " + recipe.name(), "add " + option + " FILE"));
+        }
+    }
+
+    private static Problem idle(Recipe recipe, String option) {
+        return new Problem(
+                "the recipe '" + recipe.name() + "' has no use for it",
+                option,
+                "leave it out, or choose another recipe");
+    }
+
+    /** Whether a build may begin without a document. */
+    static boolean documentsNeeded(Recipe recipe) {
+        return recipe.draw().what().uses().contains(new Use.Documents());
+    }
+
+    /** Seeds and facts, read. @throws ProblemsException with every row of theirs that cannot be used */
+    Supplies read() {
+        return new Supplies(
+                options.inputs()
+                        .seeds()
+                        .map(file -> Seeds.read(file, options.language()))
+                        .orElse(Seeds.NONE),
+                options.inputs()
+                        .facts()
+                        .map(file -> Facts.read(file, options.language()))
+                        .orElse(Facts.NONE),
+                Web.NONE);
+    }
+
+    /** The way to the web. @throws ProblemsException if there is none on the class path */
+    static WebProvider provider() {
+        return ServiceLoader.load(WebProvider.class)
+                .findFirst()
+                .orElseThrow(() -> new ProblemsException(
+                        "there is no way to the web", "--search", "put lectern-adapters on the class path"));
+    }
+
+    /** The engine that was named. @throws ProblemsException if it cannot be asked */
+    Optional<SearchEngine> engine() {
+        return options.inputs()
+                .search()
+                .map(spec -> provider().engine(spec, options.calls().environment()));
+    }
+}
