@@ -16,6 +16,11 @@ record Classification() implements TaskKind {
     }
 
     @Override
+    public boolean pointsWithin(String instruction) {
+        return !Labels.of(instruction).isEmpty();
+    }
+
+    @Override
     public Optional<String> fault(Sample sample, List<String> passages) {
         List<String> labels =
                 Labels.of(sample.instruction()).stream().map(Labels::folded).toList();

@@ -15,7 +15,7 @@ final class Labels {
                     + "(?:are|is|为|有|包括)?\\s*[:：]\\s*([^\\n]+)");
     private static final Pattern LINE = Pattern.compile("(?m)^\\s*(?:[-*•]|\\(?[A-Za-z0-9][.)、）])\\s*(\\S[^\\n]*)$");
     private static final Pattern ONE_OF = Pattern.compile(
-            "(?i)(?:\\bone of|\\bas either|\\beither|\\bbetween|\\binto|属于|分为|归为)\\s*[:：]?\\s*([^\\n?？。.!]+)");
+            "(?i)(?:(?:\\binto )?\\bone of|\\bas either|\\beither|\\bbetween|\\binto|属于|分为|归为)\\s*[:：]?\\s*([^\\n?？。.!]+)");
     private static final Pattern BETWEEN = Pattern.compile("\\s*(?:[|,;/，；、]|\\bor\\b|\\band\\b|还是|或者|或|和)\\s*");
     private static final Pattern MARK = Pattern.compile("^\\(?[A-Za-z0-9][.)、）]\\s*");
     private static final int LONGEST = 60;

@@ -1,84 +1,103 @@
 package dev.lectern.kind;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectReader;
 import dev.lectern.text.Json;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.io.IOException;
+import java.io.StringReader;
 import java.util.Locale;
-import java.util.Set;
+import java.util.Map;
+import javax.xml.XMLConstants;
+import javax.xml.parsers.DocumentBuilder;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
+import org.xml.sax.helpers.DefaultHandler;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.YAMLException;
 
-/** Whether a piece of code could be some of its language, as far as light means tell: it is never run, and never wrongly refused by design. */
+/**
+ * Whether a piece of code could be some of its language, as far as light means tell: data by a parser, Python by brackets, strings and
+ * indentation, a shell by its quotes and blocks, others by brackets and strings. Code is never run. A language that is not known parses.
+ */
 final class Snippet {
-    private static final Set<String> C_LIKE = Set.of(
-            "c",
-            "cpp",
-            "c++",
-            "cs",
-            "csharp",
-            "go",
-            "java",
-            "javascript",
-            "js",
-            "jsx",
-            "kotlin",
-            "rust",
-            "scala",
-            "swift",
-            "ts",
-            "typescript");
+    private static final Map<String, String> OTHER_NAMES = Map.ofEntries(
+            Map.entry("c++", "cpp"),
+            Map.entry("csharp", "cs"),
+            Map.entry("golang", "go"),
+            Map.entry("javascript", "js"),
+            Map.entry("jsx", "js"),
+            Map.entry("kt", "kotlin"),
+            Map.entry("py", "python"),
+            Map.entry("python3", "python"),
+            Map.entry("rs", "rust"),
+            Map.entry("bash", "sh"),
+            Map.entry("shell", "sh"),
+            Map.entry("zsh", "sh"),
+            Map.entry("tsx", "ts"),
+            Map.entry("typescript", "ts"),
+            Map.entry("yml", "yaml"));
 
     private Snippet() {}
 
-    /** @param language as the fence names it; what is not known parses */
+    /** @param language as the fence names it; may be empty */
     static boolean parses(String language, String code) {
-        String known = language.toLowerCase(Locale.ROOT);
-        if (known.equals("json")) {
-            return json(code);
-        }
-        return !C_LIKE.contains(known) || balanced(code);
+        String named = language.toLowerCase(Locale.ROOT);
+        return switch (OTHER_NAMES.getOrDefault(named, named)) {
+            case "json" -> json(code);
+            case "jsonl", "ndjson" ->
+                code.lines().filter(line -> !line.isBlank()).allMatch(Snippet::json);
+            case "yaml" -> yaml(code);
+            case "xml", "svg" -> xml(code);
+            case "python" -> PythonLayout.holds(code);
+            case "sh" -> ShellQuotes.hold(code);
+            case "c", "cpp", "css", "dart", "go", "java", "js", "rust", "scss", "sql", "ts" ->
+                Brackets.of(OTHER_NAMES.getOrDefault(named, named)).hold(code);
+            // Their strings hold code, which light means can't tell: brackets count, strings don't.
+            case "cs", "kotlin", "php", "scala", "swift" ->
+                Brackets.of("java").hold(code) || Brackets.withoutStrings().hold(code);
+            default -> true;
+        };
     }
 
     private static boolean json(String code) {
+        ObjectReader reader = Json.mapper().reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
         try {
-            return !Json.mapper().readTree(code).isMissingNode();
+            return !reader.readTree(code).isMissingNode();
         } catch (JsonProcessingException e) {
             return false;
         }
     }
 
-    /** Brackets outside strings and comments open and close in turn. */
-    private static boolean balanced(String code) {
-        Deque<Character> open = new ArrayDeque<>();
-        for (int i = 0; i < code.length(); i++) {
-            char c = code.charAt(i);
-            if (code.startsWith("//", i)) {
-                i = end(code, "\n", i);
-            } else if (code.startsWith("/*", i)) {
-                i = end(code, "*/", i + 2) + 1;
-            } else if (c == '"') {
-                i = closing(code, i);
-            } else if ("([{".indexOf(c) >= 0) {
-                open.push(")]}".charAt("([{".indexOf(c)));
-            } else if (")]}".indexOf(c) >= 0 && (open.isEmpty() || open.pop() != c)) {
-                return false;
-            }
+    /** A template's places are no YAML yet. */
+    private static boolean yaml(String code) {
+        try {
+            new Yaml().parse(new StringReader(code)).forEach(event -> {});
+            return true;
+        } catch (YAMLException e) {
+            return code.contains("{{") || code.contains("{%");
         }
-        return open.isEmpty();
     }
 
-    private static int end(String code, String mark, int from) {
-        int end = code.indexOf(mark, from);
-        return end < 0 ? code.length() : end;
-    }
-
-    private static int closing(String code, int open) {
-        for (int i = open + 1; i < code.length() && code.charAt(i) != '\n'; i++) {
-            if (code.charAt(i) == '\\') {
-                i++;
-            } else if (code.charAt(i) == code.charAt(open)) {
-                return i;
-            }
+    /** Well-formed, or a row of well-formed pieces. Nothing outside the text is ever opened. */
+    private static boolean xml(String code) {
+        try {
+            DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+            factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+            factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+            factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_DTD, "");
+            DocumentBuilder builder = factory.newDocumentBuilder();
+            builder.setErrorHandler(new DefaultHandler());
+            String text = code.strip();
+            String whole = text.startsWith("<?xml") ? text : "<pieces>" + text + "</pieces>";
+            builder.parse(new InputSource(new StringReader(whole)));
+            return true;
+        } catch (SAXException e) {
+            return false;
+        } catch (IOException | ParserConfigurationException e) {
+            throw new IllegalStateException("cannot parse XML here", e);
         }
-        return open;
     }
 }

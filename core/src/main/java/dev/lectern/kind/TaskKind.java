@@ -27,6 +27,11 @@ public interface TaskKind {
         return false;
     }
 
+    /** Whether "this text" or "which of these" points at something that the instruction itself holds. */
+    default boolean pointsWithin(String instruction) {
+        return bringsText() && instruction.contains("\n\n");
+    }
+
     /** Whether a row needs a quote that supports its answer. */
     default boolean needsQuotes() {
         return true;

@@ -5,12 +5,14 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lectern.model.ChatMessage;
+import dev.lectern.testkit.rule.KindRule;
 import dev.lectern.text.Hash;
 import dev.lectern.text.Json;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,14 +20,25 @@ import java.util.regex.Pattern;
  * A model's mind, by rule: reads the passages out of the prompt and replies with sensible JSON and literal quotes. A function of the
  * messages and the seed. {@code slips} is the share of replies with a mistake that real models make: a wrong quote, an invented number, "according to
  * the passage", no answer.
+ *
+ * @param spoilt kinds of task whose answers are such as the kind's check must not let through
  */
-public record Rules(long seed, double slips) {
+public record Rules(long seed, double slips, Set<String> spoilt) {
     /** Characters of the echo: some 150 tokens. */
     private static final int ECHO = 600;
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-    private static final Pattern WANTED = Pattern.compile("\"(\\w+)\"(?:, |，最多 )(\\d+)");
+    private static final Pattern WANTED = Pattern.compile("\"([\\w-]+)\"(?:, |，最多 )(\\d+)");
+    private static final Pattern KIND = Pattern.compile("(?m)^\"([\\w-]+)\"[:：]");
     private static final Pattern WORDS_OF_A_SENTENCE = Pattern.compile("[“\"](.+?)[”\"]", Pattern.DOTALL);
+
+    public Rules {
+        spoilt = Set.copyOf(spoilt);
+    }
+
+    public Rules(long seed, double slips) {
+        this(seed, slips, Set.of());
+    }
 
     /** Without a slip. */
     public static Rules sensible() {
@@ -73,7 +86,10 @@ public record Rules(long seed, double slips) {
         for (Map.Entry<String, Integer> task : wanted(user).entrySet()) {
             for (int i = 0; i < task.getValue() && next < sentences.size(); i++) {
                 String sentence = sentences.get(next++);
-                instructions.addObject().put("instruction", question(sentence)).put("task", task.getKey());
+                String instruction = KindRule.of(task.getKey())
+                        .map(rule -> rule.instruction(sentence, begin(sentence), PassageReader.isChinese(sentence)))
+                        .orElseGet(() -> question(sentence));
+                instructions.addObject().put("instruction", instruction).put("task", task.getKey());
             }
         }
         return reply;
@@ -98,11 +114,15 @@ public record Rules(long seed, double slips) {
         };
         boolean inChinese = PassageReader.isChinese(sentence);
         String[] forms = inChinese ? chinese : english;
-        String begin = inChinese
+        return forms[pick(forms.length, sentence)].formatted(begin(sentence));
+    }
+
+    private static String begin(String sentence) {
+        String begin = PassageReader.isChinese(sentence)
                 ? sentence.substring(0, Math.min(14, sentence.length()))
                 : String.join(
                         " ", List.of(sentence.split("\\s+")).stream().limit(8).toList());
-        return forms[pick(forms.length, sentence)].formatted(begin.replace('"', '\''));
+        return begin.replace('"', '\'');
     }
 
     private ObjectNode answer(String user) {
@@ -111,30 +131,52 @@ public record Rules(long seed, double slips) {
             return silent("nothing was shown");
         }
         List<String> passages = fenced.subList(0, fenced.size() - 1);
-        Matcher begin = WORDS_OF_A_SENTENCE.matcher(fenced.getLast());
-        String slip = slip(fenced.getLast());
-        if (!begin.find() || slip.equals("no answer")) {
+        String instruction = fenced.getLast();
+        Optional<String> begin = about(instruction);
+        String slip = slip(instruction);
+        if (begin.isEmpty() || slip.equals("no answer")) {
             return silent("the passages do not say");
         }
         for (int i = 0; i < passages.size(); i++) {
             Optional<String> found = PassageReader.sentences(passages.get(i)).stream()
-                    .filter(s -> s.replaceAll("\\s+", " ").replace('"', '\'').startsWith(begin.group(1)))
+                    .filter(s -> s.replaceAll("\\s+", " ").replace('"', '\'').startsWith(begin.get()))
                     .findFirst();
             if (found.isPresent()) {
-                return answered(found.get(), i + 1, slip);
+                return answered(found.get(), response(user, found.get()), i + 1, slip);
             }
         }
         return silent("the passages do not say");
     }
 
-    private static ObjectNode answered(String sentence, int passage, String slip) {
+    /** How the sentence begins that an instruction asks about: in quotation marks, or as the text to work on. */
+    private static Optional<String> about(String instruction) {
+        int blank = instruction.indexOf("\n\n");
+        if (blank > 0) {
+            return Optional.of(
+                    instruction.substring(blank).strip().replaceAll("\\s+", " ").replace('"', '\''));
+        }
+        Matcher begin = WORDS_OF_A_SENTENCE.matcher(instruction);
+        return begin.find() ? Optional.of(begin.group(1)) : Optional.empty();
+    }
+
+    private String response(String user, String sentence) {
+        Matcher kind = KIND.matcher(user.substring(user.lastIndexOf("~~~~~")));
+        boolean chinese = PassageReader.isChinese(sentence);
+        return (kind.find() ? KindRule.of(kind.group(1)) : Optional.<KindRule>empty())
+                .map(rule -> spoilt.contains(rule.kind())
+                        ? rule.spoilt(sentence, chinese)
+                        : rule.response(sentence, chinese))
+                .orElse(sentence);
+    }
+
+    private static ObjectNode answered(String sentence, String response, int passage, String slip) {
         ObjectNode reply = JSON.objectNode();
         reply.put(
                 "response",
                 switch (slip) {
-                    case "leak" -> "According to the passage, " + sentence;
-                    case "number" -> sentence + " This was so 98765 times.";
-                    default -> sentence;
+                    case "leak" -> "According to the passage, " + response;
+                    case "number" -> response + " This was so 98765 times.";
+                    default -> response;
                 });
         reply.putArray("citations")
                 .addObject()

@@ -1,5 +1,6 @@
 package dev.lectern.stage.screen;
 
+import dev.lectern.kind.TaskKinds;
 import dev.lectern.sample.Outcome;
 import dev.lectern.sample.Sample;
 import dev.lectern.stage.PerSample;
@@ -52,12 +53,13 @@ public record ScreenInstruction(List<Integer> words, List<Integer> characters) i
         if (length.isPresent()) {
             return length;
         }
-        boolean leaks = !input.present()
+        boolean within = input.present() || TaskKinds.orQa(sample.task()).pointsWithin(sample.instruction());
+        boolean leaks = !within
                 && (Leaks.find(instruction).isPresent()
                         || Leaks.pointer(instruction).isPresent());
         if (leaks) {
             return Optional.of("points at the source");
-        } else if (!input.present() && Subjects.missing(instruction)) {
+        } else if (!within && Subjects.missing(instruction)) {
             return Optional.of("names no subject");
         }
         return otherLanguage(instruction, sample.language()) ? Optional.of("wrong language") : Optional.empty();
