@@ -22,6 +22,9 @@ final class Refusals {
                     "\\b(?:is|are|was|were) not (?:explicitly |directly |specifically )?(?:mentioned|specified|stated|provided|given|described|discussed|addressed|covered) (?:in|by) the "
                             + SOURCE,
                     "\\bcannot be (?:determined|answered|inferred|found|established) (?:from|based|with|using|by)\\b",
+                    "^(?:it is |it's |this is |that is |the answer is )?not (?:explicitly |directly )?(?:mentioned|specified|stated|given|provided|available|known|answerable)(?:\\W*$| (?:in|by|from) the )",
+                    "^(?:it is |it's )?(?:not possible|impossible) to (?:answer|determine|say|tell|infer|know)\\b(?=.*\\b(?:question|passage|text|context|information|document|given|provided)\\b)",
+                    "^(?:there is )?(?:no|insufficient|not enough) (?:such |relevant )?information\\b",
                     "^(?:this question is )?(?:unanswerable|not answerable|no answer(?: found)?|n/a|none)\\W*$"));
     private static final String TEXT =
             "(?:文中|原文|上文|(?:所?提供的?|给定的?|以上|上述|该|这段|这篇|本)?(?:文档|文章|材料|资料|文本|上下文|段落|内容|信息|原文))(?:中|里|内容|并)?";

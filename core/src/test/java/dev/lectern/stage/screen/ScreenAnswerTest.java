@@ -8,6 +8,7 @@ import dev.lectern.sample.Outcome;
 import dev.lectern.sample.Sample;
 import dev.lectern.sample.Turn;
 import dev.lectern.stage.FakeTools;
+import dev.lectern.text.claim.Numbers;
 import java.util.List;
 import java.util.Optional;
 import net.jqwik.api.ForAll;

@@ -1,4 +1,4 @@
-package dev.lectern.stage.screen;
+package dev.lectern.text.claim;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -15,10 +15,14 @@ final class NumberWords {
     private static final Pattern WORD = Pattern.compile("[a-z]+");
     private static final Map<String, Integer> ENGLISH = english();
     private static final String ZH_DIGITS = "零一二三四五六七八九";
-    private static final Pattern CHINESE = Pattern.compile("(百分之)?([零〇一二两兩三四五六七八九十百千万萬亿億]+)(?:点([零〇一二三四五六七八九]+))?(年)?");
+    private static final Pattern CHINESE =
+            Pattern.compile("(百分之)?([零〇一二两兩三四五六七八九十百千万萬亿億]+)(?:点([零〇一二三四五六七八九]+))?(年|月|日|号|號|岁|歲)?");
+    private static final Pattern SCALED = Pattern.compile(
+            "(?<![\\d.,])(\\d+(?:\\.\\d+)?)\\s?(万|萬|亿|億|千|thousand\\b|million\\b|billion\\b|trillion\\b)");
     private static final Map<String, Set<String>> FRACTIONS = Map.of(
             "half", Set.of("0.5", "50", "2"),
             "halves", Set.of("0.5", "50", "2"),
+            "third", Set.of("0.33", "33", "33.3"),
             "quarter", Set.of("0.25", "25", "4"),
             "quarters", Set.of("0.25", "25", "4", "75", "0.75"));
 
@@ -46,6 +50,7 @@ final class NumberWords {
             end = word.end();
         }
         flush(group, stated);
+        EnglishRun.in(text).forEach(run -> stated.addAll(run.readings()));
         Matcher chinese = CHINESE.matcher(text);
         while (chinese.find()) {
             stateChinese(chinese, stated);
@@ -60,38 +65,70 @@ final class NumberWords {
         }
     }
 
-    /** Values that are claimed in words: from eleven on, for smaller ones count what the reader sees or mean "a". */
-    static List<String> claimed(String text) {
-        List<String> claims = new ArrayList<>();
-        Matcher english = Pattern.compile(
-                        "(?i)\\b(?:eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?)\\b(?![- ](?:hundred|thousand|million|billion|\\w+teen|\\w+ty)\\b)")
-                .matcher(text);
-        while (english.find()) {
-            boolean partOfMore = text.substring(0, english.start())
-                    .matches("(?is).*\\b(?:hundred|thousand|million|and|\\w+teen|\\w+ty)[- ]$");
-            if (!partOfMore) {
-                List<Integer> group = new ArrayList<>();
-                for (String word :
-                        english.group().toLowerCase(java.util.Locale.ROOT).split("[- ]", -1)) {
-                    group.add(ENGLISH.getOrDefault(word, 0));
-                }
-                claims.add(Long.toString(sum(group)));
+    /** A number in words, and what it may be read as. */
+    record Worded(String words, List<String> readings) {}
+
+    /** Numbers that are claimed in words: from eleven on, for smaller ones count what the reader sees or mean "a". */
+    static List<Worded> claimed(String text) {
+        List<Worded> claims = new ArrayList<>();
+        for (EnglishRun run : EnglishRun.in(text)) {
+            boolean figure = run.values().stream().allMatch(value -> value >= 100);
+            if (!figure && run.sum() >= 11) {
+                claims.add(new Worded(run.words(text), run.readings()));
             }
         }
         Matcher chinese = CHINESE.matcher(text);
         while (chinese.find()) {
-            claimChinese(chinese).ifPresent(claims::add);
+            claimChinese(chinese).ifPresent(value -> claims.add(new Worded(chinese.group(), List.of(value))));
         }
         return claims;
+    }
+
+    /** The text with its numbers in words and with 万, million and their like in digits: 五万 and fifty thousand as 50000. */
+    static String inDigits(String text) {
+        StringBuilder out = new StringBuilder();
+        int at = 0;
+        for (EnglishRun run : EnglishRun.in(text)) {
+            out.append(text, at, run.start()).append(run.readings().getLast());
+            at = run.end();
+        }
+        String english = out.append(text, at, text.length()).toString();
+        String digits = CHINESE.matcher(english).replaceAll(found -> {
+            String run = found.group(2);
+            boolean scaled = run.chars().anyMatch(c -> "十百千万萬亿億".indexOf(c) >= 0);
+            boolean scaleOnly = "百千万萬亿億".indexOf(run.charAt(0)) >= 0;
+            boolean plain = found.group(1) == null && found.group(3) == null && !scaleOnly;
+            String number = scaled || run.length() == 1 ? Long.toString(value(run)) : spelt(run);
+            return Matcher.quoteReplacement(
+                    plain ? number + (found.group(4) == null ? "" : found.group(4)) : found.group());
+        });
+        return SCALED.matcher(digits)
+                .replaceAll(found -> Numbers.plain(new BigDecimal(found.group(1))
+                        .multiply(new BigDecimal(Numbers.scale(found.group(2))))
+                        .toPlainString()));
+    }
+
+    /** The value of a Chinese number, in digits. */
+    static String chinese(String run) {
+        return Long.toString(value(run));
+    }
+
+    static Optional<Integer> english(String word) {
+        return Optional.ofNullable(ENGLISH.get(word));
     }
 
     private static Optional<String> claimChinese(Matcher number) {
         String run = number.group(2);
         boolean digitsOnly = run.chars().noneMatch(c -> "十百千万萬亿億".indexOf(c) >= 0);
+        String unit = number.group(4) == null ? "" : number.group(4);
         if (number.group(3) != null) {
-            return Optional.empty();
+            return Optional.of(Numbers.plain(value(run) + "." + spelt(number.group(3))));
+        } else if (digitsOnly && run.length() == 4) {
+            return unit.equals("年") ? Optional.of(spelt(run)) : Optional.empty();
+        } else if (!unit.isEmpty() && !unit.equals("年") && !run.equals("一")) {
+            return Optional.of(Long.toString(value(run)));
         } else if (digitsOnly) {
-            return number.group(4) != null && run.length() == 4 ? Optional.of(spelt(run)) : Optional.empty();
+            return Optional.empty();
         }
         boolean begins = "一二两兩三四五六七八九十".indexOf(run.charAt(0)) >= 0;
         long value = value(run);
@@ -162,7 +199,7 @@ final class NumberWords {
         group.clear();
     }
 
-    private static long sum(List<Integer> group) {
+    static long sum(List<Integer> group) {
         long total = 0;
         long current = 0;
         for (int value : group) {
@@ -207,6 +244,7 @@ final class NumberWords {
         words.putAll(Map.of(
                 "dozen", 12, "couple", 2, "pair", 2, "both", 2, "twice", 2, "once", 1, "single", 1, "double", 2,
                 "triple", 3));
+        words.putAll(Map.of("decade", 10, "century", 100, "fortnight", 14, "score", 20));
         words.put("none", 0);
         return words;
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lectern.text.claim;
+
+import org.jspecify.annotations.NullMarked;
