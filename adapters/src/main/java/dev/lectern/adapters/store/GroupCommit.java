@@ -12,13 +12,14 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /**
- * The one thread that writes. Whatever waits is committed together, so a sync of the disk is shared by all who wait; each change returns
- * when its commit is on disk. If a commit fails, each of its changes is tried once more alone: what can be kept is kept.
+ * The one thread that writes. Whatever waits is committed together; each change returns when its commit is on disk ({@link DiskSync}). If a
+ * commit fails, each of its changes is tried once more alone: what can be kept is kept.
  */
 final class GroupCommit implements AutoCloseable {
     private static final int MOST_PER_COMMIT = 1024;
 
     private final StoreWriter writer;
+    private final DiskSync sync;
     private final Runnable makeRoom;
     private final BlockingQueue<Waiting<?>> queue = new LinkedBlockingQueue<>();
     private final Waiting<Boolean> stop = new Waiting<>(w -> true);
@@ -47,8 +48,9 @@ final class GroupCommit implements AutoCloseable {
     }
 
     /** @param makeRoom called once, before what a full disk refused is tried again */
-    GroupCommit(StoreWriter writer, Runnable makeRoom) {
+    GroupCommit(StoreWriter writer, DiskSync sync, Runnable makeRoom) {
         this.writer = writer;
+        this.sync = sync;
         this.makeRoom = makeRoom;
         this.thread = Thread.ofPlatform().name("reply-store").daemon().start(this::write);
     }
@@ -116,9 +118,13 @@ final class GroupCommit implements AutoCloseable {
         try {
             commit(List.of(waiting));
         } catch (SQLException e) {
-            waiting.done.completeExceptionally(
-                    new UncheckedIOException(new IOException("cannot keep a reply: " + e.getMessage(), e)));
+            lost(waiting, e);
         }
+    }
+
+    private static void lost(Waiting<?> waiting, Exception why) {
+        waiting.done.completeExceptionally(
+                new UncheckedIOException(new IOException("cannot keep a reply: " + why.getMessage(), why)));
     }
 
     private void commit(List<Waiting<?>> group) throws SQLException {
@@ -132,7 +138,10 @@ final class GroupCommit implements AutoCloseable {
                 after.add(waiting.make(writer));
             }
             writer.commit();
-            after.forEach(Runnable::run);
+            sync.after(() -> after.forEach(Runnable::run), e -> {
+                broken = Optional.of(new SQLException("the disk takes no more: " + e.getMessage(), e));
+                group.forEach(waiting -> lost(waiting, e));
+            });
         } catch (SQLException e) {
             writer.rollback();
             throw e;
@@ -151,16 +160,7 @@ final class GroupCommit implements AutoCloseable {
         }
         closed = true;
         queue.add(stop);
-        boolean interrupted = false;
-        while (thread.isAlive()) {
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        Threads.join(thread);
+        sync.close();
     }
 }

@@ -48,7 +48,8 @@ public final class SqliteReplyStore implements ReplyStore {
             } else {
                 Spare spare = Spare.beside(file);
                 StoreWriter writer = new StoreWriter(first, patterns);
-                writing = Optional.of(new Writing(writer, new GroupCommit(writer, spare::close), spare));
+                writing = Optional.of(
+                        new Writing(writer, new GroupCommit(writer, new DiskSync(file), spare::close), spare));
             }
         } catch (SQLException | RuntimeException e) {
             first.close();

@@ -53,7 +53,7 @@ final class StoreWriter implements AutoCloseable {
         sql.execute("begin immediate");
     }
 
-    /** All since {@link #begin} is on disk on return. */
+    /** All since {@link #begin} outlives the program on return. */
     void commit() throws SQLException {
         PreparedStatement total = prepared.total();
         for (Map.Entry<String, Long> sum : sums.entrySet()) {
