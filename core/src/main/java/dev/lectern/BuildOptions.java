@@ -1,6 +1,7 @@
 package dev.lectern;
 
 import dev.lectern.model.ModelSettings;
+import dev.lectern.model.call.Models;
 import dev.lectern.recipe.Recipe;
 import dev.lectern.recipe.Setting;
 import java.nio.file.Path;
@@ -88,7 +89,7 @@ public record BuildOptions(
         for (String role : toRun.roles()) {
             Optional<List<String>> own = Optional.ofNullable(models.get(role));
             Optional<List<String>> shared =
-                    role.equals("embedder") ? Optional.empty() : Optional.ofNullable(models.get(EVERY_ROLE));
+                    role.equals(Models.EMBEDDER) ? Optional.empty() : Optional.ofNullable(models.get(EVERY_ROLE));
             own.or(() -> shared).ifPresent(specs -> bound.put(role, specs));
         }
         return bound;

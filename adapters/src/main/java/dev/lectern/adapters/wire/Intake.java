@@ -8,24 +8,43 @@ import java.util.function.Consumer;
 
 /** Takes a body in as it comes: whole, or event by event where events were asked for and come. Used by one thread at a time. */
 public final class Intake {
+    /** Far more than any answer of a model. */
+    private static final long MOST = 64L << 20;
+
     private static final String DATA = "data:";
+    private static final String EVENT = "event:";
+    private static final String PING = "ping";
 
     private final Optional<Consumer<String>> events;
+    private final long most;
     private final ByteArrayOutputStream pending = new ByteArrayOutputStream();
     private boolean streams;
+    private boolean ping;
+    private boolean said;
+    private long taken;
 
-    private Intake(Optional<Consumer<String>> events) {
+    private Intake(Optional<Consumer<String>> events, long most) {
         this.events = events;
+        this.most = most;
     }
 
     /** Whatever comes is one text. */
     public static Intake whole() {
-        return new Intake(Optional.empty());
+        return whole(MOST);
+    }
+
+    /** @param most bytes that are taken in; more is an error */
+    public static Intake whole(long most) {
+        return new Intake(Optional.empty(), most);
     }
 
     /** @param data gets the data of each event, if the server streams as it was asked to; else the body is one text */
     public static Intake events(Consumer<String> data) {
-        return new Intake(Optional.of(data));
+        return events(data, MOST);
+    }
+
+    static Intake events(Consumer<String> data, long most) {
+        return new Intake(Optional.of(data), most);
     }
 
     /** Whether events come. Known once the head of the answer is there. */
@@ -39,7 +58,18 @@ public final class Intake {
         streams = events.isPresent() && status == 200 && !type.startsWith("application/json");
     }
 
-    void take(byte[] bytes, int from, int length) {
+    /** @return whether something of the answer came, and not only signs of life between its events */
+    boolean take(byte[] bytes, int from, int length) throws TooLargeException {
+        taken += length;
+        if (taken > most) {
+            throw new TooLargeException(most);
+        }
+        said = !streams;
+        add(bytes, from, length);
+        return said;
+    }
+
+    private void add(byte[] bytes, int from, int length) {
         if (!streams) {
             pending.write(bytes, from, length);
             return;
@@ -63,7 +93,12 @@ public final class Intake {
     private void line() {
         String line = pending.toString(StandardCharsets.UTF_8).stripTrailing();
         pending.reset();
-        if (line.startsWith(DATA)) {
+        if (line.isEmpty()) {
+            ping = false;
+        } else if (line.startsWith(EVENT)) {
+            ping = line.substring(EVENT.length()).strip().equals(PING);
+        } else if (line.startsWith(DATA)) {
+            said |= !ping;
             events.ifPresent(taker -> taker.accept(line.substring(DATA.length()).strip()));
         }
     }

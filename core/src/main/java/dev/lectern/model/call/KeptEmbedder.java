@@ -121,12 +121,18 @@ final class KeptEmbedder implements Embedder {
     }
 
     private void request(List<Flight> some) {
-        Bill bill = new Bill();
+        try (Bill bill = new Bill()) {
+            request(some, bill);
+        }
+    }
+
+    private void request(List<Flight> some, Bill bill) {
         try {
             List<float[]> vectors = source.embed(some.stream().map(Flight::text).toList(), bill);
             List<Reply> replies = new ArrayList<>();
+            Bill nothing = new Bill();
             for (int i = 0; i < some.size(); i++) {
-                replies.add(reply(some.get(i).key(), vectors.get(i), i == 0 ? bill : new Bill()));
+                replies.add(reply(some.get(i).key(), vectors.get(i), i == 0 ? bill : nothing));
             }
             store.putAll(replies);
             for (int i = 0; i < some.size(); i++) {
