@@ -121,6 +121,7 @@ final class Building {
                 folder.writeLines("run/held.jsonl", leavings.held());
                 findings.ifPresent(found -> FoundDocuments.write(folder.root(), found.corpus()));
                 boolean partial = ran.partial();
+                Hidden.keep(folder, models);
                 Telling telling =
                         new Telling(options, checked, known, models, ledger, partial, findings.flatMap(Findings::web));
                 Result result = telling.write(folder, () -> engine.sorted(ran.accepted()), seconds());

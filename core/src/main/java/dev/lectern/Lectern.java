@@ -8,12 +8,14 @@ import dev.lectern.model.Cost;
 import dev.lectern.model.ModelSettings;
 import dev.lectern.model.ModelSetup;
 import dev.lectern.recipe.Setting;
+import dev.lectern.redact.Redaction;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -221,6 +223,17 @@ public final class Lectern {
     /** Whether calls go through the providers' batch interfaces: slower, and cheaper. */
     public Lectern batch(boolean throughBatches) {
         calls = calls.withBatch(throughBatches);
+        return this;
+    }
+
+    /**
+     * Hides personal data before any text leaves the machine: e-mail addresses, telephone, card and identity numbers, accounts, addresses
+     * of the network, and the names given.
+     *
+     * @param keepPlaceholders whether placeholders stand in the dataset, too; else what they stand for is put back
+     */
+    public Lectern redact(boolean keepPlaceholders, String... names) {
+        calls = calls.withRedaction(new Redaction(keepPlaceholders, Set.of(names)));
         return this;
     }
 

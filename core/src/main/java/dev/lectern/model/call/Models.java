@@ -19,6 +19,7 @@ import dev.lectern.model.ReplyStore;
 import dev.lectern.model.Spent;
 import dev.lectern.model.price.Prices;
 import dev.lectern.model.price.Tariff;
+import dev.lectern.redact.Redactor;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -54,6 +55,7 @@ public final class Models {
     private final Routes routes;
     private final ReplyStore store;
     private final Clock clock;
+    private final Optional<Redactor> redactor;
     private Optional<Embedder> embedder = Optional.empty();
 
     /** What is known of a model once it was probed; for the manifest. */
@@ -67,6 +69,7 @@ public final class Models {
         this.settings = settings;
         this.store = store;
         this.clock = clock;
+        this.redactor = settings.redaction().map(Redactor::new);
         this.gate = new Gate(settings.concurrency(), Time.REAL);
         this.till = new Till(settings, store, meter);
         this.routes = new Routes(settings, providers, gate, till, meter, store, clock);
@@ -229,6 +232,11 @@ public final class Models {
         till.budget().share(ofWhatIsLeft);
     }
 
+    /** What hides personal data in this run; whoever sends text out by other ways must use it too. Empty where nothing is to be hidden. */
+    public Optional<Redactor> redactor() {
+        return redactor;
+    }
+
     /** What calls of each model cost, and who counts their tokens where the provider does not say. */
     public SortedMap<ModelId, Tariff> tariffs() {
         return till.tariffs();
@@ -280,7 +288,8 @@ public final class Models {
                 all.stream().map(Route::id).toList(),
                 ids -> new DurableModel(
                         first.id(), new FallbackAsker(List.copyOf(all)), store, routes.readers(first), meter, clock));
-        return parameters.isEmpty() ? durable : new ParameterModel(durable, parameters);
+        ChatModel model = parameters.isEmpty() ? durable : new ParameterModel(durable, parameters);
+        return redactor.<ChatModel>map(hider -> new RedactedModel(model, hider)).orElse(model);
     }
 
     /**
@@ -291,7 +300,7 @@ public final class Models {
      * @throws ProblemsException if it is none, cannot run here, or its key is missing
      */
     public Embedder embedder(String name, String where) {
-        return new Embedders(store, clock, routes::embeddings).named(name, where);
+        return new Embedders(store, clock, routes::embeddings, redactor).named(name, where);
     }
 
     /** How many lines of batches are through, of how many that are on their way; both 0 without batches. */
