@@ -20,8 +20,13 @@ record Equation(Side left, Side right, boolean about) {
     private static final BigDecimal NOISE = new BigDecimal("1E-12");
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
-    /** What the left side comes to, if the right is something else; adds to {@code rounded} what the right rounds. */
-    Optional<BigDecimal> fault(Set<BigDecimal> rounded) {
+    /**
+     * What the left side comes to, if the right is something else.
+     *
+     * @param rounded takes what the right rounds
+     * @param held takes what the right says, if it holds
+     */
+    Optional<BigDecimal> fault(Set<BigDecimal> rounded, List<String> held) {
         if (!left.known() || !right.known() || (!left.reckons() && !right.reckons())) {
             return Optional.empty();
         }
@@ -33,6 +38,7 @@ record Equation(Side left, Side right, boolean about) {
         for (Amount is : readings(left, plain.get())) {
             for (Amount said : readings(right, stated.get())) {
                 if (same(is, said)) {
+                    held.add(right.said());
                     if (is.value().compareTo(said.value()) != 0) {
                         rounded.add(said.value().stripTrailingZeros());
                     }

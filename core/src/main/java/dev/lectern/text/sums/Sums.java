@@ -29,6 +29,18 @@ public final class Sums {
     /** The equations that do not hold, in the order of the text. */
     public static List<Slip> wrong(String text) {
         List<Slip> slips = new ArrayList<>();
+        check(text, slips, new ArrayList<>());
+        return slips;
+    }
+
+    /** What the equations that do hold say on their right: numbers that follow from others. */
+    public static List<String> results(String text) {
+        List<String> held = new ArrayList<>();
+        check(text, new ArrayList<>(), held);
+        return held;
+    }
+
+    private static void check(String text, List<Slip> slips, List<String> held) {
         Set<BigDecimal> rounded = new HashSet<>();
         String[] lines = text.split("\\R", -1);
         boolean code = false;
@@ -46,11 +58,10 @@ public final class Sums {
             String line = goesOn ? before + " " + symbols.strip() : symbols;
             if (!OTHER.matcher(lines[i]).find() && hasEquation(line)) {
                 boolean about = ROUNDED.matcher(lines[i]).find();
-                check(line, i + 1, about, rounded, slips);
+                check(line, i + 1, about, rounded, slips, held);
             }
             before = goesOn ? lastSide(line) : symbols;
         }
-        return slips;
     }
 
     private static boolean hasEquation(String line) {
@@ -62,7 +73,8 @@ public final class Sums {
         return line.substring(Math.max(line.lastIndexOf('='), line.lastIndexOf('≈')) + 1);
     }
 
-    private static void check(String line, int number, boolean about, Set<BigDecimal> rounded, List<Slip> slips) {
+    private static void check(
+            String line, int number, boolean about, Set<BigDecimal> rounded, List<Slip> slips, List<String> held) {
         List<Token> tokens = Side.withUnits(carried(Lexer.tokens(line), rounded));
         List<Integer> signs = new ArrayList<>();
         for (int i = 0; i < tokens.size(); i++) {
@@ -78,7 +90,8 @@ public final class Sums {
                     left(tokens, from, sign),
                     Side.startOf(tokens.subList(sign + 1, to)),
                     about || tokens.get(sign).is(Kind.ABOUT));
-            equation.fault(rounded).ifPresent(value -> slips.add(new Slip(number, equation.said(), plain(value))));
+            equation.fault(rounded, held)
+                    .ifPresent(value -> slips.add(new Slip(number, equation.said(), plain(value))));
         }
     }
 
