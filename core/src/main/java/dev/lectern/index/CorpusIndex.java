@@ -8,6 +8,7 @@ import dev.lectern.corpus.Retriever;
 import dev.lectern.corpus.WordIndex;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,8 +40,8 @@ public final class CorpusIndex implements AutoCloseable {
     public CorpusIndex(Corpus corpus, Path folder, Optional<Meanings> meanings, Optional<IndexMaker> maker) {
         this.corpus = corpus;
         this.meanings = maker.flatMap(m -> meanings);
-        words = new Once<>(() -> maker.map(m ->
-                        m.words(folder.resolve("words"), corpus.digest(), () -> Entry.all(corpus)))
+        words = new Once<>(() -> maker.map(
+                        m -> m.words(folder.resolve("words"), corpus.digest(), () -> Entry.all(corpus)))
                 .orElseGet(() -> inMemory(corpus)));
         vectors = new Once<>(() -> vectors(maker.orElseThrow(), folder.resolve("vectors"), meanings.orElseThrow()));
     }
@@ -95,11 +96,15 @@ public final class CorpusIndex implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
-        for (Once<? extends Closeable> made : List.of(words, vectors)) {
-            for (Closeable one : made.made().stream().toList()) {
-                one.close();
+    public void close() {
+        try {
+            for (Once<? extends Closeable> made : List.of(words, vectors)) {
+                for (Closeable one : made.made().stream().toList()) {
+                    one.close();
+                }
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException("the index cannot be closed", e);
         }
     }
 }

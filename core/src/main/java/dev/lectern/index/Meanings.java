@@ -35,7 +35,7 @@ public final class Meanings {
     }
 
     /** Which models there are and for what: part of the key of an index. */
-    String id() {
+    public String id() {
         SortedMap<String, String> ids = new TreeMap<>();
         byLanguage.forEach((language, model) -> ids.put(language, model.id().toString()));
         return ids + " " + others.id();

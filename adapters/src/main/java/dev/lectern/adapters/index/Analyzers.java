@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.LowerCaseFilter;
+import org.apache.lucene.analysis.StopFilter;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.cjk.CJKBigramFilter;
 import org.apache.lucene.analysis.cjk.CJKWidthFilter;
@@ -12,7 +13,6 @@ import org.apache.lucene.analysis.en.EnglishPossessiveFilter;
 import org.apache.lucene.analysis.en.PorterStemFilter;
 import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
-import org.apache.lucene.analysis.StopFilter;
 
 /** How the words of a passage are told apart, by the language of its document. Latin words in Chinese text are taken as English ones. */
 final class Analyzers {
@@ -45,8 +45,8 @@ final class Analyzers {
             StandardTokenizer words = new StandardTokenizer();
             TokenStream folded = new LowerCaseFilter(new CJKWidthFilter(words));
             TokenStream stems = english
-                    ? new PorterStemFilter(new StopFilter(
-                            new EnglishPossessiveFilter(folded), EnglishAnalyzer.getDefaultStopSet()))
+                    ? new PorterStemFilter(
+                            new StopFilter(new EnglishPossessiveFilter(folded), EnglishAnalyzer.getDefaultStopSet()))
                     : folded;
             return new TokenStreamComponents(words, new CJKBigramFilter(stems));
         }

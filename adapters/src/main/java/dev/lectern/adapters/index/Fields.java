@@ -50,7 +50,7 @@ final class Fields {
 
     /** The passages that the filter allows. */
     static Query allowed(Filter filter) {
-        BooleanQuery.Builder all = new BooleanQuery.Builder().add(new MatchAllDocsQuery(), Occur.FILTER);
+        BooleanQuery.Builder all = new BooleanQuery.Builder().add(MatchAllDocsQuery.INSTANCE, Occur.FILTER);
         if (!filter.documents().isEmpty()) {
             all.add(oneOf(filter.documents()), Occur.FILTER);
         }

@@ -47,7 +47,8 @@ public final class LuceneIndexMaker implements IndexMaker {
         Shelf shelf = new Shelf(folder, analyzer, new CoarseBm25(), Codec.getDefault());
         String whole = OURS + " words " + key;
         return new LuceneWords(
-                shelf.find(whole).orElseGet(() -> shelf.make(whole, entries.get().map(LuceneWords::document))),
+                shelf.find(whole)
+                        .orElseGet(() -> shelf.make(whole, entries.get().map(LuceneWords::document))),
                 analyzer);
     }
 
@@ -56,7 +57,7 @@ public final class LuceneIndexMaker implements IndexMaker {
         Codec codec = new VectorFormats(count > many);
         Shelf shelf = new Shelf(folder, new KeywordAnalyzer(), new CoarseBm25(), codec);
         String whole = OURS + " vectors " + many + " " + key;
-        return new LuceneVectors(
-                shelf.find(whole).orElseGet(() -> shelf.make(whole, entries.get().map(LuceneVectors::document))));
+        return new LuceneVectors(shelf.find(whole)
+                .orElseGet(() -> shelf.make(whole, entries.get().map(LuceneVectors::document))));
     }
 }

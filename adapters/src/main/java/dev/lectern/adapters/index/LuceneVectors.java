@@ -85,8 +85,7 @@ final class LuceneVectors implements VectorsIndex {
             doc.score = (float) Vectors.cosine(vector, vectors.vectorValue(at.index()));
         }
         Arrays.sort(
-                found,
-                Comparator.<ScoreDoc>comparingDouble(doc -> -doc.score).thenComparingInt(doc -> doc.doc));
+                found, Comparator.<ScoreDoc>comparingDouble(doc -> -doc.score).thenComparingInt(doc -> doc.doc));
     }
 
     @Override

@@ -175,12 +175,9 @@ final class BuildRequest {
 
     private Optional<String> retrieve() {
         Optional<String> mode = settings.text(Option.RETRIEVE);
-        if (mode.isPresent() && !mode.get().equals("own")) {
-            boolean later = mode.get().matches("(lexical|hybrid)(:\\d+)?");
+        if (mode.isPresent() && !mode.get().matches("own|(lexical|vector|hybrid)(:[1-9]\\d{0,3})?")) {
             problems.add(
-                    words.say(later ? "problem.value-later" : "problem.word", mode.get()),
-                    where(Option.RETRIEVE),
-                    words.say("problem.retrieve.fix"));
+                    words.say("problem.word", mode.get()), where(Option.RETRIEVE), words.say("problem.retrieve.fix"));
         }
         return mode;
     }

@@ -59,7 +59,7 @@ record QaSet(String name, String language, CutCorpus corpus, List<Asked> questio
 
     private static Document document(JsonNode record, String language) {
         DocumentBuilder builder = new DocumentBuilder();
-        for (String paragraph : record.path("context").asText().split("\n")) {
+        for (String paragraph : record.path("context").asText().lines().toList()) {
             builder.paragraph(paragraph, List.of());
         }
         return builder.build(record.path("doc_id").asText(), "", language);
