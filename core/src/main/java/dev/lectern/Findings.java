@@ -9,7 +9,6 @@ import dev.lectern.recipe.Recipe;
 import dev.lectern.stage.Supplies;
 import dev.lectern.stage.Use;
 import dev.lectern.web.KeptWeb;
-import dev.lectern.web.WebProvider;
 import dev.lectern.web.WebTally;
 import java.time.Clock;
 import java.util.Optional;
@@ -29,15 +28,16 @@ record Findings(GrowingCorpus corpus, Ingest.Result known, Supplies supplies, Op
         }
         GrowingCorpus corpus = new GrowingCorpus(read.corpus(), new Chunker(ReadOptions.DEFAULT.passageTokens()));
         given.facts().documents(read.corpus()).forEach(corpus::add);
-        WebProvider provider = Provisions.provider();
-        KeptWeb web = new KeptWeb(
-                new Provisions(options).engine(),
-                provider,
-                provider.pages(options.calls().environment()),
-                store,
-                corpus,
-                Clock.systemUTC());
-        return Optional.of(new Findings(
-                corpus, new Ingest.Result(corpus, read.report()), given.withWeb(web), Optional.of(web.tally())));
+        Ingest.Result known = new Ingest.Result(corpus, read.report());
+        Optional<KeptWeb> web = Provisions.provider()
+                .map(provider -> new KeptWeb(
+                        new Provisions(options).engine(),
+                        provider,
+                        provider.pages(options.calls().environment()),
+                        store,
+                        corpus,
+                        Clock.systemUTC()));
+        Supplies supplies = web.map(given::withWeb).orElse(given);
+        return Optional.of(new Findings(corpus, known, supplies, web.map(KeptWeb::tally)));
     }
 }

@@ -1,6 +1,5 @@
 package dev.lectern;
 
-import dev.lectern.corpus.Retriever;
 import dev.lectern.engine.RunTools;
 import dev.lectern.ingest.Ingest;
 import dev.lectern.model.ChatModel;
@@ -26,7 +25,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Function;
 
 /** Works on some units, for real or as if, and notes what calls they take. Safe for many threads. */
 final class Looked {
@@ -51,7 +49,6 @@ final class Looked {
             Ingest.Result read,
             Models models,
             ReplyStore store,
-            Function<Retriever.By, Retriever> retrievers,
             int questions) {
         this.recipe = checked.recipe();
         this.models = models;
@@ -61,7 +58,6 @@ final class Looked {
                 recipe.name(),
                 read.corpus(),
                 Map.of(),
-                retrievers,
                 checked.prompts(),
                 Clock.systemUTC(),
                 new Chance(options.seed(), ""),
@@ -106,7 +102,6 @@ final class Looked {
                         tools.recipe(),
                         tools.corpus(),
                         bound,
-                        tools.retrievers(),
                         tools.prompts(),
                         tools.clock(),
                         tools.chance(),

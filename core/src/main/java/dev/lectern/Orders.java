@@ -17,6 +17,7 @@ import dev.lectern.stage.Named;
 import dev.lectern.stage.Stage;
 import dev.lectern.stage.balance.TakeBest;
 import dev.lectern.stage.draw.AllPassages;
+import dev.lectern.stage.draw.DrawSeeds;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -41,7 +42,11 @@ final class Orders {
             options.tasks().forEach((kind, share) -> shares.set(kind, IntNode.valueOf(share)));
             add(set, plain, ASK, "tasks", shares, "--tasks");
         }
-        options.retrieve().ifPresent(typed -> retrieve(typed, plain, set));
+        options.retrieve().ifPresent(mode -> {
+            add(set, plain, "retrieve", "mode", TextNode.valueOf(mode), "--retrieve");
+            // Typed out, "own" means the passage alone; the recipe's default adds its neighbours.
+            add(set, plain, "retrieve", "neighbours", IntNode.valueOf(0), "--retrieve");
+        });
         set.addAll(options.set());
         Recipe recipe = RecipeCatalog.named(options.recipeName(), options.preset(), set, new Catalog());
         if (options.samples().isPresent()) {
@@ -53,24 +58,6 @@ final class Orders {
             throw new ProblemsException(problems);
         }
         return recipe;
-    }
-
-    /** @param typed {@code own}, or a way to look passages up and how many of them: {@code hybrid:3} */
-    private void retrieve(String typed, Recipe plain, List<Setting> set) {
-        String[] parts = typed.split(":", 2);
-        if (parts.length == 2 && !parts[1].matches("[1-9]\\d{0,3}")) {
-            problems.add(new Problem(
-                    "'" + parts[1] + "' is no count of passages", "--retrieve " + typed, "write --retrieve hybrid:3"));
-            return;
-        }
-        add(set, plain, "retrieve", "mode", TextNode.valueOf(parts[0]), "--retrieve");
-        if (parts.length == 2) {
-            add(set, plain, "retrieve", "top", IntNode.valueOf(Integer.parseInt(parts[1])), "--retrieve");
-        }
-        if (parts[0].equals("own")) {
-            // Typed out, "own" means the passage alone; the recipe's default adds its neighbours.
-            add(set, plain, "retrieve", "neighbours", IntNode.valueOf(0), "--retrieve");
-        }
     }
 
     private void add(List<Setting> set, Recipe recipe, String stage, String field, JsonNode value, String option) {
@@ -88,13 +75,22 @@ final class Orders {
     }
 
     /**
-     * Rounds over passages in hash order until so many are accepted, then the best of them by rank. A round draws half of what
+     * Rounds over seeds, or over passages in hash order until so many are accepted, then the best of them by rank. A round draws half of what
      * would do if every question were accepted, so that little more is asked than needed.
      */
     private Recipe bestOf(Recipe recipe, int samples) {
         List<Named<Stage>> then = new ArrayList<>(recipe.then());
         then.add(new Named<>("take-best", new TakeBest(samples)));
-        if (!(recipe.draw().what() instanceof AllPassages) || recipe.rounds().atMost() > 1) {
+        if (recipe.draw().what() instanceof DrawSeeds seeds) {
+            return new Recipe(
+                    recipe.name(),
+                    recipe.about(),
+                    new Named<>(recipe.draw().name(), seeds.forRows(samples)),
+                    recipe.each(),
+                    new Repeat(Integer.MAX_VALUE, samples),
+                    then);
+        } else if (!(recipe.draw().what() instanceof AllPassages)
+                || recipe.rounds().atMost() > 1) {
             return new Recipe(recipe.name(), recipe.about(), recipe.draw(), recipe.each(), recipe.rounds(), then);
         }
         int questions = options.perPassage().orElse(1);

@@ -73,18 +73,18 @@ record Provisions(BuildOptions options) {
                 Web.NONE);
     }
 
-    /** The way to the web. @throws ProblemsException if there is none on the class path */
-    static WebProvider provider() {
-        return ServiceLoader.load(WebProvider.class)
-                .findFirst()
-                .orElseThrow(() -> new ProblemsException(
-                        "there is no way to the web", "--search", "put lectern-adapters on the class path"));
+    /** The way to the web, where there is one on the class path. */
+    static Optional<WebProvider> provider() {
+        return ServiceLoader.load(WebProvider.class).findFirst();
     }
 
     /** The engine that was named. @throws ProblemsException if it cannot be asked */
     Optional<SearchEngine> engine() {
         return options.inputs()
                 .search()
-                .map(spec -> provider().engine(spec, options.calls().environment()));
+                .map(spec -> provider()
+                        .orElseThrow(() -> new ProblemsException(
+                                "there is no way to the web", "--search", "put lectern-adapters on the class path"))
+                        .engine(spec, options.calls().environment()));
     }
 }

@@ -25,8 +25,7 @@ final class FileReading implements DocumentSink {
     private static final int MOST_PROBLEMS = 100;
 
     private final Source source;
-    private final ReadOptions options;
-    private final List<RedactedDocument.Hidden> hidden = new ArrayList<>();
+    private final Optional<String> language;
     private final Chunker chunker;
     private final CorpusWriter corpus;
     private final Set<String> uris = new HashSet<>();
@@ -37,9 +36,9 @@ final class FileReading implements DocumentSink {
     private int passages;
     private long characters;
 
-    FileReading(Source source, ReadOptions options, Chunker chunker, CorpusWriter corpus) {
+    FileReading(Source source, Optional<String> language, Chunker chunker, CorpusWriter corpus) {
         this.source = source;
-        this.options = options;
+        this.language = language;
         this.chunker = chunker;
         this.corpus = corpus;
     }
@@ -82,7 +81,7 @@ final class FileReading implements DocumentSink {
             problem(document.uri(), "a second document of this name was left out");
             return;
         }
-        Document told = redacted(document.withLanguage(options.language().orElseGet(() -> languageOf(document))));
+        Document told = document.withLanguage(language.orElseGet(() -> languageOf(document)));
         var cut = chunker.cut(told);
         try {
             corpus.add(told, cut);
@@ -91,16 +90,6 @@ final class FileReading implements DocumentSink {
         }
         passages += cut.size();
         characters += told.text().length();
-    }
-
-    private Document redacted(Document document) {
-        if (options.redactor().isEmpty()) {
-            return document;
-        }
-        RedactedDocument.Result result =
-                RedactedDocument.of(document, options.redactor().get());
-        hidden.addAll(result.hidden());
-        return result.document();
     }
 
     private static String languageOf(Document document) {
@@ -123,11 +112,6 @@ final class FileReading implements DocumentSink {
     @Override
     public void pageWithoutText(int page) {
         pagesWithoutText.add(page);
-    }
-
-    /** What gave way to placeholders, document by document. */
-    List<RedactedDocument.Hidden> hidden() {
-        return hidden;
     }
 
     int documents() {

@@ -15,11 +15,7 @@ public final class TaskKinds {
             new Code(),
             new Extraction(),
             new Generation(),
-            new Editing(),
-            new Reasoning(),
-            new Dialogue(),
-            new Roleplay(),
-            new Unanswerable());
+            new Editing());
 
     private TaskKinds() {}
 

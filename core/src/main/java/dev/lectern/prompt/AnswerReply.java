@@ -46,20 +46,14 @@ public record AnswerReply(Optional<String> response, List<Citation> citations, S
         } else if (!response.isTextual()) {
             return Optional.empty();
         }
-        return Optional.of(
-                new AnswerReply(Optional.of(response.textValue().strip()), citations(json.path("citations")), ""));
-    }
-
-    /** Those of a list that quote something. */
-    public static List<Citation> citations(JsonNode list) {
         List<Citation> citations = new ArrayList<>();
-        for (JsonNode citation : list) {
+        for (JsonNode citation : json.path("citations")) {
             String quote = citation.path("quote").asText("").strip();
             if (!quote.isEmpty()) {
                 citations.add(new Citation(number(citation.path("passage")), quote));
             }
         }
-        return citations;
+        return Optional.of(new AnswerReply(Optional.of(response.textValue().strip()), citations, ""));
     }
 
     /** 2, "2", "[2]" and "Passage 2" all mean 2. */

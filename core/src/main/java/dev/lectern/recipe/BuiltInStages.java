@@ -5,15 +5,19 @@ import dev.lectern.stage.Stage;
 import dev.lectern.stage.StageCatalog;
 import dev.lectern.stage.answer.AnswerFromEvidence;
 import dev.lectern.stage.ask.AskFromEvidence;
+import dev.lectern.stage.ask.ExpandSeeds;
 import dev.lectern.stage.balance.CapShares;
 import dev.lectern.stage.balance.TakeBest;
 import dev.lectern.stage.dedup.DropExactCopies;
 import dev.lectern.stage.dedup.DropNearCopies;
 import dev.lectern.stage.draw.AllDocuments;
 import dev.lectern.stage.draw.AllPassages;
+import dev.lectern.stage.draw.DrawSeeds;
 import dev.lectern.stage.extract.AskFromStructure;
 import dev.lectern.stage.extract.PairUnanswerable;
+import dev.lectern.stage.retrieve.GatherEvidence;
 import dev.lectern.stage.retrieve.Retrieve;
+import dev.lectern.stage.retrieve.WriteQuery;
 import dev.lectern.stage.screen.LocateQuotes;
 import dev.lectern.stage.screen.Require;
 import dev.lectern.stage.screen.ScreenAnswer;
@@ -33,6 +37,8 @@ public final class BuiltInStages implements StageCatalog {
         stages.put("cap-shares", CapShares.class);
         stages.put("drop-exact-copies", DropExactCopies.class);
         stages.put("drop-near-copies", DropNearCopies.class);
+        stages.put("expand-seeds", ExpandSeeds.class);
+        stages.put("gather-evidence", GatherEvidence.class);
         stages.put("locate-quotes", LocateQuotes.class);
         stages.put("pair-unanswerable", PairUnanswerable.class);
         stages.put("require", Require.class);
@@ -41,6 +47,7 @@ public final class BuiltInStages implements StageCatalog {
         stages.put("screen-instruction", ScreenInstruction.class);
         stages.put("screen-task", ScreenTask.class);
         stages.put("take-best", TakeBest.class);
+        stages.put("write-query", WriteQuery.class);
         return stages;
     }
 
@@ -49,6 +56,7 @@ public final class BuiltInStages implements StageCatalog {
         SortedMap<String, Class<? extends Draw<?>>> draws = new TreeMap<>();
         draws.put("all-documents", AllDocuments.class);
         draws.put("all-passages", AllPassages.class);
+        draws.put("draw-seeds", DrawSeeds.class);
         return draws;
     }
 }

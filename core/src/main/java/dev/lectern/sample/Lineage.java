@@ -39,6 +39,10 @@ public record Lineage(
                 OptionalInt.empty());
     }
 
+    public Lineage withSeed(String id) {
+        return new Lineage(recipe, Optional.of(id), parents, calls, round, batch, order);
+    }
+
     public Lineage withCall(String key) {
         return new Lineage(recipe, seed, parents, plus(calls, key), round, batch, order);
     }

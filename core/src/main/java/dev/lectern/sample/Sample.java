@@ -145,6 +145,14 @@ public record Sample(
                 id, messages, tools, task, language, evidence, candidates, preference, scores, tags, lineage, more);
     }
 
+    /** The same without an entry of {@link #extra} that is not needed any more. */
+    public Sample without(String name) {
+        SortedMap<String, JsonNode> less = new TreeMap<>(extra);
+        less.remove(name);
+        return new Sample(
+                id, messages, tools, task, language, evidence, candidates, preference, scores, tags, lineage, less);
+    }
+
     public Sample withLineage(Lineage newLineage) {
         return new Sample(
                 id, messages, tools, task, language, evidence, candidates, preference, scores, tags, newLineage, extra);

@@ -21,6 +21,12 @@ public record Seed(
         String language,
         boolean human,
         int line) {
+    /** The tag of rows that people wrote something of. */
+    public static final String HUMAN = "human";
+
+    /** Its value where the question is a person's and the answer is not; {@code row} where both are. */
+    public static final String HUMAN_QUESTION = "question";
+
     static String idOf(String question, Optional<String> answer) {
         return Hash.id("seed", question, answer.orElse(""));
     }

@@ -56,10 +56,14 @@ public record Rules(long seed, double slips, Set<String> spoilt) {
         String user = task(messages);
         if (system.contains("\"instructions\"")) {
             return Json.line(ask(user));
-        } else if (system.contains("\"response\"") || system.contains("\"turns\"")) {
-            return Json.line(new Shapes(spoilt).dress(system, user, answer(user)));
+        } else if (system.contains("\"response\"")) {
+            return Json.line(answer(user));
         } else if (user.contains("\"ready\"")) {
             return "{\"ready\":true}";
+        }
+        Optional<ObjectNode> searching = SearchRules.reply(system, user);
+        if (searching.isPresent()) {
+            return Json.line(searching.get());
         }
         String echo = "You said: " + user.substring(0, Math.min(ECHO, user.length()));
         return schema.map(wanted -> Json.line(SchemaFiller.fill(wanted, echo))).orElse(echo);

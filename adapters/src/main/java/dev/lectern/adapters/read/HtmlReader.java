@@ -13,6 +13,7 @@ import java.nio.charset.UnsupportedCharsetException;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -37,25 +38,36 @@ public final class HtmlReader implements DocumentReader {
 
     @Override
     public void read(Source source, DocumentSink sink) {
-        Document page = Jsoup.parse(decode(source.bytes(LARGEST)));
+        sink.document(document(decode(source.bytes(LARGEST)), source.uri(), source.stem()));
+    }
+
+    /** The main text of a page; it is blank where there is none. */
+    static dev.lectern.corpus.Document document(String html, String uri, String fallbackTitle) {
+        Document page = Jsoup.parse(html);
         DocumentBuilder document = new DocumentBuilder();
         about(page, document);
         String title = Normalizer.normalize(page.title().strip(), Normalizer.Form.NFC);
         String language = SaidLanguage.of(page.select("html").attr("lang"));
         new HtmlBlocks(document).walk(MainText.of(page));
-        sink.document(document.build(source.uri(), title.isEmpty() ? source.stem() : title, language));
+        return document.build(uri, title.isEmpty() ? fallbackTitle : title, language);
     }
 
     /** The encoding that the page declares, if its bytes bear that out. */
-    private static String decode(byte[] bytes) {
+    static String decode(byte[] bytes) {
+        return decode(bytes, Optional.empty());
+    }
+
+    /** @param said the encoding that the server names, which comes before the page's own word */
+    static String decode(byte[] bytes, Optional<String> said) {
         String head = new String(bytes, 0, Math.min(HEAD, bytes.length), StandardCharsets.ISO_8859_1);
         Matcher declared = DECLARED.matcher(head);
         boolean marked = head.startsWith("\u00ef\u00bb\u00bf")
                 || head.startsWith("\u00ff\u00fe")
                 || head.startsWith("\u00fe\u00ff");
-        if (!marked && declared.find()) {
+        Optional<String> named = said.or(() -> declared.find() ? Optional.of(declared.group(1)) : Optional.empty());
+        if (!marked && named.isPresent()) {
             try {
-                return charset(declared.group(1))
+                return charset(named.get())
                         .newDecoder()
                         .decode(ByteBuffer.wrap(bytes))
                         .toString();

@@ -8,20 +8,17 @@ import java.util.function.Consumer;
 
 /** Takes a body in as it comes: whole, or event by event where events were asked for and come. Used by one thread at a time. */
 public final class Intake {
-    /** Far more than any answer of a model. */
-    private static final long MOST = 64L << 20;
-
     private static final String DATA = "data:";
-    private static final String EVENT = "event:";
-    private static final String PING = "ping";
 
     private final Optional<Consumer<String>> events;
     private final long most;
     private final ByteArrayOutputStream pending = new ByteArrayOutputStream();
     private boolean streams;
-    private boolean ping;
-    private boolean said;
-    private long taken;
+
+    /** A body is larger than it may be. */
+    public static final class TooLargeException extends RuntimeException {
+        private static final long serialVersionUID = 1;
+    }
 
     private Intake(Optional<Consumer<String>> events, long most) {
         this.events = events;
@@ -30,21 +27,21 @@ public final class Intake {
 
     /** Whatever comes is one text. */
     public static Intake whole() {
-        return whole(MOST);
+        return whole(Long.MAX_VALUE);
     }
 
-    /** @param most bytes that are taken in; more is an error */
+    /**
+     * Whatever comes is one body.
+     *
+     * @param most bytes; with the next one the taking in ends with a {@link TooLargeException}
+     */
     public static Intake whole(long most) {
         return new Intake(Optional.empty(), most);
     }
 
     /** @param data gets the data of each event, if the server streams as it was asked to; else the body is one text */
     public static Intake events(Consumer<String> data) {
-        return events(data, MOST);
-    }
-
-    static Intake events(Consumer<String> data, long most) {
-        return new Intake(Optional.of(data), most);
+        return new Intake(Optional.of(data), Long.MAX_VALUE);
     }
 
     /** Whether events come. Known once the head of the answer is there. */
@@ -58,19 +55,11 @@ public final class Intake {
         streams = events.isPresent() && status == 200 && !type.startsWith("application/json");
     }
 
-    /** @return whether something of the answer came, and not only signs of life between its events */
-    boolean take(byte[] bytes, int from, int length) throws TooLargeException {
-        taken += length;
-        if (taken > most) {
-            throw new TooLargeException(most);
-        }
-        said = !streams;
-        add(bytes, from, length);
-        return said;
-    }
-
-    private void add(byte[] bytes, int from, int length) {
+    void take(byte[] bytes, int from, int length) {
         if (!streams) {
+            if (pending.size() + (long) length > most) {
+                throw new TooLargeException();
+            }
             pending.write(bytes, from, length);
             return;
         }
@@ -90,15 +79,15 @@ public final class Intake {
         return streams ? "" : pending.toString(StandardCharsets.UTF_8);
     }
 
+    /** The body that is no stream, as it came. */
+    public byte[] bytes() {
+        return pending.toByteArray();
+    }
+
     private void line() {
         String line = pending.toString(StandardCharsets.UTF_8).stripTrailing();
         pending.reset();
-        if (line.isEmpty()) {
-            ping = false;
-        } else if (line.startsWith(EVENT)) {
-            ping = line.substring(EVENT.length()).strip().equals(PING);
-        } else if (line.startsWith(DATA)) {
-            said |= !ping;
+        if (line.startsWith(DATA)) {
             events.ifPresent(taker -> taker.accept(line.substring(DATA.length()).strip()));
         }
     }

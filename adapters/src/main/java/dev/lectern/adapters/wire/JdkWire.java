@@ -1,7 +1,6 @@
 package dev.lectern.adapters.wire;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -40,8 +39,12 @@ final class JdkWire implements Wire {
         CompletableFuture<HttpResponse<Void>> flight = http.sendAsync(request(call), info -> {
             intake.begin(
                     info.statusCode(), info.headers().firstValue("content-type").orElse(""));
-            return HttpResponse.BodySubscribers.ofByteArrayConsumer(
-                    piece -> piece.ifPresent(bytes -> take(bytes, intake, deadline)));
+            return HttpResponse.BodySubscribers.ofByteArrayConsumer(piece -> piece.ifPresent(bytes -> {
+                intake.take(bytes, 0, bytes.length);
+                if (intake.streams()) {
+                    deadline.restart();
+                }
+            }));
         });
         try {
             HttpResponse<Void> response = landed(flight, deadline);
@@ -50,17 +53,6 @@ final class JdkWire implements Wire {
             return new HttpAnswer(response.statusCode(), headers, intake.text());
         } finally {
             flight.cancel(true);
-        }
-    }
-
-    private static void take(byte[] bytes, Intake intake, Deadline deadline) {
-        try {
-            boolean said = intake.take(bytes, 0, bytes.length);
-            if (intake.streams()) {
-                deadline.restart(said);
-            }
-        } catch (TooLargeException e) {
-            throw new UncheckedIOException(e);
         }
     }
 
@@ -75,9 +67,7 @@ final class JdkWire implements Wire {
                 deadline.millisLeft();
             } catch (ExecutionException e) {
                 if (e.getCause() instanceof IOException io) {
-                    throw io.getCause() instanceof UncheckedIOException held ? held.getCause() : io;
-                } else if (e.getCause() instanceof UncheckedIOException held) {
-                    throw held.getCause();
+                    throw io;
                 }
                 throw new IOException(e.getCause() == null ? e : e.getCause());
             }

@@ -95,7 +95,7 @@ final class SocketWire implements Wire {
         return Optional.ofNullable(uri.getHost()).orElse("");
     }
 
-    private static byte[] bytes(HttpCall call) {
+    static byte[] bytes(HttpCall call) {
         String path = call.uri().getRawPath() == null || call.uri().getRawPath().isEmpty()
                 ? "/"
                 : call.uri().getRawPath();

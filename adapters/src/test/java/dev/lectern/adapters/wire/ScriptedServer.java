@@ -22,8 +22,7 @@ public final class ScriptedServer implements AutoCloseable {
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private final AtomicInteger connections = new AtomicInteger();
 
-    /** @param forEver said again and again until the other end goes; empty text for an answer that ends */
-    private record Answer(String bytes, boolean last, String forEver) {}
+    private record Answer(String bytes, boolean last) {}
 
     public ScriptedServer() {
         try {
@@ -47,19 +46,13 @@ public final class ScriptedServer implements AutoCloseable {
     }
 
     public ScriptedServer bytes(String bytes) {
-        answers.add(new Answer(bytes, false, ""));
+        answers.add(new Answer(bytes, false));
         return this;
     }
 
     /** These, and then the connection ends. */
     public ScriptedServer last(String bytes) {
-        answers.add(new Answer(bytes, true, ""));
-        return this;
-    }
-
-    /** A beginning, and then the same every few milliseconds, until nobody listens. */
-    public ScriptedServer endless(String beginning, String again) {
-        answers.add(new Answer(beginning, true, again));
+        answers.add(new Answer(bytes, true));
         return this;
     }
 
@@ -104,10 +97,6 @@ public final class ScriptedServer implements AutoCloseable {
                 asked.add(request);
                 Answer answer = answers.take();
                 socket.getOutputStream().write(answer.bytes().getBytes(StandardCharsets.UTF_8));
-                while (!answer.forEver().isEmpty()) {
-                    socket.getOutputStream().write(answer.forEver().getBytes(StandardCharsets.UTF_8));
-                    Thread.sleep(20);
-                }
                 if (answer.last()) {
                     return;
                 }

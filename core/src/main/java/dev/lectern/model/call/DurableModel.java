@@ -85,7 +85,7 @@ public final class DurableModel implements ChatModel {
 
     private Reply fly(CompletableFuture<Reply> flight, CallKey key, ChatRequest request) {
         try {
-            Reply reply = store.find(key.hash()).map(this::reused).orElseGet(() -> bought(key, request));
+            Reply reply = store.find(key.hash()).map(this::reused).orElseGet(() -> store.put(ask(key, request)));
             flight.complete(reply);
             return reply;
         } catch (RuntimeException | Error e) {
@@ -103,13 +103,8 @@ public final class DurableModel implements ChatModel {
         return kept;
     }
 
-    private Reply bought(CallKey key, ChatRequest request) {
-        try (Bill bill = new Bill()) {
-            return store.put(ask(key, request, bill));
-        }
-    }
-
-    private Reply ask(CallKey key, ChatRequest request, Bill bill) {
+    private Reply ask(CallKey key, ChatRequest request) {
+        Bill bill = new Bill();
         try {
             ChatReply reply = asker.ask(request, bill);
             meter.made(bill.spent().usage());

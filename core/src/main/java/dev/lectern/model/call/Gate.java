@@ -79,15 +79,10 @@ final class Gate {
         return waiter.pass().orElseThrow();
     }
 
-    /**
-     * The try has come to its end now; its place is free once what is returned is run.
-     *
-     * @param end tells the lane what became of the try
-     */
-    Runnable leaving(Lanes lanes, Lane.Pass pass, End end) {
-        long ended = time.nanos();
-        return () -> locked(() -> {
-            end.tell(pass.lane(), ended);
+    /** @param end tells the lane what became of the try */
+    void leave(Lanes lanes, Lane.Pass pass, End end) {
+        locked(() -> {
+            end.tell(pass.lane(), time.nanos());
             inFlight--;
             lanes.left();
             dispatch();

@@ -21,8 +21,8 @@ class GateTest {
         Lane.Pass other = gate.enter(idle, 1, Optional.empty(), false);
         assertThat(gate.limit()).isEqualTo(20 + 16);
 
-        gate.leaving(idle, other, (lane, now) -> lane.left(other, now)).run();
-        gate.leaving(capped, pass, (lane, now) -> lane.left(pass, now)).run();
+        gate.leave(idle, other, (lane, now) -> lane.left(other, now));
+        gate.leave(capped, pass, (lane, now) -> lane.left(pass, now));
         assertThat(gate.limit()).isZero();
     }
 

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.lectern.redact;
-
-import org.jspecify.annotations.NullMarked;
