@@ -1,6 +1,7 @@
 package dev.lectern;
 
 import dev.lectern.model.ModelSettings;
+import dev.lectern.model.call.Models;
 import dev.lectern.recipe.Recipe;
 import dev.lectern.recipe.Setting;
 import java.nio.file.Path;
@@ -25,7 +26,7 @@ import java.util.TreeMap;
  * @param perPassage questions per passage; empty leaves it to the recipe
  * @param tasks task kinds and their shares; empty leaves it to the recipe
  * @param language auto, en or zh: of the documents, and so of the rows
- * @param retrieve where evidence comes from, {@code own}; empty leaves it to the recipe
+ * @param retrieve where evidence comes from, {@code own} or {@code hybrid:3}; empty leaves it to the recipe
  * @param calls how models are reached: limits, budgets, the project's own models, keys
  * @param threads for work of our own; changes nothing but time
  * @param formats layouts to write, by name
@@ -88,8 +89,11 @@ public record BuildOptions(
         for (String role : toRun.roles()) {
             Optional<List<String>> own = Optional.ofNullable(models.get(role));
             Optional<List<String>> shared =
-                    role.equals("embedder") ? Optional.empty() : Optional.ofNullable(models.get(EVERY_ROLE));
+                    role.equals(Models.EMBEDDER) ? Optional.empty() : Optional.ofNullable(models.get(EVERY_ROLE));
             own.or(() -> shared).ifPresent(specs -> bound.put(role, specs));
+        }
+        if (Indexing.embeds(toRun)) {
+            Optional.ofNullable(models.get(Models.EMBEDDER)).ifPresent(specs -> bound.put(Models.EMBEDDER, specs));
         }
         return bound;
     }

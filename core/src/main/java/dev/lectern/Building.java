@@ -17,6 +17,7 @@ import dev.lectern.export.Format;
 import dev.lectern.export.Formats;
 import dev.lectern.export.Reasoning;
 import dev.lectern.export.Splits;
+import dev.lectern.index.CorpusIndex;
 import dev.lectern.ingest.FoundDocuments;
 import dev.lectern.ingest.Ingest;
 import dev.lectern.model.ChatModel;
@@ -77,16 +78,25 @@ final class Building {
             Models models = Models.open(options.bound(checked.recipe), options.calls(), store, Clock.systemUTC());
             try (Ingest.Result read = new Reading(options, progress).into(folder.root())) {
                 List<Models.Facts> facts = checked.recipe.roles().isEmpty() ? List.of() : models.probe();
-                Manifest manifest = manifest(checked, read, models, facts);
+                Indexing indexing = Indexing.of(options, checked.recipe, models, progress);
+                Manifest manifest = manifest(checked, read, models, facts, indexing);
                 folder.write("run/recipe.yaml", RecipeText.of(checked.recipe));
                 folder.write("run/manifest.json", Json.line(manifest) + "\n");
-                return run(folder, checked, read, models, manifest, store);
+                try (CorpusIndex index = indexing.over(read.corpus(), folder.root())) {
+                    return run(folder, checked, read, models, index, manifest, store);
+                }
             }
         }
     }
 
     private Result run(
-            RunFolder folder, Checked checked, Ingest.Result read, Models models, Manifest manifest, ReplyStore store) {
+            RunFolder folder,
+            Checked checked,
+            Ingest.Result read,
+            Models models,
+            CorpusIndex index,
+            Manifest manifest,
+            ReplyStore store) {
         Recipe recipe = checked.recipe;
         Path scratch = folder.scratch();
         Optional<Findings> findings = Findings.of(recipe, options, checked.supplies, read, store);
@@ -95,6 +105,7 @@ final class Building {
                 recipe.name(),
                 known.corpus(),
                 byRole(recipe, models),
+                index::retriever,
                 checked.prompts,
                 Clock.systemUTC(),
                 new Chance(options.seed(), ""),
@@ -121,6 +132,7 @@ final class Building {
                 folder.writeLines("run/held.jsonl", leavings.held());
                 findings.ifPresent(found -> FoundDocuments.write(folder.root(), found.corpus()));
                 boolean partial = ran.partial();
+                Hidden.keep(folder, models);
                 Telling telling =
                         new Telling(options, checked, known, models, ledger, partial, findings.flatMap(Findings::web));
                 Result result = telling.write(folder, () -> engine.sorted(ran.accepted()), seconds());
@@ -191,6 +203,7 @@ final class Building {
     private void tellOfIdle(Recipe recipe) {
         options.models().keySet().stream()
                 .filter(role -> !recipe.roles().contains(role) && !role.equals(BuildOptions.EVERY_ROLE))
+                .filter(role -> !role.equals(Models.EMBEDDER) || !Indexing.embeds(recipe))
                 .forEach(role -> progress.hear(new Progress.Noted(
                         "the recipe '{0}' uses no {1}: the model named for it is not asked",
                         List.of(recipe.name(), role))));
@@ -237,7 +250,8 @@ final class Building {
         return bound;
     }
 
-    private Manifest manifest(Checked checked, Ingest.Result read, Models models, List<Models.Facts> facts) {
+    private Manifest manifest(
+            Checked checked, Ingest.Result read, Models models, List<Models.Facts> facts, Indexing indexing) {
         Function<Object, JsonNode> tree = Json.mapper()::valueToTree;
         SortedMap<String, List<JsonNode>> able = new TreeMap<>();
         models.roles()
@@ -257,6 +271,7 @@ final class Building {
                         checked.recipe,
                         checked.prompts,
                         read.corpus().digest(),
+                        indexing.id(),
                         Json.line(able),
                         checked.supplies,
                         options.inputs().search().orElse("")),

@@ -17,11 +17,18 @@ final class Fingerprints {
     private Fingerprints() {}
 
     /**
+     * @param index what finds passages, besides the corpus
      * @param models the models by role with what they can do, as text
      * @param engine the search engine as it was named, or nothing
      */
     static SortedMap<String, String> of(
-            Recipe recipe, PromptLibrary prompts, String corpus, String models, Supplies supplies, String engine) {
+            Recipe recipe,
+            PromptLibrary prompts,
+            String corpus,
+            String index,
+            String models,
+            Supplies supplies,
+            String engine) {
         SortedMap<String, String> prints = new TreeMap<>();
         for (Named<Stage> stage : recipe.stages()) {
             List<String> used = stage.what().uses().stream()
@@ -29,6 +36,7 @@ final class Fingerprints {
                         case Use.Role role -> "role " + role.name() + " " + models;
                         case Use.PromptFile prompt -> "prompt " + prompt.name() + " " + prompts.digest(prompt.name());
                         case Use.Documents documents -> "documents " + corpus;
+                        case Use.Index by -> "index " + by.by() + " " + index + " " + corpus;
                         case Use.Seeds seeds -> "seeds " + supplies.seeds().digest();
                         case Use.Facts facts -> "facts " + supplies.facts().digest();
                         case Use.Web web -> "web " + engine;

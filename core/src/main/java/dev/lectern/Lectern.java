@@ -8,12 +8,14 @@ import dev.lectern.model.Cost;
 import dev.lectern.model.ModelSettings;
 import dev.lectern.model.ModelSetup;
 import dev.lectern.recipe.Setting;
+import dev.lectern.redact.Redaction;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -224,6 +226,17 @@ public final class Lectern {
         return this;
     }
 
+    /**
+     * Hides personal data before any text leaves the machine: e-mail addresses, telephone, card and identity numbers, accounts, addresses
+     * of the network, and the names given.
+     *
+     * @param keepPlaceholders whether placeholders stand in the dataset, too; else what they stand for is put back
+     */
+    public Lectern redact(boolean keepPlaceholders, String... names) {
+        calls = calls.withRedaction(new Redaction(keepPlaceholders, Set.of(names)));
+        return this;
+    }
+
     /** A model with settings of its own (endpoints, limits, stand-ins, price) under a name that stands wherever a spec may. */
     public Lectern setup(String name, ModelSetup setup) {
         SortedMap<String, ModelSetup> setups = new TreeMap<>(calls.setups());
@@ -248,7 +261,7 @@ public final class Lectern {
         return this;
     }
 
-    /** Where evidence comes from: {@code own}. */
+    /** Where evidence comes from: {@code own}, {@code lexical:3}, {@code vector:3} or {@code hybrid:3}. */
     public Lectern retrieve(String mode) {
         retrieve = Optional.of(mode);
         return this;

@@ -1,5 +1,6 @@
 package dev.lectern;
 
+import dev.lectern.corpus.Retriever;
 import dev.lectern.engine.RunTools;
 import dev.lectern.ingest.Ingest;
 import dev.lectern.model.ChatModel;
@@ -25,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 
 /** Works on some units, for real or as if, and notes what calls they take. Safe for many threads. */
 final class Looked {
@@ -49,6 +51,7 @@ final class Looked {
             Ingest.Result read,
             Models models,
             ReplyStore store,
+            Function<Retriever.By, Retriever> retrievers,
             int questions) {
         this.recipe = checked.recipe();
         this.models = models;
@@ -58,6 +61,7 @@ final class Looked {
                 recipe.name(),
                 read.corpus(),
                 Map.of(),
+                retrievers,
                 checked.prompts(),
                 Clock.systemUTC(),
                 new Chance(options.seed(), ""),
@@ -102,6 +106,7 @@ final class Looked {
                         tools.recipe(),
                         tools.corpus(),
                         bound,
+                        tools.retrievers(),
                         tools.prompts(),
                         tools.clock(),
                         tools.chance(),

@@ -42,11 +42,7 @@ final class Orders {
             options.tasks().forEach((kind, share) -> shares.set(kind, IntNode.valueOf(share)));
             add(set, plain, ASK, "tasks", shares, "--tasks");
         }
-        options.retrieve().ifPresent(mode -> {
-            add(set, plain, "retrieve", "mode", TextNode.valueOf(mode), "--retrieve");
-            // Typed out, "own" means the passage alone; the recipe's default adds its neighbours.
-            add(set, plain, "retrieve", "neighbours", IntNode.valueOf(0), "--retrieve");
-        });
+        options.retrieve().ifPresent(typed -> retrieve(typed, plain, set));
         set.addAll(options.set());
         Recipe recipe = RecipeCatalog.named(options.recipeName(), options.preset(), set, new Catalog());
         if (options.samples().isPresent()) {
@@ -58,6 +54,24 @@ final class Orders {
             throw new ProblemsException(problems);
         }
         return recipe;
+    }
+
+    /** @param typed {@code own}, or a way to look passages up and how many of them: {@code hybrid:3} */
+    private void retrieve(String typed, Recipe plain, List<Setting> set) {
+        String[] parts = typed.split(":", 2);
+        if (parts.length == 2 && !parts[1].matches("[1-9]\\d{0,3}")) {
+            problems.add(new Problem(
+                    "'" + parts[1] + "' is no count of passages", "--retrieve " + typed, "write --retrieve hybrid:3"));
+            return;
+        }
+        add(set, plain, "retrieve", "mode", TextNode.valueOf(parts[0]), "--retrieve");
+        if (parts.length == 2) {
+            add(set, plain, "retrieve", "top", IntNode.valueOf(Integer.parseInt(parts[1])), "--retrieve");
+        }
+        if (parts[0].equals("own")) {
+            // Typed out, "own" means the passage alone; the recipe's default adds its neighbours.
+            add(set, plain, "retrieve", "neighbours", IntNode.valueOf(0), "--retrieve");
+        }
     }
 
     private void add(List<Setting> set, Recipe recipe, String stage, String field, JsonNode value, String option) {

@@ -2,7 +2,9 @@ package dev.lectern;
 
 import dev.lectern.engine.Progress;
 import dev.lectern.engine.RunFolder;
+import dev.lectern.index.CorpusIndex;
 import dev.lectern.ingest.Ingest;
+import dev.lectern.model.Embedder;
 import dev.lectern.model.MemoryReplyStore;
 import dev.lectern.model.ReplyStore;
 import dev.lectern.model.ReplyStoreProvider;
@@ -39,7 +41,7 @@ record Planning(BuildOptions options, Progress progress, int pilot) {
         try {
             scratch = Files.createTempDirectory("lectern-plan");
             try (Ingest.Result read = new Reading(options, progress).into(scratch)) {
-                return plan(checked, read);
+                return plan(checked, read, scratch);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -48,7 +50,7 @@ record Planning(BuildOptions options, Progress progress, int pilot) {
         }
     }
 
-    private Plan plan(Building.Checked checked, Ingest.Result read) throws IOException {
+    private Plan plan(Building.Checked checked, Ingest.Result read, Path scratch) throws IOException {
         Recipe recipe = checked.recipe();
         int questions = recipe.each().stream()
                 .map(Named::what)
@@ -65,8 +67,11 @@ record Planning(BuildOptions options, Progress progress, int pilot) {
                     ReplyStore store = Building.store(folder)) {
                 Models models = Models.open(options.bound(recipe), options.calls(), store, Clock.systemUTC());
                 models.probe();
-                Looked looked = new Looked(options, checked, read, models, store, questions);
-                piloted = Optional.of(Piloting.over(drawn(recipe, looked, 0, pilot), looked, models, progress));
+                Indexing indexing = Indexing.of(options, recipe, models, progress);
+                try (CorpusIndex index = indexing.over(read.corpus(), folder.root())) {
+                    Looked looked = new Looked(options, checked, read, models, store, index::retriever, questions);
+                    piloted = Optional.of(Piloting.over(drawn(recipe, looked, 0, pilot), looked, models, progress));
+                }
             }
         }
         try (ReplyStore store = kept(recipe)) {
@@ -77,11 +82,23 @@ record Planning(BuildOptions options, Progress progress, int pilot) {
                     Clock.systemUTC(),
                     Unasked.providers());
             models.unprobed();
-            Looked looked = new Looked(options, checked, read, models, store, questions);
-            int from = piloted.map(done -> done.looked().tally().size()).orElse(0);
-            drawn(recipe, looked, from, LOOKED_AT).forEach(sample -> looked.at(sample, true));
-            return new Reckoning(options, recipe, read.report(), models, questions).of(looked, piloted);
+            try (CorpusIndex index = foreseen(recipe, models, store).over(read.corpus(), scratch)) {
+                Looked looked = new Looked(options, checked, read, models, store, index::retriever, questions);
+                int from = piloted.map(done -> done.looked().tally().size()).orElse(0);
+                drawn(recipe, looked, from, LOOKED_AT).forEach(sample -> looked.at(sample, true));
+                return new Reckoning(options, recipe, read.report(), models, questions).of(looked, piloted);
+            }
         }
+    }
+
+    /**
+     * Where a run has made vectors, the plan finds what the run found, and so sees which calls are kept. Before that, passages found by
+     * words alone are as long as any: making all vectors for a plan would take as long as the build.
+     */
+    private Indexing foreseen(Recipe recipe, Models models, ReplyStore store) {
+        return store.count(Embedder.KEPT) > 0
+                ? Indexing.of(options, recipe, models, Progress.SILENT)
+                : new Indexing(Optional.empty());
     }
 
     /** The replies of the run folder, where it holds a run of this recipe; else none. */

@@ -7,9 +7,12 @@ import dev.lectern.engine.Progress.Counts;
 import dev.lectern.ingest.Ingest;
 import dev.lectern.ingest.IngestReport;
 import dev.lectern.ingest.ReadOptions;
+import dev.lectern.redact.Redaction;
+import dev.lectern.redact.Redactor;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** The first step of every build: files become a corpus, and whoever waits hears of it as of a stage named {@code read}. */
 record Reading(BuildOptions options, Progress progress) {
@@ -23,6 +26,9 @@ record Reading(BuildOptions options, Progress progress) {
         if (!options.language().equals("auto")) {
             how = how.withLanguage(options.language());
         }
+        Optional<Redactor> redactor =
+                options.calls().redaction().filter(Redaction::keep).map(Redactor::new);
+        how = redactor.map(how::withRedactor).orElse(how);
         Ingest.Result read = Ingest.installed()
                 .into(
                         folder,

@@ -56,7 +56,7 @@ record Telling(
         try (Stream<Sample> all = samples.get()) {
             all.forEachOrdered(survey::add);
         }
-        RunReport report = report(exported, survey, seconds);
+        RunReport report = report(exported, survey, seconds, Hidden.note(folder.root(), models));
         folder.write("report.json", pretty(report));
         folder.write("report.html", ReportPage.html(report, options.uiLanguage()));
         folder.write("README.md", card(report, folder.root()));
@@ -80,7 +80,7 @@ record Telling(
         return tooFew || partial || ledger.failed() > 0 ? Result.SHORT : Result.DONE;
     }
 
-    private RunReport report(Exporter.Result exported, Survey survey, double seconds) {
+    private RunReport report(Exporter.Result exported, Survey survey, double seconds, Optional<Note> hidden) {
         CallMeter.Counts calls = models.meter().counts();
         Accounts accounts = new Accounts(models);
         IngestReport files = read.report();
@@ -120,7 +120,7 @@ record Telling(
                 survey.lengths(),
                 survey.openings(),
                 survey.examples(),
-                Stream.of(readInPart(files), exported.notes().stream(), accounts.notes(), given())
+                Stream.of(readInPart(files), hidden.stream(), exported.notes().stream(), accounts.notes(), given())
                         .flatMap(notes -> notes)
                         .map((Note n) -> n.in(options.uiLanguage()))
                         .toList());

@@ -55,6 +55,14 @@ final class Unasked {
         }
 
         @Override
+        public List<ModelClient> openEmbedder(
+                ModelSpec spec, String pool, ModelSetup setup, ModelSettings settings, String where) {
+            return real.openEmbedder(spec, pool, setup, settings, where).stream()
+                    .<ModelClient>map(Mute::new)
+                    .toList();
+        }
+
+        @Override
         public BodyReader reader() {
             return real.reader();
         }

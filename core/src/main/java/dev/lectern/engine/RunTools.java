@@ -1,6 +1,8 @@
 package dev.lectern.engine;
 
 import dev.lectern.corpus.Corpus;
+import dev.lectern.corpus.Retriever;
+import dev.lectern.corpus.WordIndex;
 import dev.lectern.model.ChatModel;
 import dev.lectern.prompt.PromptLibrary;
 import dev.lectern.stage.Supplies;
@@ -9,12 +11,14 @@ import dev.lectern.text.Chance;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** The tools of a run; {@link #at} gives each stage its own, with chance bound to its name. */
 public record RunTools(
         String recipe,
         Corpus corpus,
         Map<String, List<ChatModel>> bound,
+        Function<Retriever.By, Retriever> retrievers,
         PromptLibrary prompts,
         Clock clock,
         Chance chance,
@@ -24,7 +28,7 @@ public record RunTools(
         bound = Map.copyOf(bound);
     }
 
-    /** The tools of a run that was given nothing but documents and models. */
+    /** The tools of a run that was given nothing but documents and models; passages are found by words alone, all in memory. */
     public RunTools(
             String recipe,
             Corpus corpus,
@@ -32,15 +36,20 @@ public record RunTools(
             PromptLibrary prompts,
             Clock clock,
             Chance chance) {
-        this(recipe, corpus, bound, prompts, clock, chance, Supplies.NONE);
+        this(recipe, corpus, bound, by -> WordIndex.over(corpus), prompts, clock, chance, Supplies.NONE);
     }
 
     public RunTools with(Supplies given) {
-        return new RunTools(recipe, corpus, bound, prompts, clock, chance, given);
+        return new RunTools(recipe, corpus, bound, retrievers, prompts, clock, chance, given);
     }
 
     public Tools at(String stage) {
-        return new RunTools(recipe, corpus, bound, prompts, clock, chance.at(stage), supplies);
+        return new RunTools(recipe, corpus, bound, retrievers, prompts, clock, chance.at(stage), supplies);
+    }
+
+    @Override
+    public Retriever retriever(Retriever.By by) {
+        return retrievers.apply(by);
     }
 
     @Override

@@ -29,12 +29,13 @@ record CorpusRecord(String made, List<Origin> files, IngestReport report, String
     }
 
     static String made(ReadOptions options, List<String> endings) {
-        return String.join(
+        String how = String.join(
                 " ",
                 VERSION,
                 options.language().orElse("auto"),
                 Integer.toString(options.passageTokens()),
                 String.join(",", endings));
+        return options.redactor().isEmpty() ? how : how + " " + options.hides();
     }
 
     /** The record in the folder; empty where there is none or another version wrote it. */

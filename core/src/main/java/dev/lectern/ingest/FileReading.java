@@ -25,7 +25,8 @@ final class FileReading implements DocumentSink {
     private static final int MOST_PROBLEMS = 100;
 
     private final Source source;
-    private final Optional<String> language;
+    private final ReadOptions options;
+    private final List<RedactedDocument.Hidden> hidden = new ArrayList<>();
     private final Chunker chunker;
     private final CorpusWriter corpus;
     private final Set<String> uris = new HashSet<>();
@@ -36,9 +37,9 @@ final class FileReading implements DocumentSink {
     private int passages;
     private long characters;
 
-    FileReading(Source source, Optional<String> language, Chunker chunker, CorpusWriter corpus) {
+    FileReading(Source source, ReadOptions options, Chunker chunker, CorpusWriter corpus) {
         this.source = source;
-        this.language = language;
+        this.options = options;
         this.chunker = chunker;
         this.corpus = corpus;
     }
@@ -81,7 +82,7 @@ final class FileReading implements DocumentSink {
             problem(document.uri(), "a second document of this name was left out");
             return;
         }
-        Document told = document.withLanguage(language.orElseGet(() -> languageOf(document)));
+        Document told = redacted(document.withLanguage(options.language().orElseGet(() -> languageOf(document))));
         var cut = chunker.cut(told);
         try {
             corpus.add(told, cut);
@@ -90,6 +91,16 @@ final class FileReading implements DocumentSink {
         }
         passages += cut.size();
         characters += told.text().length();
+    }
+
+    private Document redacted(Document document) {
+        if (options.redactor().isEmpty()) {
+            return document;
+        }
+        RedactedDocument.Result result =
+                RedactedDocument.of(document, options.redactor().get());
+        hidden.addAll(result.hidden());
+        return result.document();
     }
 
     private static String languageOf(Document document) {
@@ -112,6 +123,11 @@ final class FileReading implements DocumentSink {
     @Override
     public void pageWithoutText(int page) {
         pagesWithoutText.add(page);
+    }
+
+    /** What gave way to placeholders, document by document. */
+    List<RedactedDocument.Hidden> hidden() {
+        return hidden;
     }
 
     int documents() {

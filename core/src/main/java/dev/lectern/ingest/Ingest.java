@@ -7,8 +7,11 @@ import dev.lectern.corpus.Source;
 import dev.lectern.ingest.IngestReport.FileProblem;
 import dev.lectern.ingest.IngestReport.PagesWithoutText;
 import dev.lectern.ingest.IngestReport.Skipped;
+import dev.lectern.text.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -100,7 +103,7 @@ public final class Ingest {
             throws IOException {
         Chunker chunker = new Chunker(options.passageTokens());
         try (CorpusWriter writer = new CorpusWriter(run)) {
-            java.nio.file.Files.deleteIfExists(CorpusRecord.file(run));
+            Files.deleteIfExists(CorpusRecord.file(run));
             List<CorpusRecord.Origin> origins = new ArrayList<>();
             List<FileReading> readings = new ArrayList<>();
             AtomicInteger done = new AtomicInteger();
@@ -109,7 +112,7 @@ public final class Ingest {
                 List<Future<CorpusRecord.Origin>> running = new ArrayList<>();
                 for (FoundFile file : found.files()) {
                     FileReading reading =
-                            new FileReading(new Source(file.uri(), file.path()), options.language(), chunker, writer);
+                            new FileReading(new Source(file.uri(), file.path()), options, chunker, writer);
                     readings.add(reading);
                     running.add(pool.submit(() -> {
                         reading.run(readers);
@@ -122,10 +125,22 @@ public final class Ingest {
                 }
             }
             IngestReport report = report(readings, found.skipped());
+            if (options.redactor().isPresent()) {
+                keep(run, readings);
+            }
             CorpusRecord record = new CorpusRecord(how, origins, report, writer.finish());
             record.write(run);
             return record;
         }
+    }
+
+    /** The list of what the placeholders stand for: under {@code run}, which is not given away. */
+    private static void keep(Path run, List<FileReading> readings) throws IOException {
+        List<String> lines = readings.stream()
+                .flatMap(reading -> reading.hidden().stream())
+                .map(Json::line)
+                .toList();
+        Files.write(run.resolve("run/redactions.jsonl"), lines, StandardCharsets.UTF_8);
     }
 
     private static <T> T wait(Future<T> one, ExecutorService pool) throws IOException {

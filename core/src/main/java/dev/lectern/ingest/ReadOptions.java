@@ -1,5 +1,7 @@
 package dev.lectern.ingest;
 
+import dev.lectern.redact.Redactor;
+import dev.lectern.text.Hash;
 import java.util.Optional;
 
 /**
@@ -8,23 +10,34 @@ import java.util.Optional;
  * @param language the language of all documents; empty to find each one's own
  * @param passageTokens tokens that a passage may hold
  * @param threads files read at the same time; plays no part in the result
+ * @param redactor puts placeholders into the documents; empty leaves them as they are
  */
-public record ReadOptions(Optional<String> language, int passageTokens, int threads) {
+public record ReadOptions(Optional<String> language, int passageTokens, int threads, Optional<Redactor> redactor) {
     /** A few paragraphs: enough to ask about, little enough that three fit a prompt with room for the answer. */
     public static final int PASSAGE_TOKENS = 500;
 
     public static final ReadOptions DEFAULT = new ReadOptions(
-            Optional.empty(), PASSAGE_TOKENS, Runtime.getRuntime().availableProcessors());
+            Optional.empty(), PASSAGE_TOKENS, Runtime.getRuntime().availableProcessors(), Optional.empty());
 
     public ReadOptions withLanguage(String code) {
-        return new ReadOptions(Optional.of(code), passageTokens, threads);
+        return new ReadOptions(Optional.of(code), passageTokens, threads, redactor);
     }
 
     public ReadOptions withThreads(int number) {
-        return new ReadOptions(language, passageTokens, number);
+        return new ReadOptions(language, passageTokens, number, redactor);
     }
 
     public ReadOptions withPassageTokens(int most) {
-        return new ReadOptions(language, most, threads);
+        return new ReadOptions(language, most, threads, redactor);
+    }
+
+    public ReadOptions withRedactor(Redactor hider) {
+        return new ReadOptions(language, passageTokens, threads, Optional.of(hider));
+    }
+
+    /** What is hidden, in a word that tells two ways of it apart and no name. */
+    String hides() {
+        return redactor.map(hider -> "hides-" + Hash.id(hider.how().names().toString()))
+                .orElse("");
     }
 }

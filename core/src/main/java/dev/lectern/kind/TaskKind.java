@@ -37,6 +37,16 @@ public interface TaskKind {
         return true;
     }
 
+    /** Whether an answer that declines may be the right one. */
+    default boolean mayDecline(Sample sample) {
+        return false;
+    }
+
+    /** Why a row is dropped to which the model has no answer to give. */
+    default String silence() {
+        return "evidence does not say";
+    }
+
     /** What the model is asked for as an answer, and how that becomes messages. */
     default AnswerForm form() {
         return AnswerForm.plain();

@@ -15,7 +15,11 @@ public final class TaskKinds {
             new Code(),
             new Extraction(),
             new Generation(),
-            new Editing());
+            new Editing(),
+            new Reasoning(),
+            new Dialogue(),
+            new Roleplay(),
+            new Unanswerable());
 
     private TaskKinds() {}
 

@@ -7,6 +7,9 @@ import java.util.List;
  * policy is fixed and part of {@link #id}.
  */
 public interface Embedder {
+    /** The kind of reply that vectors are kept as. */
+    String KEPT = "embedding";
+
     /** Provider, address and name; for models of our own process the name holds the batching policy. */
     ModelId id();
 

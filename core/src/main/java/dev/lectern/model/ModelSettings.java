@@ -1,5 +1,6 @@
 package dev.lectern.model;
 
+import dev.lectern.redact.Redaction;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
@@ -25,6 +26,7 @@ import java.util.function.Consumer;
  * @param timeout for one try of one call
  * @param firstPause before the second try; it doubles with each further one
  * @param patience for one call with all its tries and pauses
+ * @param redaction whether personal data is hidden from them; empty lets requests go out as they are
  * @param environment where keys are looked up, by their customary names
  */
 public record ModelSettings(
@@ -39,6 +41,7 @@ public record ModelSettings(
         Duration timeout,
         Duration firstPause,
         Duration patience,
+        Optional<Redaction> redaction,
         Map<String, String> environment) {
     public ModelSettings {
         setups = Collections.unmodifiableSortedMap(new TreeMap<>(setups));
@@ -59,6 +62,7 @@ public record ModelSettings(
                 Duration.ofMinutes(5),
                 Duration.ofMillis(500),
                 Duration.ofMinutes(10),
+                Optional.empty(),
                 environment);
     }
 
@@ -114,6 +118,10 @@ public record ModelSettings(
         return with(draft -> draft.patience = longest);
     }
 
+    public ModelSettings withRedaction(Redaction how) {
+        return with(draft -> draft.redaction = Optional.of(how));
+    }
+
     public ModelSettings withEnvironment(Map<String, String> variables) {
         return with(draft -> draft.environment = variables);
     }
@@ -143,6 +151,7 @@ public record ModelSettings(
         private Duration timeout;
         private Duration firstPause;
         private Duration patience;
+        private Optional<Redaction> redaction;
         private Map<String, String> environment;
 
         Draft(ModelSettings settings) {
@@ -157,6 +166,7 @@ public record ModelSettings(
             timeout = settings.timeout;
             firstPause = settings.firstPause;
             patience = settings.patience;
+            redaction = settings.redaction;
             environment = settings.environment;
         }
 
@@ -173,6 +183,7 @@ public record ModelSettings(
                     timeout,
                     firstPause,
                     patience,
+                    redaction,
                     environment);
         }
     }

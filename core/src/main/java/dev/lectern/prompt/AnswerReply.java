@@ -46,14 +46,20 @@ public record AnswerReply(Optional<String> response, List<Citation> citations, S
         } else if (!response.isTextual()) {
             return Optional.empty();
         }
+        return Optional.of(
+                new AnswerReply(Optional.of(response.textValue().strip()), citations(json.path("citations")), ""));
+    }
+
+    /** Those of a list that quote something. */
+    public static List<Citation> citations(JsonNode list) {
         List<Citation> citations = new ArrayList<>();
-        for (JsonNode citation : json.path("citations")) {
+        for (JsonNode citation : list) {
             String quote = citation.path("quote").asText("").strip();
             if (!quote.isEmpty()) {
                 citations.add(new Citation(number(citation.path("passage")), quote));
             }
         }
-        return Optional.of(new AnswerReply(Optional.of(response.textValue().strip()), citations, ""));
+        return citations;
     }
 
     /** 2, "2", "[2]" and "Passage 2" all mean 2. */

@@ -1,5 +1,7 @@
 package dev.lectern.stage;
 
+import dev.lectern.corpus.Retriever;
+
 /** What a stage uses beyond its own fields. Its digest is part of the stage's fingerprint; a role makes the stage a paid one. */
 public sealed interface Use {
     /** A model bound to this role: writer, judge, student, voters, embedder. */
@@ -8,8 +10,11 @@ public sealed interface Use {
     /** A prompt, by its folder: {@code ask-from-evidence/qa}. */
     record PromptFile(String name) implements Use {}
 
-    /** The documents and passages, or the index over them. */
+    /** The documents and passages. */
     record Documents() implements Use {}
+
+    /** The index over the passages, and how it is searched. */
+    record Index(Retriever.By by) implements Use {}
 
     /** The questions that people gave. */
     record Seeds() implements Use {}

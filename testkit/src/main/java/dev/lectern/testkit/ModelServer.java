@@ -7,6 +7,7 @@ import dev.lectern.testkit.http.LoopServer;
 import dev.lectern.text.Json;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * A model behind a provider's interface on this machine's own address, for tests: answers by rule, breaks by seed, and counts. Runs in
@@ -16,6 +17,7 @@ public final class ModelServer implements AutoCloseable {
     private final Tally tally = new Tally();
     private final Desk desk;
     private final LoopServer http;
+    private volatile Consumer<String> ear = request -> {};
 
     /**
      * How the server behaves.
@@ -178,7 +180,10 @@ public final class ModelServer implements AutoCloseable {
 
     private ModelServer(Settings settings) {
         desk = new Desk(settings, tally);
-        http = LoopServer.start(settings.port(), desk::handle);
+        http = LoopServer.start(settings.port(), (request, exchange) -> {
+            ear.accept(request.target() + "\n" + request.text());
+            desk.handle(request, exchange);
+        });
     }
 
     public static ModelServer start(Settings settings) {
@@ -193,6 +198,9 @@ public final class ModelServer implements AutoCloseable {
     public static void main(String[] args) throws InterruptedException {
         ObjectNode settings = Json.mapper().valueToTree(Settings.sensible());
         settings.setAll((ObjectNode) Json.read(args[0], JsonNode.class));
+        if (settings.path("port").asInt() == 0) {
+            throw new IllegalArgumentException("name a port, such as {\"port\":8089}: of any other nobody would know");
+        }
         ModelServer server = start(Json.mapper().convertValue(settings, Settings.class));
         Runtime.getRuntime().addShutdownHook(new Thread(server::close));
         Thread.currentThread().join();
@@ -204,6 +212,11 @@ public final class ModelServer implements AutoCloseable {
 
     public Counts counts() {
         return tally.counts();
+    }
+
+    /** Lets somebody read every request from now on, its target and its body, before it is answered. Called by the server's one thread. */
+    public void heardBy(Consumer<String> listener) {
+        ear = listener;
     }
 
     /** From so many answers on, replies are held back until {@link #release}: to look at what is in flight. */

@@ -56,8 +56,8 @@ public record Rules(long seed, double slips, Set<String> spoilt) {
         String user = task(messages);
         if (system.contains("\"instructions\"")) {
             return Json.line(ask(user));
-        } else if (system.contains("\"response\"")) {
-            return Json.line(answer(user));
+        } else if (system.contains("\"response\"") || system.contains("\"turns\"")) {
+            return Json.line(new Shapes(spoilt).dress(system, user, answer(user)));
         } else if (user.contains("\"ready\"")) {
             return "{\"ready\":true}";
         }

@@ -114,6 +114,7 @@ class BudgetedBuildTest {
 
     private Lectern build(ModelServer server, Path pages, String name) {
         return Lectern.into(folder.resolve(name))
+                .retrieve("lexical")
                 .documents(pages)
                 .environment(Map.of())
                 .baseUrl(server.baseUrl());

@@ -17,6 +17,7 @@ final class BuildProcess {
         Lectern build = Lectern.into(Path.of(args[1]))
                 .documents(Path.of(args[0]))
                 .model("writer", "openai:test-model")
+                .retrieve("lexical")
                 .baseUrl(args[2])
                 .environment(Map.of("OPENAI_API_KEY", args[3]))
                 .concurrency(Integer.parseInt(args[4]));

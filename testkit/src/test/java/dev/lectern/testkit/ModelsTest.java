@@ -124,6 +124,18 @@ class ModelsTest {
     }
 
     @Test
+    void theEmbedderIsNoChatModelAndIsNotProbed() {
+        ModelServer server = server(ModelServer.Settings.sensible());
+        TreeMap<String, List<String>> roles = new TreeMap<>(Map.of("embedder", List.of("openai:test-embedder")));
+        Models models = Models.open(roles, settings().withBaseUrl(server.baseUrl()), store, Clock.systemUTC());
+        assertThat(models.probe()).isEmpty();
+        assertThat(models.of("embedder")).isEmpty();
+        assertThat(models.embedder().orElseThrow().embed(List.of("one", "two"))).hasSize(2);
+        assertThat(models.roles().get("embedder")).hasSize(1);
+        assertThat(server.counts().requests()).isEqualTo(1);
+    }
+
+    @Test
     void everythingWrongWithTheModelsIsSaidAtOnce() {
         TreeMap<String, List<String>> roles = new TreeMap<>(Map.of(
                 "writer", List.of("opnai:gpt-5-mini"),

@@ -1,9 +1,12 @@
 package dev.lectern.adapters.model;
 
+import dev.lectern.adapters.wire.TooLargeException;
 import dev.lectern.check.Problem;
 import dev.lectern.model.Fault;
 import dev.lectern.model.ModelException;
+import dev.lectern.model.Refusal;
 import dev.lectern.model.TryAgain;
+import dev.lectern.model.Usage;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
@@ -49,6 +52,8 @@ final class ConnectionFaults {
                     : again("nothing answers there (connection refused)", start(), Fault.CONNECTION);
         } else if (cause instanceof HttpTimeoutException) {
             return again("no reply within " + timeout.toSeconds() + " seconds", LATER, Fault.TIMEOUT);
+        } else if (cause instanceof TooLargeException) {
+            return new ModelException(Refusal.MALFORMED, message, "", Usage.NONE);
         } else if (cause instanceof SSLException) {
             return hopeless("no safe connection: " + message, tls(message));
         }

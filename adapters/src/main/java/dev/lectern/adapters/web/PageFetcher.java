@@ -6,6 +6,7 @@ import dev.lectern.adapters.wire.GuardedWire.ForbiddenAddressException;
 import dev.lectern.adapters.wire.HttpAnswer;
 import dev.lectern.adapters.wire.HttpCall;
 import dev.lectern.adapters.wire.Intake;
+import dev.lectern.adapters.wire.TooLargeException;
 import dev.lectern.adapters.wire.Wire;
 import dev.lectern.adapters.wire.Wires;
 import dev.lectern.corpus.Document;
@@ -166,13 +167,8 @@ final class PageFetcher implements WebProvider.Pages {
             Intake intake = Intake.whole(most);
             HttpAnswer answer = way(uri, manners).send(HttpCall.get(uri, headers), intake, manners.timeout());
             return new Came(uri, answer, intake.bytes());
-        } catch (Intake.TooLargeException e) {
+        } catch (TooLargeException e) {
             throw tooLarge(most);
-        } catch (IOException e) {
-            if (e.getCause() instanceof Intake.TooLargeException) {
-                throw tooLarge(most);
-            }
-            throw e;
         } finally {
             guest.release();
         }

@@ -158,11 +158,11 @@ final class HttpConnection implements AutoCloseable {
         }
     }
 
-    private int take(int length, Intake intake, Deadline deadline) {
-        intake.take(buffer, next, length);
+    private int take(int length, Intake intake, Deadline deadline) throws IOException {
+        boolean said = intake.take(buffer, next, length);
         next += length;
         if (intake.streams()) {
-            deadline.restart();
+            deadline.restart(said);
         }
         return length;
     }

@@ -8,17 +8,20 @@ import java.util.function.Consumer;
 
 /** Takes a body in as it comes: whole, or event by event where events were asked for and come. Used by one thread at a time. */
 public final class Intake {
+    /** Far more than any answer of a model. */
+    private static final long MOST = 64L << 20;
+
     private static final String DATA = "data:";
+    private static final String EVENT = "event:";
+    private static final String PING = "ping";
 
     private final Optional<Consumer<String>> events;
     private final long most;
     private final ByteArrayOutputStream pending = new ByteArrayOutputStream();
     private boolean streams;
-
-    /** A body is larger than it may be. */
-    public static final class TooLargeException extends RuntimeException {
-        private static final long serialVersionUID = 1;
-    }
+    private boolean ping;
+    private boolean said;
+    private long taken;
 
     private Intake(Optional<Consumer<String>> events, long most) {
         this.events = events;
@@ -27,21 +30,21 @@ public final class Intake {
 
     /** Whatever comes is one text. */
     public static Intake whole() {
-        return whole(Long.MAX_VALUE);
+        return whole(MOST);
     }
 
-    /**
-     * Whatever comes is one body.
-     *
-     * @param most bytes; with the next one the taking in ends with a {@link TooLargeException}
-     */
+    /** @param most bytes that are taken in; more is an error */
     public static Intake whole(long most) {
         return new Intake(Optional.empty(), most);
     }
 
     /** @param data gets the data of each event, if the server streams as it was asked to; else the body is one text */
     public static Intake events(Consumer<String> data) {
-        return new Intake(Optional.of(data), Long.MAX_VALUE);
+        return events(data, MOST);
+    }
+
+    static Intake events(Consumer<String> data, long most) {
+        return new Intake(Optional.of(data), most);
     }
 
     /** Whether events come. Known once the head of the answer is there. */
@@ -55,11 +58,19 @@ public final class Intake {
         streams = events.isPresent() && status == 200 && !type.startsWith("application/json");
     }
 
-    void take(byte[] bytes, int from, int length) {
+    /** @return whether something of the answer came, and not only signs of life between its events */
+    boolean take(byte[] bytes, int from, int length) throws TooLargeException {
+        taken += length;
+        if (taken > most) {
+            throw new TooLargeException(most);
+        }
+        said = !streams;
+        add(bytes, from, length);
+        return said;
+    }
+
+    private void add(byte[] bytes, int from, int length) {
         if (!streams) {
-            if (pending.size() + (long) length > most) {
-                throw new TooLargeException();
-            }
             pending.write(bytes, from, length);
             return;
         }
@@ -87,7 +98,12 @@ public final class Intake {
     private void line() {
         String line = pending.toString(StandardCharsets.UTF_8).stripTrailing();
         pending.reset();
-        if (line.startsWith(DATA)) {
+        if (line.isEmpty()) {
+            ping = false;
+        } else if (line.startsWith(EVENT)) {
+            ping = line.substring(EVENT.length()).strip().equals(PING);
+        } else if (line.startsWith(DATA)) {
+            said |= !ping;
             events.ifPresent(taker -> taker.accept(line.substring(DATA.length()).strip()));
         }
     }

@@ -1,6 +1,7 @@
 package dev.lectern.adapters.wire;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -39,12 +40,8 @@ final class JdkWire implements Wire {
         CompletableFuture<HttpResponse<Void>> flight = http.sendAsync(request(call), info -> {
             intake.begin(
                     info.statusCode(), info.headers().firstValue("content-type").orElse(""));
-            return HttpResponse.BodySubscribers.ofByteArrayConsumer(piece -> piece.ifPresent(bytes -> {
-                intake.take(bytes, 0, bytes.length);
-                if (intake.streams()) {
-                    deadline.restart();
-                }
-            }));
+            return HttpResponse.BodySubscribers.ofByteArrayConsumer(
+                    piece -> piece.ifPresent(bytes -> take(bytes, intake, deadline)));
         });
         try {
             HttpResponse<Void> response = landed(flight, deadline);
@@ -53,6 +50,17 @@ final class JdkWire implements Wire {
             return new HttpAnswer(response.statusCode(), headers, intake.text());
         } finally {
             flight.cancel(true);
+        }
+    }
+
+    private static void take(byte[] bytes, Intake intake, Deadline deadline) {
+        try {
+            boolean said = intake.take(bytes, 0, bytes.length);
+            if (intake.streams()) {
+                deadline.restart(said);
+            }
+        } catch (TooLargeException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -67,7 +75,9 @@ final class JdkWire implements Wire {
                 deadline.millisLeft();
             } catch (ExecutionException e) {
                 if (e.getCause() instanceof IOException io) {
-                    throw io;
+                    throw io.getCause() instanceof UncheckedIOException held ? held.getCause() : io;
+                } else if (e.getCause() instanceof UncheckedIOException held) {
+                    throw held.getCause();
                 }
                 throw new IOException(e.getCause() == null ? e : e.getCause());
             }

@@ -22,7 +22,8 @@ public final class ScriptedServer implements AutoCloseable {
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private final AtomicInteger connections = new AtomicInteger();
 
-    private record Answer(String bytes, boolean last) {}
+    /** @param forEver said again and again until the other end goes; empty text for an answer that ends */
+    private record Answer(String bytes, boolean last, String forEver) {}
 
     public ScriptedServer() {
         try {
@@ -46,13 +47,19 @@ public final class ScriptedServer implements AutoCloseable {
     }
 
     public ScriptedServer bytes(String bytes) {
-        answers.add(new Answer(bytes, false));
+        answers.add(new Answer(bytes, false, ""));
         return this;
     }
 
     /** These, and then the connection ends. */
     public ScriptedServer last(String bytes) {
-        answers.add(new Answer(bytes, true));
+        answers.add(new Answer(bytes, true, ""));
+        return this;
+    }
+
+    /** A beginning, and then the same every few milliseconds, until nobody listens. */
+    public ScriptedServer endless(String beginning, String again) {
+        answers.add(new Answer(beginning, true, again));
         return this;
     }
 
@@ -97,6 +104,10 @@ public final class ScriptedServer implements AutoCloseable {
                 asked.add(request);
                 Answer answer = answers.take();
                 socket.getOutputStream().write(answer.bytes().getBytes(StandardCharsets.UTF_8));
+                while (!answer.forEver().isEmpty()) {
+                    socket.getOutputStream().write(answer.forEver().getBytes(StandardCharsets.UTF_8));
+                    Thread.sleep(20);
+                }
                 if (answer.last()) {
                     return;
                 }

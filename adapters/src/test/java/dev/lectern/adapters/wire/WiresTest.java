@@ -110,6 +110,30 @@ class WiresTest {
         assertThat(get(wire(jdk)).body()).isEqualTo(stream);
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void anAnswerThatIsTooLargeIsNotTakenIn(boolean jdk) {
+        for (String body : List.of("x".repeat(3 << 20), "data: " + "x".repeat(3 << 20))) {
+            server.last("HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n\r\n" + body);
+            HttpCall call = HttpCall.post(uri("/"), new TreeMap<>(), "{}");
+            Intake intake = body.startsWith("data") ? Intake.events(data -> {}, 1 << 20) : Intake.whole(1 << 20);
+            assertThatThrownBy(() -> wire(jdk).send(call, intake, LONG))
+                    .isInstanceOf(TooLargeException.class)
+                    .hasMessage("the answer is larger than 1 MiB");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aStreamOfNothingButSignsOfLifeIsNotWaitedForWithoutEnd(boolean jdk) {
+        server.endless(
+                "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n\r\n",
+                ": still there\n\nevent: ping\ndata: {}\n\n");
+        HttpCall call = HttpCall.post(uri("/"), new TreeMap<>(), "{}");
+        assertThatThrownBy(() -> wire(jdk).send(call, Intake.events(data -> {}), Duration.ofMillis(300)))
+                .isInstanceOf(HttpTimeoutException.class);
+    }
+
     private Wire wire(boolean jdk) {
         return jdk ? new JdkWire(LONG, Optional.empty()) : new SocketWire(LONG);
     }

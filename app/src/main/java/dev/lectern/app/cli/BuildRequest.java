@@ -12,6 +12,7 @@ import dev.lectern.export.Reasoning;
 import dev.lectern.kind.TaskKinds;
 import dev.lectern.model.ModelSettings;
 import dev.lectern.recipe.Setting;
+import dev.lectern.redact.Redaction;
 import dev.lectern.text.Json;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -84,7 +85,7 @@ final class BuildRequest {
                     words.say("problem.base-url.fix"));
         }
         List<Setting> set = set();
-        ModelSettings calls = withParameters(roles.settings(shell.environment()), set);
+        ModelSettings calls = redacted(withParameters(roles.settings(shell.environment()), set));
         return new BuildOptions(
                 path(settings.text(Option.OUTPUT).orElse("out")),
                 sources(),
@@ -174,12 +175,9 @@ final class BuildRequest {
 
     private Optional<String> retrieve() {
         Optional<String> mode = settings.text(Option.RETRIEVE);
-        if (mode.isPresent() && !mode.get().equals("own")) {
-            boolean later = mode.get().matches("(lexical|hybrid)(:\\d+)?");
+        if (mode.isPresent() && !mode.get().matches("own|(lexical|vector|hybrid)(:[1-9]\\d{0,3})?")) {
             problems.add(
-                    words.say(later ? "problem.value-later" : "problem.word", mode.get()),
-                    where(Option.RETRIEVE),
-                    words.say("problem.retrieve.fix"));
+                    words.say("problem.word", mode.get()), where(Option.RETRIEVE), words.say("problem.retrieve.fix"));
         }
         return mode;
     }
@@ -225,6 +223,20 @@ final class BuildRequest {
             all.put(role.get(), own);
         }
         return calls.withRoleParameters(all);
+    }
+
+    private ModelSettings redacted(ModelSettings calls) {
+        Optional<String> placeholders = settings.word(Option.PLACEHOLDERS, List.of("restore", "keep"));
+        Optional<Path> names = settings.text(Option.NAMES).map(this::path);
+        if (!settings.flag(Option.REDACT) && placeholders.isEmpty() && names.isEmpty()) {
+            return calls;
+        }
+        List<Redaction> redaction = new ArrayList<>();
+        attempt(
+                () -> redaction.add(
+                        Redaction.of(placeholders.filter("keep"::equals).isPresent(), names)),
+                Option.NAMES);
+        return redaction.stream().findFirst().map(calls::withRedaction).orElse(calls);
     }
 
     private long seed() {

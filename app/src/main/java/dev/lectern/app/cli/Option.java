@@ -27,6 +27,9 @@ enum Option {
     FORMATS(Group.MAKE, "openai,…", "-f", "--format"),
     SPLIT(Group.MAKE, "train=0.9,…"),
     REASONING(Group.MAKE, "drop|think-tags|field"),
+    REDACT(Group.MAKE, ""),
+    PLACEHOLDERS(Group.MAKE, "restore|keep"),
+    NAMES(Group.MAKE, "FILE"),
     SET(Group.MAKE, "STAGE.FIELD=VALUE"),
     SEED(Group.MAKE, "N"),
     MODEL(Group.MODELS, "SPEC", "-m"),
@@ -61,7 +64,6 @@ enum Option {
     RERANK(Group.LATER, "URL"),
     REWARD(Group.LATER, "URL"),
     OCR(Group.LATER, "URL"),
-    REDACT(Group.LATER, ""),
     ECONOMY(Group.LATER, ""),
     FILL_GAPS(Group.LATER, "");
 

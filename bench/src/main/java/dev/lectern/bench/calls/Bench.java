@@ -80,9 +80,9 @@ record Bench(int calls, int latencyMillis, List<Integer> inFlight, Path handbook
         return Hash.id(all.toString());
     }
 
-    /** From {@code LECTERN_BENCH_JAVA}: options for the measured Java, such as a profiler's. */
+    /** Those that the launcher gives to a paid build; others from {@code LECTERN_BENCH_JAVA}, such as a profiler's. */
     private static List<String> clientOptions() {
-        String options = System.getenv().getOrDefault("LECTERN_BENCH_JAVA", "");
+        String options = System.getenv().getOrDefault("LECTERN_BENCH_JAVA", "-XX:+UseSerialGC -XX:TieredStopAtLevel=1");
         return Stream.of(options.split(" ", -1)).filter(o -> !o.isEmpty()).toList();
     }
 

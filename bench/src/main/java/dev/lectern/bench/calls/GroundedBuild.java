@@ -13,6 +13,7 @@ public final class GroundedBuild {
         Lectern build = Lectern.into(Path.of(args[1]))
                 .documents(Path.of(args[0]))
                 .model("writer", "openai:test-model")
+                .retrieve("lexical")
                 .baseUrl(args[2])
                 .environment(Map.of("OPENAI_API_KEY", "sk-test"))
                 .concurrency(Integer.parseInt(args[3]));

@@ -30,18 +30,24 @@ final class Killed implements Scenario {
                 undisturbed = server.counts();
             }
             try (ServerProcess server = ServerProcess.start(settings)) {
-                kill(bench, folder, server, undisturbed.answered());
+                int inFlight = kill(bench, folder, server, undisturbed.answered());
                 finish(bench, folder, "killed", server);
                 bench.said(
                         "killed",
                         Map.of(
-                                "calls", undisturbed.answered(),
-                                "kills", KILLS,
-                                "in_flight_at_most", KILLS * IN_FLIGHT,
-                                "paid_twice", server.counts().paidTwice(),
+                                "calls",
+                                undisturbed.answered(),
+                                "kills",
+                                KILLS,
+                                "in_flight_at_most",
+                                KILLS * IN_FLIGHT,
+                                "in_flight_seen",
+                                inFlight,
+                                "paid_twice",
+                                server.counts().paidTwice(),
                                 "same_bytes",
-                                        Bench.digest(folder.resolve("killed"))
-                                                .equals(Bench.digest(folder.resolve("undisturbed")))));
+                                Bench.digest(folder.resolve("killed"))
+                                        .equals(Bench.digest(folder.resolve("undisturbed")))));
             }
         } finally {
             Bench.delete(folder);
@@ -56,8 +62,10 @@ final class Killed implements Scenario {
         }
     }
 
-    private static void kill(Bench bench, Path folder, ServerProcess server, int calls) throws Exception {
+    /** @return calls that the server had in flight at the kills, all together */
+    private static int kill(Bench bench, Path folder, ServerProcess server, int calls) throws Exception {
         Random random = new Random(20);
+        int inFlight = 0;
         int[] moments = random.ints(KILLS, 1, calls).sorted().toArray();
         for (int moment : moments) {
             Process process = bench.build(folder.resolve("documents"), folder.resolve("killed"), server, IN_FLIGHT, 0);
@@ -66,7 +74,9 @@ final class Killed implements Scenario {
             }
             // Not at the very moment of an answer: replies come in waves, and that would be the worst of all.
             Thread.sleep(random.nextInt(bench.latencyMillis()));
+            inFlight += server.counts().inFlight();
             process.destroyForcibly().waitFor();
         }
+        return inFlight;
     }
 }

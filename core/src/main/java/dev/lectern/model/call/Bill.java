@@ -8,14 +8,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What one call has taken so far, all its tries together. Belongs to the thread that asks. */
-final class Bill {
+/**
+ * What one call has taken so far, all its tries together, and the place among the calls in flight that it holds. Belongs to the thread
+ * that asks, which closes it once the answer is kept: until then the answer would be lost with the program, and paid again.
+ */
+final class Bill implements AutoCloseable {
     private final long began = System.nanoTime();
     private final List<String> unusable = new ArrayList<>();
     private Spent spent = Spent.NOTHING;
     private Cost last = Cost.NOTHING;
     private Optional<ModelId> standIn = Optional.empty();
     private Optional<Lane> failedAt = Optional.empty();
+    private Optional<Runnable> place = Optional.empty();
 
     /** One request went over the wire. */
     void add(Usage usage, Cost cost) {
@@ -54,6 +58,19 @@ final class Bill {
 
     Optional<Lane> failedAt() {
         return failedAt;
+    }
+
+    /** An answer came, and its call still counts as in flight until {@code leave} is run. */
+    void holds(Runnable leave) {
+        place = Optional.of(leave);
+    }
+
+    /** Gives the place back, if one is held: the answer is kept, or another try is to follow. */
+    @Override
+    public void close() {
+        Optional<Runnable> held = place;
+        place = Optional.empty();
+        held.ifPresent(Runnable::run);
     }
 
     Spent spent() {

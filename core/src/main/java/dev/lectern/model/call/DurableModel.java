@@ -85,7 +85,7 @@ public final class DurableModel implements ChatModel {
 
     private Reply fly(CompletableFuture<Reply> flight, CallKey key, ChatRequest request) {
         try {
-            Reply reply = store.find(key.hash()).map(this::reused).orElseGet(() -> store.put(ask(key, request)));
+            Reply reply = store.find(key.hash()).map(this::reused).orElseGet(() -> bought(key, request));
             flight.complete(reply);
             return reply;
         } catch (RuntimeException | Error e) {
@@ -103,8 +103,13 @@ public final class DurableModel implements ChatModel {
         return kept;
     }
 
-    private Reply ask(CallKey key, ChatRequest request) {
-        Bill bill = new Bill();
+    private Reply bought(CallKey key, ChatRequest request) {
+        try (Bill bill = new Bill()) {
+            return store.put(ask(key, request, bill));
+        }
+    }
+
+    private Reply ask(CallKey key, ChatRequest request, Bill bill) {
         try {
             ChatReply reply = asker.ask(request, bill);
             meter.made(bill.spent().usage());

@@ -6,6 +6,7 @@ import dev.lectern.model.EmbedderProvider;
 import dev.lectern.model.ModelId;
 import dev.lectern.model.ModelSettings;
 import dev.lectern.model.ReplyStore;
+import dev.lectern.redact.Redactor;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
@@ -25,12 +26,17 @@ public final class Embedders {
     private final ReplyStore store;
     private final Clock clock;
     private final BiFunction<String, String, Way> ways;
+    private final Optional<Redactor> redactor;
 
     /** How to ask a model behind an address. */
     record Way(ModelId id, Try tries) {}
 
-    /** @param ways finds a model behind an address by its name and what named it */
-    Embedders(ReplyStore store, Clock clock, BiFunction<String, String, Way> ways) {
+    /**
+     * @param ways finds a model behind an address by its name and what named it
+     * @param redactor hides personal data from models behind addresses; those in process get texts as they are
+     */
+    Embedders(ReplyStore store, Clock clock, BiFunction<String, String, Way> ways, Optional<Redactor> redactor) {
+        this.redactor = redactor;
         this.store = store;
         this.clock = clock;
         this.ways = ways;
@@ -53,7 +59,9 @@ public final class Embedders {
             return inProcess(name, where);
         }
         Way way = ways.apply(name, where);
-        return new KeptEmbedder(way.id(), OptionalInt.empty(), new AskedVectors(way.tries()), store, clock);
+        Embedder kept = new KeptEmbedder(way.id(), OptionalInt.empty(), new AskedVectors(way.tries()), store, clock);
+        return redactor.<Embedder>map(hider -> new RedactedEmbedder(kept, hider))
+                .orElse(kept);
     }
 
     private Embedder inProcess(String name, String where) {

@@ -79,10 +79,15 @@ final class Gate {
         return waiter.pass().orElseThrow();
     }
 
-    /** @param end tells the lane what became of the try */
-    void leave(Lanes lanes, Lane.Pass pass, End end) {
-        locked(() -> {
-            end.tell(pass.lane(), time.nanos());
+    /**
+     * The try has come to its end now; its place is free once what is returned is run.
+     *
+     * @param end tells the lane what became of the try
+     */
+    Runnable leaving(Lanes lanes, Lane.Pass pass, End end) {
+        long ended = time.nanos();
+        return () -> locked(() -> {
+            end.tell(pass.lane(), ended);
             inFlight--;
             lanes.left();
             dispatch();

@@ -28,9 +28,6 @@ import java.util.concurrent.Executors;
  * them. Whoever asks for a text that is just being made waits for it. A retired vector is used all the same: it is no draw.
  */
 final class KeptEmbedder implements Embedder {
-    /** The kind under which vectors are kept. */
-    static final String KIND = "embedding";
-
     /** How many texts go into one request; providers take 10 to 2,048, nearly all of them 32. */
     static final int TEXTS_PER_REQUEST = 32;
 
@@ -90,7 +87,7 @@ final class KeptEmbedder implements Embedder {
 
     private Flight claimed(String text, List<Flight> mine) {
         CallKey key = CallKey.of(
-                Map.of("kind", KIND, "provider", id.provider(), "base", id.base(), "model", id.name(), "text", text));
+                Map.of("kind", KEPT, "provider", id.provider(), "base", id.base(), "model", id.name(), "text", text));
         Flight own = new Flight(key, text, new CompletableFuture<>());
         Flight first = flights.putIfAbsent(key.hash(), own);
         if (first != null) {
@@ -121,12 +118,18 @@ final class KeptEmbedder implements Embedder {
     }
 
     private void request(List<Flight> some) {
-        Bill bill = new Bill();
+        try (Bill bill = new Bill()) {
+            request(some, bill);
+        }
+    }
+
+    private void request(List<Flight> some, Bill bill) {
         try {
             List<float[]> vectors = source.embed(some.stream().map(Flight::text).toList(), bill);
             List<Reply> replies = new ArrayList<>();
+            Bill nothing = new Bill();
             for (int i = 0; i < some.size(); i++) {
-                replies.add(reply(some.get(i).key(), vectors.get(i), i == 0 ? bill : new Bill()));
+                replies.add(reply(some.get(i).key(), vectors.get(i), i == 0 ? bill : nothing));
             }
             store.putAll(replies);
             for (int i = 0; i < some.size(); i++) {
@@ -146,7 +149,7 @@ final class KeptEmbedder implements Embedder {
         String answer = Json.line(new Answer(Vectors.write(vector)));
         return new Reply(
                 key.hash(),
-                KIND,
+                KEPT,
                 key.asked(),
                 answer,
                 id.name(),

@@ -11,7 +11,8 @@ import dev.lectern.model.Usage;
 import dev.lectern.model.WireReply;
 
 /**
- * Waits until one of the model's lanes has room, and tries there. The place is held for this one try, not for the pause before the next.
+ * Waits until one of the model's lanes has room, and tries there. The place is held for this one try, not for the pause before the next;
+ * where an answer came, until that is kept, so that no more answers can be lost at once than calls may be in flight.
  * A lane whose key or account is of no use is given up, and the try goes to another.
  */
 final class LimitedTry implements Try {
@@ -26,13 +27,16 @@ final class LimitedTry implements Try {
     @Override
     public WireReply ask(ChatRequest request, Manner manner, Bill bill) {
         for (; ; ) {
+            bill.close();
             Lane.Pass pass = gate.enter(lanes, tokens(request), bill.failedAt(), bill.calls() > 0);
             Gate.End end = (lane, now) -> lane.left(pass, now);
+            boolean answered = false;
             try {
                 WireReply reply = pass.lane().wire().ask(request, manner, bill);
                 Usage usage = reply.reply().usage();
                 Headroom headroom = reply.headroom();
                 end = (lane, now) -> lane.answered(pass, usage, headroom, now);
+                answered = true;
                 return reply;
             } catch (TryAgain e) {
                 bill.failedAt(pass.lane());
@@ -42,6 +46,7 @@ final class LimitedTry implements Try {
             } catch (ModelException e) {
                 if (e.kind() == ModelException.Kind.REFUSED) {
                     end = (lane, now) -> lane.answered(pass, e.usage(), Headroom.UNSAID, now);
+                    answered = true;
                     throw e;
                 } else if (e.kind() == ModelException.Kind.BUDGET || isInterrupt(e)) {
                     throw e;
@@ -52,7 +57,10 @@ final class LimitedTry implements Try {
                     throw e;
                 }
             } finally {
-                gate.leave(lanes, pass, end);
+                bill.holds(gate.leaving(lanes, pass, end));
+                if (!answered) {
+                    bill.close();
+                }
             }
         }
     }

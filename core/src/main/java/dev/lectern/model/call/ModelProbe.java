@@ -96,32 +96,36 @@ final class ModelProbe {
                 "model", id.name(),
                 "parameters", request.parameters()));
         return store.find(key.hash()).orElseGet(() -> {
-            Bill bill = new Bill();
-            KeptAnswer answer;
-            try {
-                answer = KeptAnswer.said(body(route, form, request, bill), bill.unusable());
-            } catch (ModelException e) {
-                if (e.kind() != ModelException.Kind.REFUSED) {
-                    store.spend(bill.spent());
-                    meter.failed();
-                    throw e;
-                }
-                answer = KeptAnswer.refused(e, bill.unusable());
+            try (Bill bill = new Bill()) {
+                KeptAnswer answer = answer(route, form, request, bill);
+                meter.made(bill.spent().usage());
+                return store.put(new Reply(
+                        key.hash(),
+                        KIND,
+                        key.asked(),
+                        Json.line(answer),
+                        id.name(),
+                        bill.spent().usage(),
+                        bill.cost(),
+                        bill.calls(),
+                        bill.millis(),
+                        false,
+                        clock.instant()));
             }
-            meter.made(bill.spent().usage());
-            return store.put(new Reply(
-                    key.hash(),
-                    KIND,
-                    key.asked(),
-                    Json.line(answer),
-                    id.name(),
-                    bill.spent().usage(),
-                    bill.cost(),
-                    bill.calls(),
-                    bill.millis(),
-                    false,
-                    clock.instant()));
         });
+    }
+
+    private KeptAnswer answer(Route route, ReplyForm form, ChatRequest request, Bill bill) {
+        try {
+            return KeptAnswer.said(body(route, form, request, bill), bill.unusable());
+        } catch (ModelException e) {
+            if (e.kind() != ModelException.Kind.REFUSED) {
+                store.spend(bill.spent());
+                meter.failed();
+                throw e;
+            }
+            return KeptAnswer.refused(e, bill.unusable());
+        }
     }
 
     /** One reply in a hundred is broken for no reason of the form's: what cannot be read at all is asked for once more. */

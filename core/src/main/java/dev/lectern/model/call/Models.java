@@ -2,7 +2,6 @@ package dev.lectern.model.call;
 
 import dev.lectern.check.Problem;
 import dev.lectern.check.ProblemsException;
-import dev.lectern.model.BodyReader;
 import dev.lectern.model.ChatModel;
 import dev.lectern.model.ChatReply;
 import dev.lectern.model.ChatRequest;
@@ -14,13 +13,13 @@ import dev.lectern.model.ModelId;
 import dev.lectern.model.ModelProvider;
 import dev.lectern.model.ModelSettings;
 import dev.lectern.model.ModelSetup;
-import dev.lectern.model.ModelSpec;
 import dev.lectern.model.Parameters;
 import dev.lectern.model.ReplyForm;
 import dev.lectern.model.ReplyStore;
 import dev.lectern.model.Spent;
 import dev.lectern.model.price.Prices;
 import dev.lectern.model.price.Tariff;
+import dev.lectern.redact.Redactor;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -28,41 +27,36 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.ServiceLoader;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.function.Function;
 
 /**
  * The models of a run, bound to their roles. All calls go the same way: kept replies first, then stand-ins, then the form of the
  * answer, then tries, then limits, then the budget, then the wire. Call {@link #probe} before the first paid stage.
  */
 public final class Models {
-    /** What adaptive control may rise to where nobody names a limit, and where it begins. */
-    private static final int MOST_IN_FLIGHT = 2048;
-
-    private static final int FIRST_IN_FLIGHT = 16;
-
     /** Samples that may wait for batches at once. */
     private static final int MOST_IN_BATCHES = 20_000;
 
     /** Where the budget allows n calls, n / this many samples are begun at once, so that no more of it than that is left half-way. */
     private static final int UNFINISHED_SHARE = 16;
 
+    /** The role that does not chat. */
+    public static final String EMBEDDER = "embedder";
+
     private final SortedMap<String, List<ChatModel>> byRole = new TreeMap<>();
-    private final Map<ModelId, Route> routes = new TreeMap<>(ModelId.ORDER);
     private final Map<List<ModelId>, ChatModel> chains = new HashMap<>();
     private final CallMeter meter = new CallMeter();
-    private final List<BatchDesk> desks = new ArrayList<>();
     private final ModelSettings settings;
-    private final Map<String, ModelProvider> providers;
     private final Gate gate;
     private final Till till;
+    private final Routes routes;
     private final ReplyStore store;
     private final Clock clock;
+    private final Optional<Redactor> redactor;
+    private Optional<Embedder> embedder = Optional.empty();
 
     /** What is known of a model once it was probed; for the manifest. */
     public record Facts(ModelId id, Manner manner) {
@@ -73,11 +67,12 @@ public final class Models {
 
     private Models(ModelSettings settings, ReplyStore store, Clock clock, Map<String, ModelProvider> providers) {
         this.settings = settings;
-        this.providers = providers;
         this.store = store;
         this.clock = clock;
+        this.redactor = settings.redaction().map(Redactor::new);
         this.gate = new Gate(settings.concurrency(), Time.REAL);
         this.till = new Till(settings, store, meter);
+        this.routes = new Routes(settings, providers, gate, till, meter, store, clock);
     }
 
     /** No model at all: recipes that need none. */
@@ -88,7 +83,8 @@ public final class Models {
     /** One model with tries and limits, and nothing kept or probed: asked in the manner of its preset. */
     public static ChatModel direct(ModelClient client, ModelSettings settings) {
         Models models = new Models(settings, new MemoryReplyStore(), Clock.systemUTC(), Map.of());
-        Route route = models.route(List.of(client), ModelSetup.of(client.id().name()));
+        Route route =
+                models.routes.to(List.of(client), ModelSetup.of(client.id().name()));
         route.probed(client.preset().form());
         return new ChatModel() {
             @Override
@@ -98,7 +94,9 @@ public final class Models {
 
             @Override
             public ChatReply chat(ChatRequest request) {
-                return route.ask(request, new Bill());
+                try (Bill bill = new Bill()) {
+                    return route.ask(request, bill);
+                }
             }
         };
     }
@@ -130,12 +128,18 @@ public final class Models {
             List<ChatModel> bound = new ArrayList<>();
             for (String name : names) {
                 try {
-                    bound.add(models.bind(role, name));
+                    if (role.equals(EMBEDDER)) {
+                        models.embedder = Optional.of(models.embedder(name, "--" + EMBEDDER));
+                    } else {
+                        bound.add(models.bind(role, name));
+                    }
                 } catch (ProblemsException e) {
                     e.problems().stream().filter(p -> !problems.contains(p)).forEach(problems::add);
                 }
             }
-            models.byRole.put(role, List.copyOf(bound));
+            if (!role.equals(EMBEDDER)) {
+                models.byRole.put(role, List.copyOf(bound));
+            }
         });
         problems.addAll(models.till.open());
         if (!problems.isEmpty()) {
@@ -149,11 +153,17 @@ public final class Models {
         return byRole.getOrDefault(role, List.of());
     }
 
+    /** What is bound to the role {@link #EMBEDDER}. */
+    public Optional<Embedder> embedder() {
+        return embedder;
+    }
+
     /** The roles that are bound. */
     public SortedMap<String, List<ModelId>> roles() {
         SortedMap<String, List<ModelId>> roles = new TreeMap<>();
         byRole.forEach((role, models) ->
                 roles.put(role, models.stream().map(ChatModel::id).toList()));
+        embedder.ifPresent(model -> roles.put(EMBEDDER, List.of(model.id())));
         return roles;
     }
 
@@ -166,7 +176,7 @@ public final class Models {
     public List<Facts> probe() {
         List<Facts> facts = new ArrayList<>();
         Map<ModelId, List<Problem>> missing = new HashMap<>();
-        routes.forEach((id, route) -> {
+        routes.all().forEach((id, route) -> {
             try {
                 new ModelProbe(store, meter, clock).find(route).ifPresent(route::probed);
                 route.known().ifPresent(manner -> facts.add(new Facts(id, manner)));
@@ -189,7 +199,9 @@ public final class Models {
 
     /** Takes every model as its preset describes it, so that what would be asked can be counted without asking what it can do. */
     public void unprobed() {
-        routes.values().forEach(route -> route.probed(route.client().preset().form()));
+        routes.all()
+                .values()
+                .forEach(route -> route.probed(route.client().preset().form()));
     }
 
     public CallMeter meter() {
@@ -198,7 +210,7 @@ public final class Models {
 
     /** How many samples may wait for their calls at once: enough that calls never wait for samples. */
     public int mostWaiting() {
-        return settings.batch() ? MOST_IN_BATCHES : 2 * settings.concurrency().orElse(MOST_IN_FLIGHT);
+        return settings.batch() ? MOST_IN_BATCHES : 2 * settings.concurrency().orElse(Routes.MOST_IN_FLIGHT);
     }
 
     /**
@@ -218,6 +230,11 @@ public final class Models {
     /** Lets only a part of what is left of the budget be taken from now on: {@code 1} for all of it. */
     public void share(double ofWhatIsLeft) {
         till.budget().share(ofWhatIsLeft);
+    }
+
+    /** What hides personal data in this run; whoever sends text out by other ways must use it too. Empty where nothing is to be hidden. */
+    public Optional<Redactor> redactor() {
+        return redactor;
     }
 
     /** What calls of each model cost, and who counts their tokens where the provider does not say. */
@@ -257,11 +274,11 @@ public final class Models {
 
     /** @param name a spec, or a name that the project gave to a model */
     private ChatModel bind(String role, String name) {
-        Route first = route(name, "model '" + name + "'");
+        Route first = routes.to(name, "model '" + name + "'");
         List<Route> all = new ArrayList<>(List.of(first));
         first.setup()
                 .fallback()
-                .forEach(next -> all.add(route(next, "fallback '" + next + "' of model '" + name + "'")));
+                .forEach(next -> all.add(routes.to(next, "fallback '" + next + "' of model '" + name + "'")));
         SortedMap<String, Object> parameters =
                 new TreeMap<>(Parameters.checked(first.setup().parameters(), "models." + name));
         parameters.putAll(Parameters.checked(
@@ -270,17 +287,9 @@ public final class Models {
         ChatModel durable = chains.computeIfAbsent(
                 all.stream().map(Route::id).toList(),
                 ids -> new DurableModel(
-                        first.id(), new FallbackAsker(List.copyOf(all)), store, readers(first), meter, clock));
-        return parameters.isEmpty() ? durable : new ParameterModel(durable, parameters);
-    }
-
-    /** The model's own client for its replies; those of stand-ins are read by their provider, set up or not. */
-    private Function<String, BodyReader> readers(Route first) {
-        return provider -> provider.equals(first.id().provider())
-                ? first.client()
-                : Optional.ofNullable(providers.get(provider))
-                        .map(ModelProvider::reader)
-                        .orElse(first.client());
+                        first.id(), new FallbackAsker(List.copyOf(all)), store, routes.readers(first), meter, clock));
+        ChatModel model = parameters.isEmpty() ? durable : new ParameterModel(durable, parameters);
+        return redactor.<ChatModel>map(hider -> new RedactedModel(model, hider)).orElse(model);
     }
 
     /**
@@ -291,96 +300,14 @@ public final class Models {
      * @throws ProblemsException if it is none, cannot run here, or its key is missing
      */
     public Embedder embedder(String name, String where) {
-        return new Embedders(store, clock, this::embeddings).named(name, where);
-    }
-
-    /** Tries at a model that makes vectors, paid from the same till as all others. */
-    private Embedders.Way embeddings(String name, String where) {
-        ModelSetup setup = setup(name);
-        if (!setup.spec().contains(":")) {
-            throw new ProblemsException(
-                    "'" + name + "' is no embedder",
-                    where,
-                    "write minilm, bge-zh, auto, or PROVIDER:NAME such as openai:text-embedding-3-small");
-        }
-        ModelSpec spec = ModelSpec.parse(setup.spec(), where, new TreeSet<>(providers.keySet()));
-        String pool = setup.endpoints().size() > 1 ? name : "";
-        List<ModelClient> clients = Optional.ofNullable(providers.get(spec.provider()))
-                .orElseThrow()
-                .openEmbedder(spec, pool, setup, settings, where);
-        till.admit(clients, spec.provider(), setup, where);
-        List<Problem> problems = till.open();
-        if (!problems.isEmpty()) {
-            throw new ProblemsException(problems);
-        }
-        return new Embedders.Way(clients.getFirst().id(), tries(clients, setup));
-    }
-
-    private ModelSetup setup(String name) {
-        return Optional.ofNullable(settings.setups().get(name)).orElseGet(() -> ModelSetup.of(name));
-    }
-
-    private Route route(String name, String where) {
-        ModelSetup setup = setup(name);
-        ModelSpec spec = ModelSpec.parse(setup.spec(), where, new TreeSet<>(providers.keySet()));
-        String pool = setup.endpoints().size() > 1 ? name : "";
-        List<ModelClient> clients = Optional.ofNullable(providers.get(spec.provider()))
-                .orElseThrow()
-                .open(spec, pool, setup, settings, where);
-        till.admit(clients, spec.provider(), setup, where);
-        return routes.computeIfAbsent(clients.getFirst().id(), id -> route(clients, setup));
-    }
-
-    private Route route(List<ModelClient> clients, ModelSetup setup) {
-        Try direct = tries(clients, setup);
-        Try calls = settings.batch() ? batched(clients) : direct;
-        return new Route(clients, setup, direct, calls, till::bounded, new Lessons(store, clock), meter);
-    }
-
-    private Try tries(List<ModelClient> clients, ModelSetup setup) {
-        List<Lane> lanes = clients.stream().map(client -> lane(client, setup)).toList();
-        Try limited = new LimitedTry(gate, gate.add(new Lanes(lanes, setup.concurrency())));
-        return new RetryingTry(limited, settings, meter, Time.REAL);
-    }
-
-    /** Through the first of the ways that has a batch interface: what is handed in there must be fetched there. */
-    private Try batched(List<ModelClient> clients) {
-        ModelClient client = clients.stream()
-                .filter(c -> c.batch().isPresent())
-                .findFirst()
-                .orElseThrow(() -> new ProblemsException(
-                        "the model '" + clients.getFirst().id().name() + "' has no batch interface",
-                        "--batch",
-                        "leave --batch out, or use a model of openai or anthropic"));
-        BatchDesk desk = new BatchDesk(
-                client.batch().orElseThrow(),
-                new BatchJournal(store, client.id(), clock),
-                BatchDesk.Pauses.of(settings.firstPause(), settings.patience()),
-                clock);
-        desks.add(desk);
-        return new RetryingTry(till.over(client, new BatchedTry(client, desk, Time.REAL)), settings, meter, Time.REAL);
+        return new Embedders(store, clock, routes::embeddings, redactor).named(name, where);
     }
 
     /** How many lines of batches are through, of how many that are on their way; both 0 without batches. */
     public BatchStanding batches() {
-        long done = 0;
-        long total = 0;
-        for (BatchDesk desk : desks) {
-            done += desk.standing().done();
-            total += desk.standing().total();
-        }
-        return new BatchStanding(done, total);
+        return routes.batches();
     }
 
     /** @param done lines that are through, of {@code total} that are on their way */
     public record BatchStanding(long done, long total) {}
-
-    private Lane lane(ModelClient client, ModelSetup setup) {
-        OptionalInt named = setup.concurrency().isPresent() ? setup.concurrency() : settings.concurrency();
-        return new Lane(
-                client.lane(),
-                till.over(client),
-                new AdaptiveLimit(named.orElse(FIRST_IN_FLIGHT), named.orElse(MOST_IN_FLIGHT)),
-                new Pace(setup.requestsPerMinute(), setup.tokensPerMinute()));
-    }
 }

@@ -1,5 +1,6 @@
 package dev.lectern.stage.answer;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.lectern.kind.Answer;
 import dev.lectern.kind.TaskKind;
 import dev.lectern.kind.TaskKinds;
@@ -60,9 +61,12 @@ public record AnswerFromEvidence() implements PerSample {
         Sample asked = sample.withLineage(sample.lineage().withCall(reply.key()));
         Answer answer = reply.value();
         if (answer.silent().isPresent()) {
-            return List.of(new Outcome.Dropped(asked, "evidence does not say"));
+            return List.of(new Outcome.Dropped(asked, kind.silence()));
         }
         Sample answered = asked.withMessages(thoughtOver(answer.messages(), reply.reasoning()));
+        for (Map.Entry<String, JsonNode> extra : answer.extra().entrySet()) {
+            answered = answered.withExtra(extra.getKey(), extra.getValue());
+        }
         if (kind.needsQuotes() && answer.citations().isEmpty()) {
             return List.of(new Outcome.Dropped(answered, "answer without a quote"));
         }

@@ -63,7 +63,7 @@ public record Retrieve(String mode, int top, int neighbours) implements PerSampl
 
     @Override
     public Set<Use> uses() {
-        return Set.of(new Use.Documents());
+        return Set.of(by().<Use>map(Use.Index::new).orElseGet(Use.Documents::new));
     }
 
     @Override

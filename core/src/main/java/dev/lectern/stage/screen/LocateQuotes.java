@@ -25,7 +25,6 @@ import java.util.Set;
 public record LocateQuotes() implements PerSample {
     static final String NOT_FOUND = "quote not found in passage";
     static final String NONE = "no quote";
-    static final String UNANSWERABLE = "unanswerable";
 
     @Override
     public Set<Trait> needs() {
@@ -39,8 +38,7 @@ public record LocateQuotes() implements PerSample {
 
     @Override
     public List<Outcome> apply(Sample sample, Tools tools) {
-        boolean needed = !sample.task().equals(UNANSWERABLE)
-                && TaskKinds.orQa(sample.task()).needsQuotes();
+        boolean needed = TaskKinds.orQa(sample.task()).needsQuotes();
         if (needed && sample.evidence().isEmpty()) {
             return List.of(new Outcome.Dropped(sample, NONE));
         }

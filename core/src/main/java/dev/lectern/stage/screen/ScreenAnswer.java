@@ -1,5 +1,6 @@
 package dev.lectern.stage.screen;
 
+import dev.lectern.kind.TaskKinds;
 import dev.lectern.sample.Outcome;
 import dev.lectern.sample.Sample;
 import dev.lectern.stage.PerSample;
@@ -7,10 +8,12 @@ import dev.lectern.stage.Tools;
 import dev.lectern.stage.Trait;
 import dev.lectern.text.Leaks;
 import dev.lectern.text.Words;
+import dev.lectern.text.claim.Support;
 import dev.lectern.text.claim.Unsupported;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Drops an answer that is empty, too short or too long, declines although the row is answerable, points at a text the reader
@@ -53,11 +56,11 @@ public record ScreenAnswer(List<Integer> words, List<Integer> characters) implem
         if (length.isPresent()) {
             return length;
         }
-        boolean unanswerable = sample.task().equals(LocateQuotes.UNANSWERABLE);
+        boolean mayDecline = TaskKinds.orQa(sample.task()).mayDecline(sample);
         Input input = Input.of(sample);
-        if (!unanswerable && Refusals.is(answer)) {
+        if (!mayDecline && Refusals.is(answer)) {
             return Optional.of("refusal");
-        } else if (!unanswerable && !input.present() && Leaks.find(answer).isPresent()) {
+        } else if (!mayDecline && !input.present() && Leaks.find(answer).isPresent()) {
             return Optional.of("points at the source");
         } else if (Words.question(answer).equals(Words.question(input.instruction()))) {
             return Optional.of("echo");
@@ -68,8 +71,16 @@ public record ScreenAnswer(List<Integer> words, List<Integer> characters) implem
                         sample.evidence().isEmpty() ? List.of() : Sources.texts(sample, tools))) {
             return Optional.of("wrong language");
         }
-        return unanswerable || sample.evidence().isEmpty()
-                ? Optional.empty()
-                : Sources.of(sample, tools).missing(answer).map(Unsupported::fault);
+        return mayDecline || sample.evidence().isEmpty() ? Optional.empty() : unsupported(sample, tools);
+    }
+
+    /** The first claim without support: of the chain of thought where one was asked for, and of each of the assistant's turns. */
+    private static Optional<String> unsupported(Sample sample, Tools tools) {
+        Support sources = Sources.of(sample, tools);
+        Stream<Unsupported> thought = sources.number(Sources.chain(sample)).stream();
+        Stream<Unsupported> said = sample.messages().stream()
+                .filter(turn -> turn.role().equals("assistant"))
+                .flatMap(turn -> sources.missing(turn.content()).stream());
+        return Stream.concat(thought, said).map(Unsupported::fault).findFirst();
     }
 }

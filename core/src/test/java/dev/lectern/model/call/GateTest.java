@@ -21,8 +21,8 @@ class GateTest {
         Lane.Pass other = gate.enter(idle, 1, Optional.empty(), false);
         assertThat(gate.limit()).isEqualTo(20 + 16);
 
-        gate.leave(idle, other, (lane, now) -> lane.left(other, now));
-        gate.leave(capped, pass, (lane, now) -> lane.left(pass, now));
+        gate.leaving(idle, other, (lane, now) -> lane.left(other, now)).run();
+        gate.leaving(capped, pass, (lane, now) -> lane.left(pass, now)).run();
         assertThat(gate.limit()).isZero();
     }
 

@@ -180,6 +180,33 @@ class LimitedTryTest {
         assertThat(one.asked).hasValue(2);
     }
 
+    @Test
+    void anAnswerTakesAPlaceUntilItIsKept() throws Exception {
+        Gate gate = new Gate(OptionalInt.of(1), Time.REAL);
+        Try limited = limited(gate, OptionalInt.empty(), lane("one", one, 4));
+        Bill kept = new Bill();
+        limited.ask(REQUEST, Manner.of(ReplyForm.TEXT), kept);
+        Thread next = Thread.ofPlatform().start(() -> ask(limited, new Bill()));
+        while (next.getState() != Thread.State.WAITING) {
+            Thread.onSpinWait();
+        }
+        assertThat(one.asked).hasValue(1);
+        kept.close();
+        next.join();
+        assertThat(one.asked).hasValue(2);
+    }
+
+    @Test
+    void anotherTryOfTheSameCallTakesNoSecondPlace() {
+        Gate gate = new Gate(OptionalInt.of(1), Time.REAL);
+        Try limited = limited(gate, OptionalInt.empty(), lane("one", one, 4));
+        try (Bill bill = new Bill()) {
+            limited.ask(REQUEST, Manner.of(ReplyForm.TEXT), bill);
+            limited.ask(REQUEST, Manner.of(ReplyForm.TEXT), bill);
+        }
+        assertThat(one.asked).hasValue(2);
+    }
+
     private int mostAtOnce(int expected, List<Try> models) throws Exception {
         one.hold();
         try (ExecutorService pool = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -205,7 +232,9 @@ class LimitedTryTest {
     }
 
     private static WireReply ask(Try limited, Bill bill) {
-        return limited.ask(REQUEST, Manner.of(ReplyForm.TEXT), bill);
+        try (bill) {
+            return limited.ask(REQUEST, Manner.of(ReplyForm.TEXT), bill);
+        }
     }
 
     private static Try limited(Gate gate, OptionalInt most, Lane... lanes) {

@@ -1,0 +1,73 @@
+package dev.lectern;
+
+import dev.lectern.check.Problem;
+import dev.lectern.check.ProblemsException;
+import dev.lectern.corpus.Corpus;
+import dev.lectern.corpus.Retriever;
+import dev.lectern.engine.Progress;
+import dev.lectern.index.CorpusIndex;
+import dev.lectern.index.Meanings;
+import dev.lectern.model.Embedder;
+import dev.lectern.model.call.Models;
+import dev.lectern.recipe.Recipe;
+import dev.lectern.stage.Use;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * What a build looks passages up with. Nothing is loaded and nothing made unless a stage of the recipe looks passages up.
+ *
+ * @param meanings empty where no stage looks passages up by meaning, or where nothing here embeds
+ */
+record Indexing(Optional<Meanings> meanings) {
+    /** The embedder that is chosen by the language of each text. */
+    private static final String AUTO = "auto";
+
+    private static final String ENGLISH = "minilm";
+    private static final String CHINESE = "bge-zh";
+
+    /** Whether a stage looks passages up by meaning, and so has a use for an embedder. */
+    static boolean embeds(Recipe recipe) {
+        return recipe.stages().stream()
+                .flatMap(stage -> stage.what().uses().stream())
+                .anyMatch(use -> use instanceof Use.Index index && index.by() != Retriever.By.LEXICAL);
+    }
+
+    /**
+     * Where the user named no embedder and none can run here, passages are looked up by words alone, and that is said: a build must not
+     * fail for want of a part that nobody asked for.
+     */
+    static Indexing of(BuildOptions options, Recipe recipe, Models models, Progress progress) {
+        if (!embeds(recipe)) {
+            return new Indexing(Optional.empty());
+        }
+        Optional<String> named = Optional.ofNullable(options.models().get(Models.EMBEDDER))
+                .map(List::getFirst)
+                .filter(name -> !name.equals(AUTO));
+        if (named.isPresent()) {
+            return new Indexing(models.embedder().map(Meanings::of));
+        }
+        try {
+            String where = "recipe " + recipe.name();
+            Embedder chinese = models.embedder(CHINESE, where);
+            return new Indexing(Optional.of(Meanings.of(chinese, models.embedder(ENGLISH, where))));
+        } catch (ProblemsException e) {
+            progress.hear(new Progress.Noted(
+                    "passages are looked up by words alone, as no embedder runs here: {0}",
+                    List.of(e.problems().stream().map(Problem::what).collect(Collectors.joining("; ")))));
+            return new Indexing(Optional.empty());
+        }
+    }
+
+    /** @param run the run folder: the index lies beside the corpus, and like it can be made again */
+    CorpusIndex over(Corpus corpus, Path run) {
+        return new CorpusIndex(corpus, run.resolve("run/corpus/index"), meanings);
+    }
+
+    /** What else the finding of passages depends on, for fingerprints. */
+    String id() {
+        return meanings.map(Meanings::id).orElse("words");
+    }
+}

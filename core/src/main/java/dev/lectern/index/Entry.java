@@ -1,0 +1,25 @@
+package dev.lectern.index;
+
+import dev.lectern.corpus.Corpus;
+import dev.lectern.corpus.Document;
+import dev.lectern.corpus.Passage;
+import java.util.stream.Stream;
+
+/**
+ * A passage as it is looked up.
+ *
+ * @param text the headings above it, then its own words
+ */
+public record Entry(Passage passage, Document document, String text) {
+    /** All passages in the order of their documents' ids, then of the text: the order in which an index is built. Close it. */
+    static Stream<Entry> all(Corpus corpus) {
+        return corpus.everyDocument()
+                .flatMap(document -> corpus.passagesOf(document.id()).stream().map(passage -> of(passage, document)));
+    }
+
+    private static Entry of(Passage passage, Document document) {
+        String words = passage.span().of(document.text());
+        String headings = String.join(" > ", passage.headings());
+        return new Entry(passage, document, headings.isEmpty() ? words : headings + "\n" + words);
+    }
+}

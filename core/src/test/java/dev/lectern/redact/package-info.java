@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lectern.redact;
+
+import org.jspecify.annotations.NullMarked;
