@@ -6,9 +6,12 @@ import dev.lectern.ingest.Ingest;
 import dev.lectern.ingest.ReadOptions;
 import dev.lectern.model.ReplyStore;
 import dev.lectern.recipe.Recipe;
+import dev.lectern.redact.Redactor;
 import dev.lectern.stage.Supplies;
 import dev.lectern.stage.Use;
+import dev.lectern.web.DiscreetWeb;
 import dev.lectern.web.KeptWeb;
+import dev.lectern.web.Web;
 import dev.lectern.web.WebTally;
 import java.time.Clock;
 import java.util.Optional;
@@ -37,7 +40,14 @@ record Findings(GrowingCorpus corpus, Ingest.Result known, Supplies supplies, Op
                         store,
                         corpus,
                         Clock.systemUTC()));
-        Supplies supplies = web.map(given::withWeb).orElse(given);
+        Supplies supplies = web.map(way -> given.withWeb(discreet(way, options))).orElse(given);
         return Optional.of(new Findings(corpus, known, supplies, web.map(KeptWeb::tally)));
+    }
+
+    private static Web discreet(Web web, BuildOptions options) {
+        return options.calls()
+                .redaction()
+                .<Web>map(how -> new DiscreetWeb(web, new Redactor(how)))
+                .orElse(web);
     }
 }
