@@ -40,7 +40,8 @@ record Findings(GrowingCorpus corpus, Ingest.Result known, Supplies supplies, Op
                         store,
                         corpus,
                         Clock.systemUTC()));
-        Supplies supplies = web.map(way -> given.withWeb(discreet(way, options))).orElse(given);
+        Supplies supplies =
+                web.map(way -> given.withWeb(discreet(way, options))).orElse(given);
         return Optional.of(new Findings(corpus, known, supplies, web.map(KeptWeb::tally)));
     }
 

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.lectern.check.Problem;
 import dev.lectern.check.ProblemsException;
+import dev.lectern.people.Reviews;
 import dev.lectern.recipe.Catalog;
 import dev.lectern.recipe.Recipe;
 import dev.lectern.recipe.RecipeCatalog;
@@ -18,6 +19,7 @@ import dev.lectern.stage.Stage;
 import dev.lectern.stage.balance.TakeBest;
 import dev.lectern.stage.draw.AllPassages;
 import dev.lectern.stage.draw.DrawSeeds;
+import dev.lectern.stage.screen.HeedReviews;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -45,6 +47,9 @@ final class Orders {
         options.retrieve().ifPresent(typed -> retrieve(typed, plain, set));
         set.addAll(options.set());
         Recipe recipe = RecipeCatalog.named(options.recipeName(), options.preset(), set, new Catalog());
+        if (!Reviews.in(options.output()).isEmpty()) {
+            recipe = heeding(recipe);
+        }
         if (options.samples().isPresent()) {
             recipe = bestOf(recipe, options.samples().getAsInt());
         }
@@ -72,6 +77,16 @@ final class Orders {
             // Typed out, "own" means the passage alone; the recipe's default adds its neighbours.
             add(set, plain, "retrieve", "neighbours", IntNode.valueOf(0), "--retrieve");
         }
+    }
+
+    /** With what people decided about rows of the run folder. */
+    private static Recipe heeding(Recipe recipe) {
+        if (recipe.stages().stream().anyMatch(stage -> stage.what() instanceof HeedReviews)) {
+            return recipe;
+        }
+        List<Named<Stage>> each = new ArrayList<>(recipe.each());
+        each.add(new Named<>("heed-reviews", new HeedReviews()));
+        return new Recipe(recipe.name(), recipe.about(), recipe.draw(), each, recipe.rounds(), recipe.then());
     }
 
     private void add(List<Setting> set, Recipe recipe, String stage, String field, JsonNode value, String option) {

@@ -2,6 +2,7 @@ package dev.lectern;
 
 import dev.lectern.check.Problem;
 import dev.lectern.check.ProblemsException;
+import dev.lectern.people.Reviews;
 import dev.lectern.recipe.Recipe;
 import dev.lectern.seed.Facts;
 import dev.lectern.seed.Seeds;
@@ -70,7 +71,8 @@ record Provisions(BuildOptions options) {
                         .facts()
                         .map(file -> Facts.read(file, options.language()))
                         .orElse(Facts.NONE),
-                Web.NONE);
+                Web.NONE,
+                Reviews.in(options.output()));
     }
 
     /** The way to the web, where there is one on the class path. */

@@ -2,6 +2,7 @@ package dev.lectern.engine;
 
 import dev.lectern.check.ProblemsException;
 import dev.lectern.model.ModelException;
+import dev.lectern.people.Human;
 import dev.lectern.sample.Outcome;
 import dev.lectern.sample.Sample;
 import dev.lectern.stage.Entries;
@@ -98,6 +99,10 @@ public final class LocalEngine implements Engine<Flow> {
 
         /** The one place where an exception becomes an outcome. */
         private static List<Outcome> apply(Named<PerSample> stage, Tools tools, Sample sample) {
+            if (Human.isRow(sample)) {
+                // What a person wrote goes through as it is, whatever the stage.
+                return List.of(new Outcome.Kept(sample));
+            }
             try {
                 List<Outcome> outcomes = stage.what().apply(sample, tools);
                 if (outcomes.isEmpty()) {

@@ -1,5 +1,6 @@
 package dev.lectern.engine;
 
+import dev.lectern.people.Human;
 import dev.lectern.sample.Outcome;
 import dev.lectern.sample.Ruling;
 import dev.lectern.sample.Sample;
@@ -45,10 +46,10 @@ public final class Rulings {
         }
     }
 
-    /** What became of the sample. */
+    /** What became of the sample. No ruling holds for rows that a person wrote. */
     Outcome on(Sample sample) {
         OnOne on = byId.get(sample.id());
-        if (on == null) {
+        if (on == null || Human.isRow(sample)) {
             return new Outcome.Kept(sample);
         }
         if (on.drop.isPresent()) {

@@ -29,6 +29,8 @@ import java.util.stream.Stream;
  * Runs a recipe: draws a round, sends it through the stages, lets the draw learn, and does so again until there is enough;
  * then the stages that stand at the end. Consecutive per-sample stages are fused.
  *
+ * <p>Rows that people wrote come in with the first round and go through all stages as they are.
+ *
  * <p>A round with held samples does not close: nothing is learnt from it and no later round begins. The same before a
  * shuffle that paid stages follow, since a shuffle over a part might pay for rows that lose later. Samples that are held for
  * the budget are not waited for there: whoever set it wants rows for it, and a few answers to copies are the price.
@@ -68,7 +70,8 @@ public final class Runner<F> {
         for (; round < recipe.rounds().atMost() && !partial; round++) {
             int now = round;
             boolean several = recipe.rounds().atMost() > 1;
-            F drawn = engine.of(draw.draw(memory, round, tools)
+            Stream<Sample> people = now == 0 ? tools.supplies().reviews().rows().stream() : Stream.empty();
+            F drawn = engine.of(Stream.concat(people, draw.draw(memory, round, tools))
                     .map(s -> several ? s.withLineage(s.lineage().withRound(now)) : s));
             if (engine.size(drawn) == 0) {
                 engine.forget(drawn);

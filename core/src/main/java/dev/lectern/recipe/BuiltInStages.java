@@ -18,6 +18,7 @@ import dev.lectern.stage.extract.PairUnanswerable;
 import dev.lectern.stage.retrieve.GatherEvidence;
 import dev.lectern.stage.retrieve.Retrieve;
 import dev.lectern.stage.retrieve.WriteQuery;
+import dev.lectern.stage.screen.HeedReviews;
 import dev.lectern.stage.screen.LocateQuotes;
 import dev.lectern.stage.screen.Require;
 import dev.lectern.stage.screen.ScreenAnswer;
@@ -39,6 +40,7 @@ public final class BuiltInStages implements StageCatalog {
         stages.put("drop-near-copies", DropNearCopies.class);
         stages.put("expand-seeds", ExpandSeeds.class);
         stages.put("gather-evidence", GatherEvidence.class);
+        stages.put("heed-reviews", HeedReviews.class);
         stages.put("locate-quotes", LocateQuotes.class);
         stages.put("pair-unanswerable", PairUnanswerable.class);
         stages.put("require", Require.class);

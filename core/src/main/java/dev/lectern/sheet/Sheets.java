@@ -3,10 +3,13 @@ package dev.lectern.sheet;
 import dev.lectern.check.ProblemsException;
 import dev.lectern.corpus.ReadException;
 import dev.lectern.corpus.Source;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Files of rows, read by whichever reader on the class path is for their ending. */
 public final class Sheets {
@@ -37,6 +40,30 @@ public final class Sheets {
             return reader.read(source);
         } catch (ReadException e) {
             throw new ProblemsException(e.what(), option + " " + file, e.fix());
+        }
+    }
+
+    /**
+     * Writes rows to a file, in the format of its ending.
+     *
+     * @throws ProblemsException if there is no such format, or the file can't be written
+     */
+    public static void write(Path file, List<String> header, Stream<List<String>> rows, String option) {
+        TreeMap<String, SheetWriter> writers = new TreeMap<>();
+        ServiceLoader.load(SheetWriter.class)
+                .forEach(writer -> writer.endings().forEach(ending -> writers.putIfAbsent(ending, writer)));
+        SheetWriter writer = writers.get(new Source(file.toString().replace('\\', '/'), file).ending());
+        if (writer == null) {
+            throw new ProblemsException(
+                    "rows cannot be written to a file of this kind",
+                    option + " " + file,
+                    "name one that ends in ." + String.join(" or .", writers.keySet()));
+        }
+        try {
+            writer.write(file, header, rows);
+        } catch (IOException e) {
+            throw new ProblemsException(
+                    "cannot write the file: " + e.getMessage(), option + " " + file, "choose a place you may write to");
         }
     }
 }

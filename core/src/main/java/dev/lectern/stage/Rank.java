@@ -1,12 +1,14 @@
 package dev.lectern.stage;
 
+import dev.lectern.people.Human;
 import dev.lectern.sample.Sample;
 import dev.lectern.seed.Seed;
 import java.util.Comparator;
 
 /**
- * Where a sample stands when only some can stay: what people wrote before all else, then by its score, then by chance, then by id. Chance is drawn from the words of
- * the instruction, so that an edit elsewhere in a document, which gives new ids, re-draws nothing.
+ * Where a sample stands when only some can stay: rows that a person wrote before all else, then questions of people, then by its score,
+ * then by chance, then by id. Chance is drawn from the words of the instruction, so that an edit elsewhere in a document, which gives new
+ * ids, re-draws nothing.
  *
  * @param score larger is better; samples without the score come last
  * @param chance compared as unsigned
@@ -21,9 +23,11 @@ public record Rank(double score, long chance, String id) {
             .thenComparing(Rank::id);
 
     public static Rank of(Sample sample, String score, Tools tools) {
-        double value = sample.tags().containsKey(Seed.HUMAN)
+        double value = Human.isRow(sample)
                 ? Double.POSITIVE_INFINITY
-                : sample.scores().getOrDefault(score, Double.NEGATIVE_INFINITY);
+                : sample.tags().containsKey(Seed.HUMAN)
+                        ? Double.MAX_VALUE
+                        : sample.scores().getOrDefault(score, Double.NEGATIVE_INFINITY);
         return new Rank(value, tools.chance().rank(sample.instruction()), sample.id());
     }
 }

@@ -20,6 +20,7 @@ enum Verb {
     CHECK("FILE…", Takes.A_FILE),
     REPORT("RUN", Takes.A_RUN),
     FAILURES("RUN", Takes.FAILED_ONES),
+    REVIEW("RUN [FILE]", Takes.A_SHEET),
     DOCTOR("", Takes.A_MODEL, "system-check"),
     RECIPES("[NAME]", Takes.LITTLE),
     STAGES("[NAME]", Takes.LITTLE),
@@ -45,6 +46,7 @@ enum Verb {
         A_RUN,
         A_NAME,
         FAILED_ONES,
+        A_SHEET,
         LITTLE,
         NOTHING_YET
     }
@@ -101,6 +103,7 @@ enum Verb {
             case A_RUN -> options.add(OPEN);
             case A_NAME -> options.addAll(List.of(CONFIG));
             case FAILED_ONES -> options.addAll(List.of(RETRY, YES));
+            case A_SHEET -> options.add(OUTPUT);
             case LITTLE, NOTHING_YET -> {}
         }
         return options;
