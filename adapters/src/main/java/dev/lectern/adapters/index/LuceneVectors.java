@@ -34,7 +34,7 @@ final class LuceneVectors implements VectorsIndex {
     private static final String VECTOR = "vector-";
 
     /** How many are ranked again: enough that none of the best is lost to the rounding of codes or by the graph. */
-    private static final int CANDIDATES = 100;
+    private static final int CANDIDATES = 200;
 
     private final DirectoryReader reader;
     private final IndexSearcher searcher;

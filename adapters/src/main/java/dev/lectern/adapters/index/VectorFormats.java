@@ -11,10 +11,11 @@ import org.apache.lucene.index.SegmentWriteState;
 
 /** Says which vectors get a graph. It is only asked when an index is written; what is written says itself how it is read. */
 final class VectorFormats extends Lucene104Codec {
-    /** Links of a passage in the graph, and how many are looked at to find them: Lucene's own choice. */
+    /** Links of a passage in the graph: Lucene's own choice. */
     private static final int LINKS = 16;
 
-    private static final int LOOKED_AT = 100;
+    /** How many passages are looked at to find them: twice Lucene's choice, as making vectors takes far longer than linking them. */
+    private static final int LOOKED_AT = 200;
 
     /** A segment with fewer passages than this gets no graph. */
     private static final int NEVER = 1_000_000_000;

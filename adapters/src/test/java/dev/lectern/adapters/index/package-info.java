@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lectern.adapters.index;
+
+import org.jspecify.annotations.NullMarked;

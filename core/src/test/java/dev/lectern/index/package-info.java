@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lectern.index;
+
+import org.jspecify.annotations.NullMarked;
