@@ -25,6 +25,7 @@ import java.util.TreeMap;
  * @param samples how many rows are wanted; empty = all there are
  * @param perPassage questions per passage; empty leaves it to the recipe
  * @param tasks task kinds and their shares; empty leaves it to the recipe
+ * @param goal what the dataset is for (domain, users, use), in the user's words
  * @param language auto, en or zh: of the documents, and so of the rows
  * @param retrieve where evidence comes from, {@code own} or {@code hybrid:3}; empty leaves it to the recipe
  * @param calls how models are reached: limits, budgets, the project's own models, keys
@@ -46,6 +47,7 @@ public record BuildOptions(
         OptionalInt samples,
         OptionalInt perPassage,
         SortedMap<String, Integer> tasks,
+        Optional<String> goal,
         String language,
         Optional<String> retrieve,
         ModelSettings calls,

@@ -41,6 +41,7 @@ public final class Lectern {
     private final List<Setting> set = new ArrayList<>();
     private Optional<String> recipe = Optional.empty();
     private Optional<String> preset = Optional.empty();
+    private Optional<String> goal = Optional.empty();
     private Inputs inputs = Inputs.NONE;
     private Optional<String> retrieve = Optional.empty();
     private Optional<Path> prompts = Optional.empty();
@@ -161,6 +162,12 @@ public final class Lectern {
     /** Share of a task kind among the rows asked for. */
     public Lectern task(String kind, int share) {
         tasks.put(kind, share);
+        return this;
+    }
+
+    /** What the dataset is for: domain, users, use; what comes behind {@code not:} is left out. */
+    public Lectern goal(String text) {
+        goal = Optional.of(text);
         return this;
     }
 
@@ -297,6 +304,7 @@ public final class Lectern {
                 samples,
                 perPassage,
                 tasks,
+                goal,
                 language,
                 retrieve,
                 calls,

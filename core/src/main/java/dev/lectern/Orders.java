@@ -16,12 +16,17 @@ import dev.lectern.recipe.Repeat;
 import dev.lectern.recipe.Setting;
 import dev.lectern.stage.Named;
 import dev.lectern.stage.Stage;
+import dev.lectern.stage.Trait;
+import dev.lectern.stage.balance.HoldMix;
 import dev.lectern.stage.balance.TakeBest;
 import dev.lectern.stage.draw.AllPassages;
 import dev.lectern.stage.draw.DrawSeeds;
 import dev.lectern.stage.screen.HeedReviews;
+import dev.lectern.stage.screen.ScreenGoal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Turns what a build is asked for into the recipe as run, or into everything that is wrong with it. */
 final class Orders {
@@ -44,12 +49,17 @@ final class Orders {
             options.tasks().forEach((kind, share) -> shares.set(kind, IntNode.valueOf(share)));
             add(set, plain, ASK, "tasks", shares, "--tasks");
         }
+        options.goal().ifPresent(goal -> {
+            add(set, plain, ASK, "goal", TextNode.valueOf(goal), "--goal");
+            add(set, plain, "answer-from-evidence", "goal", TextNode.valueOf(goal), "--goal");
+        });
         options.retrieve().ifPresent(typed -> retrieve(typed, plain, set));
         set.addAll(options.set());
         Recipe recipe = RecipeCatalog.named(options.recipeName(), options.preset(), set, new Catalog());
         if (!Reviews.in(options.output()).isEmpty()) {
             recipe = heeding(recipe);
         }
+        recipe = mixed(scoped(recipe));
         if (options.samples().isPresent()) {
             recipe = bestOf(recipe, options.samples().getAsInt());
         }
@@ -103,6 +113,61 @@ final class Orders {
         }
     }
 
+    /** Behind the stage that asks, what the goal leaves out is dropped before it is answered; answers are looked at too. */
+    private Recipe scoped(Recipe recipe) {
+        if (options.goal().isEmpty()) {
+            return recipe;
+        }
+        List<Named<Stage>> each = new ArrayList<>();
+        int n = 0;
+        for (Named<Stage> stage : recipe.each()) {
+            each.add(stage);
+            if (stage.what().adds().contains(Trait.QUESTION)
+                    || stage.what().adds().contains(Trait.ANSWER)) {
+                n++;
+                each.add(new Named<>(
+                        n == 1 ? "screen-goal" : "screen-goal-" + n,
+                        new ScreenGoal(options.goal().get())));
+            }
+        }
+        return new Recipe(recipe.name(), recipe.about(), recipe.draw(), each, recipe.rounds(), recipe.then());
+    }
+
+    /**
+     * Several kinds that were asked for are held to their shares: round by round where so many rows are wanted, and once at the end, where
+     * documents may have run out.
+     */
+    private Recipe mixed(Recipe recipe) {
+        if (!mixes(recipe)) {
+            return recipe;
+        }
+        List<Named<Stage>> each = new ArrayList<>(recipe.each());
+        List<Named<Stage>> then = new ArrayList<>(recipe.then());
+        int before = (int) recipe.stages().stream()
+                .filter(s -> s.what() instanceof HoldMix)
+                .count();
+        if (options.samples().isPresent()) {
+            each.add(named(before++, new HoldMix(shares(), options.samples().getAsInt(), 0)));
+        }
+        then.addFirst(named(before, new HoldMix(shares())));
+        return new Recipe(recipe.name(), recipe.about(), recipe.draw(), each, recipe.rounds(), then);
+    }
+
+    private boolean mixes(Recipe recipe) {
+        return options.tasks().size() > 1
+                && recipe.stages().stream().anyMatch(s -> s.name().equals(ASK));
+    }
+
+    private static Named<Stage> named(int before, HoldMix stage) {
+        return new Named<>(before == 0 ? "hold-mix" : "hold-mix-" + (before + 1), stage);
+    }
+
+    private SortedMap<String, Double> shares() {
+        SortedMap<String, Double> shares = new TreeMap<>();
+        options.tasks().forEach((kind, share) -> shares.put(kind, (double) share));
+        return shares;
+    }
+
     /**
      * Rounds over seeds, or over passages in hash order until so many are accepted, then the best of them by rank. A round draws half of what
      * would do if every question were accepted, so that little more is asked than needed.
@@ -127,7 +192,9 @@ final class Orders {
         return new Recipe(
                 recipe.name(),
                 recipe.about(),
-                new Named<>(recipe.draw().name(), new AllPassages(perRound)),
+                new Named<>(
+                        recipe.draw().name(),
+                        mixes(recipe) ? new AllPassages(perRound, shares(), samples) : new AllPassages(perRound)),
                 recipe.each(),
                 new Repeat(Integer.MAX_VALUE, samples),
                 then);

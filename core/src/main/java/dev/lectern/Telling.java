@@ -13,6 +13,7 @@ import dev.lectern.model.ModelId;
 import dev.lectern.model.call.CallMeter;
 import dev.lectern.model.call.Models;
 import dev.lectern.report.DatasetCard;
+import dev.lectern.report.MixShare;
 import dev.lectern.report.ReportPage;
 import dev.lectern.report.RunReport;
 import dev.lectern.report.Survey;
@@ -21,6 +22,9 @@ import dev.lectern.seed.Skipped;
 import dev.lectern.text.Chance;
 import dev.lectern.text.Json;
 import dev.lectern.web.WebTally;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,11 +60,20 @@ record Telling(
         try (Stream<Sample> all = samples.get()) {
             all.forEachOrdered(survey::add);
         }
-        RunReport report = report(exported, survey, seconds, Hidden.note(folder.root(), models));
+        List<MixShare> mix = mix(folder, survey);
+        RunReport report = report(exported, survey, mix, seconds, Hidden.note(folder.root(), models));
         folder.write("report.json", pretty(report));
         folder.write("report.html", ReportPage.html(report, options.uiLanguage()));
         folder.write("README.md", card(report, folder.root()));
-        return new Result(folder.root(), report, exitStatus(survey.rows()));
+        return new Result(folder.root(), report, exitStatus(survey.rows(), mix));
+    }
+
+    private List<MixShare> mix(RunFolder folder, Survey survey) {
+        try (Stream<String> dropped = Files.lines(folder.root().resolve("dropped.jsonl"))) {
+            return Mix.of(options.tasks(), survey.tasks(), dropped);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read what was dropped", e);
+        }
     }
 
     private String card(RunReport report, Path root) {
@@ -71,16 +84,18 @@ record Telling(
     }
 
     /** Short of what was asked, or something failed or is held: 3; held for the budget: 4. */
-    private int exitStatus(long rows) {
+    private int exitStatus(long rows, List<MixShare> mix) {
         if (ledger.heldForBudget()) {
             return Result.BUDGET;
         }
         boolean tooFew = rows == 0
                 || (options.samples().isPresent() && rows < options.samples().getAsInt());
-        return tooFew || partial || ledger.failed() > 0 ? Result.SHORT : Result.DONE;
+        boolean offTheMix = mix.stream().anyMatch(MixShare::isShort);
+        return tooFew || offTheMix || partial || ledger.failed() > 0 ? Result.SHORT : Result.DONE;
     }
 
-    private RunReport report(Exporter.Result exported, Survey survey, double seconds, Optional<Note> hidden) {
+    private RunReport report(
+            Exporter.Result exported, Survey survey, List<MixShare> mix, double seconds, Optional<Note> hidden) {
         CallMeter.Counts calls = models.meter().counts();
         Accounts accounts = new Accounts(models);
         IngestReport files = read.report();
@@ -114,13 +129,15 @@ record Telling(
                         .toList(),
                 files.passages(),
                 survey.tasks(),
+                mix,
                 survey.languages(),
+                survey.variety(),
                 ledger.stages().stream().map(this::count).toList(),
                 exported.outputs(),
                 survey.lengths(),
                 survey.openings(),
                 survey.examples(),
-                Stream.of(readInPart(files), hidden.stream(), exported.notes().stream(), accounts.notes(), given())
+                Stream.of(readInPart(files), hidden.stream(), exported.notes().stream(), Mix.notes(mix), accounts.notes(), given())
                         .flatMap(notes -> notes)
                         .map((Note n) -> n.in(options.uiLanguage()))
                         .toList());

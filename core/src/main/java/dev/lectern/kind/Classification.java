@@ -3,6 +3,7 @@ package dev.lectern.kind;
 import dev.lectern.sample.Sample;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Which of several choices something is: the answer is one of the labels that the instruction names. */
@@ -18,6 +19,11 @@ record Classification() implements TaskKind {
     @Override
     public boolean pointsWithin(String instruction) {
         return !Labels.of(instruction).isEmpty();
+    }
+
+    @Override
+    public Set<String> axes() {
+        return Set.of("phrasing");
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.lectern.kind;
 import dev.lectern.sample.Sample;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -13,6 +14,11 @@ record Code() implements TaskKind {
     @Override
     public String name() {
         return "code";
+    }
+
+    @Override
+    public Set<String> axes() {
+        return Set.of("phrasing", "length", "audience", "difficulty");
     }
 
     @Override

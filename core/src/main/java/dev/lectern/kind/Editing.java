@@ -24,6 +24,11 @@ record Editing() implements TaskKind {
     }
 
     @Override
+    public Set<String> axes() {
+        return Set.of("phrasing");
+    }
+
+    @Override
     public Optional<String> fault(Sample sample, List<String> passages) {
         String text = Task.of(sample).text();
         if (text.isEmpty()) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -24,6 +25,11 @@ record Extraction() implements TaskKind {
     @Override
     public String name() {
         return "extraction";
+    }
+
+    @Override
+    public Set<String> axes() {
+        return Set.of("phrasing");
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.lectern.text.Rouge;
 import dev.lectern.text.Words;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** A text said in other words: neither a copy nor a fraction of it. */
 record Paraphrase() implements TaskKind {
@@ -21,6 +22,11 @@ record Paraphrase() implements TaskKind {
     @Override
     public boolean bringsText() {
         return true;
+    }
+
+    @Override
+    public Set<String> axes() {
+        return Set.of("phrasing");
     }
 
     @Override

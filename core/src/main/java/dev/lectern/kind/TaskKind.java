@@ -3,6 +3,7 @@ package dev.lectern.kind;
 import dev.lectern.sample.Sample;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A kind of task that rows are made of. Two prompts belong to each, in every language: {@code ask-from-evidence/NAME}, one line that says
@@ -45,6 +46,11 @@ public interface TaskKind {
     /** Why a row is dropped to which the model has no answer to give. */
     default String silence() {
         return "evidence does not say";
+    }
+
+    /** The axes of {@link Variety} that rows of this kind differ by. */
+    default Set<String> axes() {
+        return Set.of("phrasing", "length", "audience", "difficulty", "form");
     }
 
     /** What the model is asked for as an answer, and how that becomes messages. */

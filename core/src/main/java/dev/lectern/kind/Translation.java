@@ -5,6 +5,7 @@ import dev.lectern.text.Han;
 import dev.lectern.text.Languages;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** A text in the other language: English for Chinese, Chinese for everything else, or what the instruction names. */
 record Translation() implements TaskKind {
@@ -16,6 +17,11 @@ record Translation() implements TaskKind {
     @Override
     public boolean bringsText() {
         return true;
+    }
+
+    @Override
+    public Set<String> axes() {
+        return Set.of("phrasing");
     }
 
     @Override

@@ -22,7 +22,9 @@ import java.util.TreeMap;
  * @param documents how many were read; {@code skipped} are the files that were not
  * @param pages pages without a text layer, by file
  * @param tasks accepted samples by task kind
+ * @param mix where a mix of task kinds was asked for, what came of each
  * @param languages accepted samples by language
+ * @param variety accepted samples by how they were to be asked and answered: axis, value, rows
  * @param outputs the files written
  * @param lengths tokens per accepted sample
  * @param openings the commonest beginnings of instructions
@@ -45,7 +47,9 @@ public record RunReport(
         List<BarePages> pages,
         long passages,
         SortedMap<String, Long> tasks,
+        List<MixShare> mix,
         SortedMap<String, Long> languages,
+        SortedMap<String, SortedMap<String, Long>> variety,
         List<StageCount> stages,
         List<Output> outputs,
         Lengths lengths,
@@ -55,6 +59,8 @@ public record RunReport(
     public RunReport {
         models = List.copyOf(models);
         total = total == null ? Total.NONE : total; // reports of earlier versions have none
+        mix = mix == null ? List.of() : List.copyOf(mix);
+        variety = Collections.unmodifiableSortedMap(variety == null ? new TreeMap<>() : new TreeMap<>(variety));
         skipped = List.copyOf(skipped);
         pages = List.copyOf(pages);
         tasks = Collections.unmodifiableSortedMap(new TreeMap<>(tasks));

@@ -2,6 +2,7 @@ package dev.lectern.report;
 
 import dev.lectern.corpus.Corpus;
 import dev.lectern.export.SampleTokens;
+import dev.lectern.kind.Variety;
 import dev.lectern.report.RunReport.Example;
 import dev.lectern.report.RunReport.Lengths;
 import dev.lectern.report.RunReport.Opening;
@@ -12,6 +13,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -30,6 +32,7 @@ public final class Survey {
 
     private final Corpus corpus;
     private final SortedMap<String, Long> tasks = new TreeMap<>();
+    private final SortedMap<String, SortedMap<String, Long>> variety = new TreeMap<>();
     private final SortedMap<String, Long> languages = new TreeMap<>();
     private final Map<String, Long> openings = new HashMap<>();
     private final SortedMap<String, List<Sample>> candidates = new TreeMap<>();
@@ -44,6 +47,11 @@ public final class Survey {
         rows++;
         tasks.merge(sample.task(), 1L, Long::sum);
         languages.merge(sample.language(), 1L, Long::sum);
+        for (String axis : Variety.AXES) {
+            Optional.ofNullable(sample.tags().get(axis))
+                    .ifPresent(value ->
+                            variety.computeIfAbsent(axis, a -> new TreeMap<>()).merge(value, 1L, Long::sum));
+        }
         lengths.add(SampleTokens.of(sample));
         String opening = Openings.of(sample.instruction());
         if (openings.size() < OPENINGS_COUNTED || openings.containsKey(opening)) {
@@ -63,6 +71,11 @@ public final class Survey {
 
     public SortedMap<String, Long> tasks() {
         return tasks;
+    }
+
+    /** Rows by axis of variety and value. */
+    public SortedMap<String, SortedMap<String, Long>> variety() {
+        return variety;
     }
 
     public SortedMap<String, Long> languages() {

@@ -104,7 +104,7 @@ class RecipeFileTest {
         assertThat(read("draw: {all-passages: {per_round: 7}}\neach: [locate-quotes]")
                         .draw()
                         .what())
-                .hasToString("AllPassages[perRound=7]");
+                .hasToString("AllPassages[perRound=7, tasks={}, rows=0]");
     }
 
     @Test

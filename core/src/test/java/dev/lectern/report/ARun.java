@@ -56,6 +56,8 @@ final class ARun {
                 List.of(),
                 0,
                 new TreeMap<>(),
+                List.of(),
+                new TreeMap<>(),
                 new TreeMap<>(),
                 List.of(),
                 List.of(),
@@ -110,7 +112,9 @@ final class ARun {
                         84L,
                         "classification",
                         45L)),
+                List.of(),
                 new TreeMap<>(Map.of("en", 1003L, "zh", 281L)),
+                new TreeMap<>(),
                 List.of(
                         new StageCount("ask-from-structure", 46, 1399, 1445, 0, 0, 0, 3.1),
                         new StageCount("screen-instruction", 1445, 0, 1359, 86, 0, 0, 0.4),

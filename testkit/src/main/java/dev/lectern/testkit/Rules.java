@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,23 +20,27 @@ import java.util.regex.Pattern;
  * messages and the seed. {@code slips} is the share of replies with a mistake that real models make: a wrong quote, an invented number, "according to
  * the passage", no answer.
  *
- * @param spoilt kinds of task whose answers are such as the kind's check must not let through
+ * @param spoilt for a kind of task the share of its answers that are such as the kind's check must not let through
  */
-public record Rules(long seed, double slips, Set<String> spoilt) {
+public record Rules(long seed, double slips, Map<String, Double> spoilt) {
     /** Characters of the echo: some 150 tokens. */
     private static final int ECHO = 600;
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final Pattern WANTED = Pattern.compile("\"([\\w-]+)\"(?:, |，最多 )(\\d+)");
     private static final Pattern KIND = Pattern.compile("(?m)^\"([\\w-]+)\"[:：]");
+    /** A goal is kept to by the word that it has in quotation marks: what a passage without it is asked for lies outside. */
+    private static final Pattern GOAL =
+            Pattern.compile("(?m)^(?:The dataset is for this: |这个数据集的目标：).*?[“\"](.+?)[”\"]");
+
     private static final Pattern WORDS_OF_A_SENTENCE = Pattern.compile("[“\"](.+?)[”\"]", Pattern.DOTALL);
 
     public Rules {
-        spoilt = Set.copyOf(spoilt);
+        spoilt = Map.copyOf(spoilt);
     }
 
     public Rules(long seed, double slips) {
-        this(seed, slips, Set.of());
+        this(seed, slips, Map.of());
     }
 
     /** Without a slip. */
@@ -57,7 +60,7 @@ public record Rules(long seed, double slips, Set<String> spoilt) {
         if (system.contains("\"instructions\"")) {
             return Json.line(ask(user));
         } else if (system.contains("\"response\"") || system.contains("\"turns\"")) {
-            return Json.line(new Shapes(spoilt).dress(system, user, answer(user)));
+            return Json.line(new Shapes(spoilt.keySet()).dress(system, user, answer(user)));
         } else if (user.contains("\"ready\"")) {
             return "{\"ready\":true}";
         }
@@ -86,6 +89,9 @@ public record Rules(long seed, double slips, Set<String> spoilt) {
         ArrayNode instructions = reply.putArray("instructions");
         List<String> passages = PassageReader.fenced(user);
         List<String> sentences = passages.isEmpty() ? List.of() : PassageReader.sentences(passages.getFirst());
+        if (outsideTheGoal(user, passages)) {
+            return reply;
+        }
         int next = 0;
         for (Map.Entry<String, Integer> task : wanted(user).entrySet()) {
             for (int i = 0; i < task.getValue() && next < sentences.size(); i++) {
@@ -97,6 +103,11 @@ public record Rules(long seed, double slips, Set<String> spoilt) {
             }
         }
         return reply;
+    }
+
+    private static boolean outsideTheGoal(String user, List<String> texts) {
+        Matcher goal = GOAL.matcher(user.substring(Math.max(0, user.lastIndexOf("~~~~~"))));
+        return goal.find() && texts.stream().noneMatch(text -> text.contains(goal.group(1)));
     }
 
     private static Map<String, Integer> wanted(String user) {
@@ -136,6 +147,9 @@ public record Rules(long seed, double slips, Set<String> spoilt) {
         }
         List<String> passages = fenced.subList(0, fenced.size() - 1);
         String instruction = fenced.getLast();
+        if (outsideTheGoal(user, List.of(instruction))) {
+            return silent("outside the goal");
+        }
         Optional<String> begin = about(instruction);
         String slip = slip(instruction);
         if (begin.isEmpty() || slip.equals("no answer")) {
@@ -167,7 +181,8 @@ public record Rules(long seed, double slips, Set<String> spoilt) {
         Matcher kind = KIND.matcher(user.substring(user.lastIndexOf("~~~~~")));
         boolean chinese = PassageReader.isChinese(sentence);
         return (kind.find() ? KindRule.of(kind.group(1)) : Optional.<KindRule>empty())
-                .map(rule -> spoilt.contains(rule.kind())
+                .map(rule -> chance("spoilt", sentence)
+                                < Optional.ofNullable(spoilt.get(rule.kind())).orElse(0.0)
                         ? rule.spoilt(sentence, chinese)
                         : rule.response(sentence, chinese))
                 .orElse(sentence);
@@ -196,9 +211,13 @@ public record Rules(long seed, double slips, Set<String> spoilt) {
     }
 
     private String slip(String about) {
-        double chance = (Hash.rank(Long.toString(seed), "slip", about) >>> 11) / (double) (1L << 53);
+        double chance = chance("slip", about);
         String[] kinds = {"no answer", "leak", "number", "quote"};
         return chance < slips ? kinds[pick(kinds.length, about)] : "";
+    }
+
+    private double chance(String what, String about) {
+        return (Hash.rank(Long.toString(seed), what, about) >>> 11) / (double) (1L << 53);
     }
 
     private int pick(int n, String about) {

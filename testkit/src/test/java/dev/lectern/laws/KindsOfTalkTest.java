@@ -15,7 +15,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -66,7 +65,7 @@ class KindsOfTalkTest {
         "unanswerable, zh, answer claims to know"
     })
     void noSpoiltRowOfTheKindIsLetThrough(String kind, String language, String reason) throws Exception {
-        Dataset dataset = build(kind, language, new Rules(1, 0, Set.of(kind)));
+        Dataset dataset = build(kind, language, new Rules(1, 0, Map.of(kind, 1.0)));
         assertThat(dataset.samples()).isEmpty();
         assertThat(dataset.report().path("samples").path("dropped").toString()).contains(reason);
     }

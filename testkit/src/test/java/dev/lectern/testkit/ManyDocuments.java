@@ -4,6 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Documents of a few sections whose sentences differ enough from one another that none counts as a copy. */
 final class ManyDocuments {
@@ -45,6 +49,31 @@ final class ManyDocuments {
 
     static void chinese(Path folder, int documents) throws IOException {
         write(folder, documents, true);
+    }
+
+    /** Documents of invented words, no two sentences of which are alike. */
+    static void invented(Path folder, int documents) throws IOException {
+        Files.createDirectories(folder);
+        for (int d = 0; d < documents; d++) {
+            Random random = new Random(d);
+            StringBuilder text = new StringBuilder("# " + word(random) + "\n");
+            for (int section = 0; section < 4; section++) {
+                text.append("\n## ").append(word(random)).append("\n\n");
+                for (int sentence = 0; sentence < 5; sentence++) {
+                    text.append(Stream.generate(() -> word(random))
+                            .limit(12)
+                            .collect(Collectors.joining(" ", "The " + word(random) + " holds ", ". ")));
+                }
+                text.append('\n');
+            }
+            Files.writeString(folder.resolve("invented" + d + ".md"), text.toString());
+        }
+    }
+
+    private static String word(Random random) {
+        return IntStream.range(0, 3)
+                .mapToObj(n -> "bdfgklmnprstvz".charAt(random.nextInt(14)) + "" + "aeiou".charAt(random.nextInt(5)))
+                .collect(Collectors.joining());
     }
 
     private static void write(Path folder, int documents, boolean chinese) throws IOException {

@@ -96,6 +96,7 @@ final class BuildRequest {
                 small(Option.SAMPLES),
                 small(Option.PER_PASSAGE),
                 tasks(),
+                settings.text(Option.GOAL),
                 settings.word(Option.LANGUAGE, List.of("auto", "en", "zh")).orElse("auto"),
                 retrieve(),
                 calls,

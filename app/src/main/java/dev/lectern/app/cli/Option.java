@@ -22,6 +22,7 @@ enum Option {
     SAMPLES(Group.MAKE, "N", "-n"),
     PER_PASSAGE(Group.MAKE, "N"),
     TASKS(Group.MAKE, "qa=4,…"),
+    GOAL(Group.MAKE, "TEXT"),
     LANGUAGE(Group.MAKE, "auto|en|zh"),
     RETRIEVE(Group.MAKE, "own"),
     FORMATS(Group.MAKE, "openai,…", "-f", "--format"),
@@ -59,7 +60,6 @@ enum Option {
 
     TARGET(Group.LATER, "FILE"),
     TOOLS(Group.LATER, "FILE"),
-    GOAL(Group.LATER, "TEXT"),
     SELECT(Group.LATER, "POLICY"),
     RERANK(Group.LATER, "URL"),
     REWARD(Group.LATER, "URL"),

@@ -97,7 +97,7 @@ class ProgramTest {
                         "doctor",
                         "--concurency",
                         "3",
-                        "--goal",
+                        "--ocr",
                         "x",
                         "--concurrency",
                         "many",
@@ -109,7 +109,7 @@ class ProgramTest {
         assertThat(typed.status()).isEqualTo(Status.WRONG);
         assertThat(typed.err())
                 .contains("there is no option --concurency", "did you mean '--concurrency'?")
-                .contains("--goal is not available")
+                .contains("--ocr is not available")
                 .contains("'many' is not a whole number")
                 .contains("--base-url: given more than once")
                 .contains("--output: the value is missing")

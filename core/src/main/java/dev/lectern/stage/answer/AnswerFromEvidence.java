@@ -2,8 +2,10 @@ package dev.lectern.stage.answer;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lectern.kind.Answer;
+import dev.lectern.kind.Goal;
 import dev.lectern.kind.TaskKind;
 import dev.lectern.kind.TaskKinds;
+import dev.lectern.kind.Variety;
 import dev.lectern.model.ChatRequest;
 import dev.lectern.prompt.AnswerReply;
 import dev.lectern.prompt.Fenced;
@@ -24,13 +26,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Has a model answer from the evidence and name the quotes that support the answer. The quotes are only claimed here; a later stage
  * looks for them. Afterwards the sample's evidence is its quotes.
+ *
+ * @param goal what the dataset is for, in a sentence or two; what lies outside is not answered
  */
-public record AnswerFromEvidence() implements PerSample {
+public record AnswerFromEvidence(String goal) implements PerSample {
+    public AnswerFromEvidence() {
+        this("");
+    }
+
     @Override
     public Set<Trait> needs() {
         return Set.of(Trait.QUESTION, Trait.EVIDENCE);
@@ -48,6 +58,8 @@ public record AnswerFromEvidence() implements PerSample {
             uses.add(new Use.PromptFile(kind.form().prompt()));
             uses.add(new Use.PromptFile(kind.answerPrompt()));
         });
+        Variety.prompts().forEach(prompt -> uses.add(new Use.PromptFile(prompt)));
+        Goal.prompts().forEach(prompt -> uses.add(new Use.PromptFile(prompt)));
         return uses;
     }
 
@@ -61,7 +73,8 @@ public record AnswerFromEvidence() implements PerSample {
         Sample asked = sample.withLineage(sample.lineage().withCall(reply.key()));
         Answer answer = reply.value();
         if (answer.silent().isPresent()) {
-            return List.of(new Outcome.Dropped(asked, kind.silence()));
+            boolean outside = !goal.isEmpty() && Goal.said(answer.silent().get());
+            return List.of(new Outcome.Dropped(asked, outside ? Goal.OUTSIDE : kind.silence()));
         }
         Sample answered = asked.withMessages(thoughtOver(answer.messages(), reply.reasoning()));
         for (Map.Entry<String, JsonNode> extra : answer.extra().entrySet()) {
@@ -85,7 +98,7 @@ public record AnswerFromEvidence() implements PerSample {
         return turns;
     }
 
-    private static ChatRequest request(Sample sample, TaskKind kind, Tools tools) {
+    private ChatRequest request(Sample sample, TaskKind kind, Tools tools) {
         List<Fenced.Shown> shown = sample.evidence().stream()
                 .map(e -> new Fenced.Shown(tools.corpus().passage(e.passage()).headings(), e.quote()))
                 .toList();
@@ -94,9 +107,20 @@ public record AnswerFromEvidence() implements PerSample {
         Map<String, String> values = new TreeMap<>(kind.form().more(sample));
         values.put("passages", Fenced.passages(shown, language));
         values.put("instruction", Fenced.text(sample.instruction()));
-        values.put("manner", prompts.prompt(kind.answerPrompt(), language).user());
+        values.put("manner", manner(sample, kind, prompts));
         return ChatRequest.of(prompts.prompt(kind.form().prompt(), language).fill(values))
                 .withSchema(kind.form().schema());
+    }
+
+    /** How to answer: as the kind has it, as was drawn for this instruction, and what the dataset is for. */
+    private String manner(Sample sample, TaskKind kind, PromptLibrary prompts) {
+        String language = sample.language();
+        return Stream.of(
+                        prompts.prompt(kind.answerPrompt(), language).user(),
+                        Variety.answering(sample.tags(), prompts, language),
+                        new Goal(goal).answering(prompts, language))
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining("\n\n"));
     }
 
     /** Models copy quotes well and count passages badly: where the named passage lacks the quote and another holds it, that one is meant. */

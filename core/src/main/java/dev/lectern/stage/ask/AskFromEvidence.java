@@ -1,8 +1,10 @@
 package dev.lectern.stage.ask;
 
 import com.fasterxml.jackson.databind.node.TextNode;
-import dev.lectern.check.Nearest;
+import dev.lectern.kind.Goal;
 import dev.lectern.kind.TaskKinds;
+import dev.lectern.kind.TaskShares;
+import dev.lectern.kind.Variety;
 import dev.lectern.model.ChatRequest;
 import dev.lectern.prompt.AskReply;
 import dev.lectern.prompt.Fenced;
@@ -19,15 +21,17 @@ import dev.lectern.stage.Trait;
 import dev.lectern.stage.Use;
 import dev.lectern.text.Hash;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Has a model write instructions that a passage answers: one request per passage, whatever the kinds. The instructions are born from
@@ -35,9 +39,14 @@ import java.util.stream.Collectors;
  *
  * @param perPassage instructions per passage at most
  * @param tasks task kinds with their shares; which passage gets which kind is a stable draw
+ * @param variety the axes by which instructions differ; a stable draw for each
+ * @param goal what the dataset is for, in a sentence or two; empty = whatever the documents give
  */
-public record AskFromEvidence(int perPassage, SortedMap<String, Double> tasks) implements PerSample {
+public record AskFromEvidence(int perPassage, SortedMap<String, Double> tasks, List<String> variety, String goal)
+        implements PerSample {
     private static final String PROMPT = "ask-from-evidence/instructions";
+    /** Where a drawn sample says what it should be asked for, if not by the recipe's shares. */
+    private static final String OWN_TASKS = "tasks";
     /** Shares are drawn to this many parts. */
     private static final int FINE = 1 << 20;
 
@@ -45,22 +54,15 @@ public record AskFromEvidence(int perPassage, SortedMap<String, Double> tasks) i
         this(3, new TreeMap<>(Map.of("qa", 1.0)));
     }
 
+    public AskFromEvidence(int perPassage, SortedMap<String, Double> tasks) {
+        this(perPassage, tasks, Variety.AXES, "");
+    }
+
     public AskFromEvidence {
-        tasks = Collections.unmodifiableSortedMap(new TreeMap<>(tasks));
+        tasks = new TaskShares(tasks).shares();
+        variety = Variety.checked(variety);
         if (perPassage < 1) {
             throw new IllegalArgumentException("per-passage must be 1 or more, not " + perPassage);
-        }
-        for (Map.Entry<String, Double> task : tasks.entrySet()) {
-            if (TaskKinds.find(task.getKey()).isEmpty()) {
-                throw new IllegalArgumentException("the task '" + task.getKey()
-                        + "' is not available here in this version; "
-                        + Nearest.hint(task.getKey(), TaskKinds.names()));
-            } else if (!(task.getValue() >= 0) || task.getValue().isInfinite()) {
-                throw new IllegalArgumentException("the share of the task '" + task.getKey() + "' must be 0 or more");
-            }
-        }
-        if (shares(tasks) == 0) {
-            throw new IllegalArgumentException("tasks must hold at least one share, such as {qa: 1}");
         }
     }
 
@@ -80,33 +82,38 @@ public record AskFromEvidence(int perPassage, SortedMap<String, Double> tasks) i
         tasks.keySet()
                 .forEach(
                         task -> uses.add(new Use.PromptFile(TaskKinds.orQa(task).askPrompt())));
+        Variety.prompts().forEach(prompt -> uses.add(new Use.PromptFile(prompt)));
+        Goal.prompts().forEach(prompt -> uses.add(new Use.PromptFile(prompt)));
         return uses;
     }
 
     @Override
     public List<Outcome> apply(Sample sample, Tools tools) {
-        SortedMap<String, Integer> wanted = wanted(sample, tools);
+        List<Place> places = places(sample, tools);
         Understood<AskReply> reply =
-                Understood.ask(tools.model("writer"), request(sample, wanted, tools), AskReply::read);
+                Understood.ask(tools.model("writer"), request(sample, places, tools), AskReply::read);
         Lineage lineage = sample.lineage().withCall(reply.key());
         List<Outcome> born = new ArrayList<>();
         Set<String> seen = new HashSet<>();
-        SortedMap<String, Integer> left = new TreeMap<>(wanted);
+        List<Place> left = new ArrayList<>(places);
         for (AskReply.Item item : reply.value().instructions()) {
             if (born.size() < perPassage && seen.add(item.instruction())) {
                 String id = Hash.id(sample.id(), tools.chance().place(), item.instruction());
-                born.add(new Outcome.Kept(
-                        asked(sample.withLineage(lineage), id, item.instruction(), take(item.task(), left))));
+                Place place = take(item.task(), left);
+                Sample child = asked(sample.withLineage(lineage), id, item.instruction(), place.task);
+                for (Map.Entry<String, String> drawn : place.manner.entrySet()) {
+                    child = child.withTag(drawn.getKey(), drawn.getValue());
+                }
+                born.add(new Outcome.Kept(child));
             }
         }
-        return born.isEmpty()
-                ? List.of(new Outcome.Dropped(sample.withLineage(lineage), "the passage gives no instruction"))
-                : born;
+        String nothing = goal.isEmpty() ? "the passage gives no instruction" : "the passage gives nothing for the goal";
+        return born.isEmpty() ? List.of(new Outcome.Dropped(sample.withLineage(lineage), nothing)) : born;
     }
 
     /** An instruction with a text to work on is one turn; what that text is, layouts with a column for it want to know. */
     private static Sample asked(Sample from, String id, String instruction, String task) {
-        Sample child = from.child(id, List.of(Turn.user(instruction)), task);
+        Sample child = from.without(OWN_TASKS).child(id, List.of(Turn.user(instruction)), task);
         int blank = instruction.indexOf("\n\n");
         return blank > 0 && TaskKinds.orQa(task).bringsText()
                 ? child.withExtra(
@@ -114,48 +121,55 @@ public record AskFromEvidence(int perPassage, SortedMap<String, Double> tasks) i
                 : child;
     }
 
-    /** How many of each kind this passage is asked for: each place is drawn by the shares, by what the passage says and not where. */
-    private SortedMap<String, Integer> wanted(Sample sample, Tools tools) {
+    /** One instruction that a passage is asked for: its kind, and a value for each axis of variety. */
+    private record Place(String task, SortedMap<String, String> manner) {}
+
+    /** Each place is drawn by the shares, by what the passage says and not where; those of a kind stand together. */
+    private List<Place> places(Sample sample, Tools tools) {
         String text = shown(sample, tools).toString();
-        SortedMap<String, Integer> wanted = new TreeMap<>();
+        TaskShares shares = shares(sample);
+        List<Place> places = new ArrayList<>();
         for (int i = 0; i < perPassage; i++) {
-            double point = shares(tasks) * tools.chance().pick(FINE, text, "task " + i) / FINE;
-            wanted.merge(at(point), 1, Integer::sum);
+            String task = shares.at((double) tools.chance().pick(FINE, text, "task " + i) / FINE);
+            places.add(new Place(
+                    task, Variety.draw(TaskKinds.orQa(task), variety, tools.prompts(), tools.chance(), text, i)));
         }
-        return wanted;
+        places.sort(Comparator.comparing(Place::task));
+        return places;
     }
 
-    private String at(double point) {
-        double upTo = 0;
-        for (Map.Entry<String, Double> task : tasks.entrySet()) {
-            upTo += task.getValue();
-            if (point < upTo) {
-                return task.getKey();
-            }
-        }
-        throw new IllegalStateException("a draw beyond all shares");
+    /** The recipe's, or those that the draw has written on the sample where kinds are still missing in a mix. */
+    private TaskShares shares(Sample sample) {
+        SortedMap<String, Double> own = new TreeMap<>();
+        Optional.ofNullable(sample.extra().get(OWN_TASKS))
+                .ifPresent(weights -> weights.properties()
+                        .forEach(weight ->
+                                own.put(weight.getKey(), weight.getValue().asDouble())));
+        return new TaskShares(own.isEmpty() ? tasks : own);
     }
 
-    /** Summed in the order of the names, like {@link #at} does. */
-    private static double shares(SortedMap<String, Double> tasks) {
-        double sum = 0;
-        for (double share : tasks.values()) {
-            sum += share;
-        }
-        return sum;
-    }
-
-    private static ChatRequest request(Sample sample, SortedMap<String, Integer> wanted, Tools tools) {
+    private ChatRequest request(Sample sample, List<Place> places, Tools tools) {
         String language = sample.language();
         PromptLibrary prompts = tools.prompts();
-        String lines = wanted.entrySet().stream()
+        SortedMap<String, Integer> counts = new TreeMap<>();
+        places.forEach(place -> counts.merge(place.task, 1, Integer::sum));
+        String kinds = counts.entrySet().stream()
                 .map(task -> prompts.prompt(TaskKinds.orQa(task.getKey()).askPrompt(), language)
                         .fill(Map.of("count", Integer.toString(task.getValue())))
                         .getLast()
                         .content())
                 .collect(Collectors.joining("\n"));
+        String manners = Variety.asking(
+                places.stream()
+                        .map(place -> Map.entry(place.task, place.manner))
+                        .toList(),
+                prompts,
+                language);
+        String wanted = Stream.of(kinds, manners, new Goal(goal).asking(prompts, language))
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining("\n\n"));
         return ChatRequest.of(prompts.prompt(PROMPT, language)
-                        .fill(Map.of("passages", Fenced.passages(shown(sample, tools), language), "wanted", lines)))
+                        .fill(Map.of("passages", Fenced.passages(shown(sample, tools), language), "wanted", wanted)))
                 .withSchema(AskReply.SCHEMA);
     }
 
@@ -169,16 +183,13 @@ public record AskFromEvidence(int perPassage, SortedMap<String, Double> tasks) i
         return tools.corpus().passage(evidence.passage()).headings();
     }
 
-    /** The kind that the model named, if it was wished for and is not used up; else the first that is left. */
-    private static String take(String named, SortedMap<String, Integer> left) {
-        String task = left.getOrDefault(named, 0) > 0
-                ? named
-                : left.entrySet().stream()
-                        .filter(e -> e.getValue() > 0)
-                        .map(Map.Entry::getKey)
-                        .findFirst()
-                        .orElse(left.firstKey());
-        left.merge(task, -1, Integer::sum);
-        return task;
+    /** The first place of the kind that the model named, if one is left; else the first that is left. */
+    private static Place take(String named, List<Place> left) {
+        Place place = left.stream()
+                .filter(each -> each.task.equals(named))
+                .findFirst()
+                .orElse(left.getFirst());
+        left.remove(place);
+        return place;
     }
 }

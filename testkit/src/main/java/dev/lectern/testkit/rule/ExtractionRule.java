@@ -19,6 +19,6 @@ record ExtractionRule() implements KindRule {
 
     @Override
     public String spoilt(String sentence, boolean chinese) {
-        return chinese ? "- 南极企鹅保护区" : "- the Antarctic penguin reserve";
+        return chinese ? "- 早餐吃的面包" : "- bread for breakfast";
     }
 }
