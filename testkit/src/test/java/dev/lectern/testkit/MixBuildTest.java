@@ -82,6 +82,7 @@ class MixBuildTest {
                 .model("writer", "openai:test")
                 .baseUrl(server.baseUrl())
                 .concurrency(16)
+                .retrieve("own")
                 .perPassage(4);
     }
 }

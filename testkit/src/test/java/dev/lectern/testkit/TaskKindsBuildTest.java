@@ -84,6 +84,7 @@ class TaskKindsBuildTest {
                     .model("writer", "openai:test")
                     .baseUrl(server.baseUrl())
                     .concurrency(16)
+                    .retrieve("own")
                     .perPassage(4);
             TaskKinds.names().stream()
                     .filter(kind -> RULED.contains(kind) || kind.equals("qa"))

@@ -10,7 +10,6 @@ import dev.lectern.prompt.AskReply;
 import dev.lectern.prompt.Fenced;
 import dev.lectern.prompt.PromptLibrary;
 import dev.lectern.prompt.Understood;
-import dev.lectern.sample.Evidence;
 import dev.lectern.sample.Lineage;
 import dev.lectern.sample.Outcome;
 import dev.lectern.sample.Sample;
@@ -89,6 +88,9 @@ public record AskFromEvidence(int perPassage, SortedMap<String, Double> tasks, L
 
     @Override
     public List<Outcome> apply(Sample sample, Tools tools) {
+        if (!sample.instruction().isEmpty()) {
+            return List.of(new Outcome.Kept(sample)); // an earlier stage has asked
+        }
         List<Place> places = places(sample, tools);
         Understood<AskReply> reply =
                 Understood.ask(tools.model("writer"), request(sample, places, tools), AskReply::read);
@@ -126,7 +128,7 @@ public record AskFromEvidence(int perPassage, SortedMap<String, Double> tasks, L
 
     /** Each place is drawn by the shares, by what the passage says and not where; those of a kind stand together. */
     private List<Place> places(Sample sample, Tools tools) {
-        String text = shown(sample, tools).toString();
+        String text = Shown.text(sample, tools);
         TaskShares shares = shares(sample);
         List<Place> places = new ArrayList<>();
         for (int i = 0; i < perPassage; i++) {
@@ -169,18 +171,8 @@ public record AskFromEvidence(int perPassage, SortedMap<String, Double> tasks, L
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining("\n\n"));
         return ChatRequest.of(prompts.prompt(PROMPT, language)
-                        .fill(Map.of("passages", Fenced.passages(shown(sample, tools), language), "wanted", wanted)))
+                        .fill(Map.of("passages", Fenced.passages(Shown.of(sample, tools), language), "wanted", wanted)))
                 .withSchema(AskReply.SCHEMA);
-    }
-
-    private static List<Fenced.Shown> shown(Sample sample, Tools tools) {
-        return sample.evidence().stream()
-                .map(e -> new Fenced.Shown(headings(e, tools), e.quote()))
-                .toList();
-    }
-
-    private static List<String> headings(Evidence evidence, Tools tools) {
-        return tools.corpus().passage(evidence.passage()).headings();
     }
 
     /** The first place of the kind that the model named, if one is left; else the first that is left. */

@@ -68,6 +68,9 @@ public record Retrieve(String mode, int top, int neighbours) implements PerSampl
 
     @Override
     public List<Outcome> apply(Sample sample, Tools tools) {
+        if (!sample.answer().isEmpty()) {
+            return List.of(new Outcome.Kept(sample)); // nothing is to be answered any more
+        }
         Corpus corpus = tools.corpus();
         Set<Passage> shown = new HashSet<>();
         for (Evidence evidence : sample.evidence()) {
