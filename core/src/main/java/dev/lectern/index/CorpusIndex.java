@@ -59,7 +59,7 @@ public final class CorpusIndex implements AutoCloseable {
         int depth = Math.max(DEPTH, top);
         boolean both = by == Retriever.By.HYBRID && meanings.isPresent();
         List<Found> found = both
-                ? Fusion.of(List.of(byWords(query, depth, filter), byMeaning(query, depth, filter)))
+                ? Fusion.of(byWords(query, depth, filter), byMeaning(query, depth, filter))
                 : by == Retriever.By.VECTOR && meanings.isPresent()
                         ? byMeaning(query, top, filter)
                         : byWords(query, top, filter);
