@@ -2,8 +2,10 @@ package dev.lectern;
 
 import dev.lectern.check.Problem;
 import dev.lectern.check.ProblemsException;
+import dev.lectern.people.Human;
 import dev.lectern.people.Reviews;
 import dev.lectern.recipe.Recipe;
+import dev.lectern.sample.Sample;
 import dev.lectern.seed.Facts;
 import dev.lectern.seed.Seeds;
 import dev.lectern.stage.Supplies;
@@ -15,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.stream.Stream;
 
 /** What a build is given besides documents, held against what its recipe has a use for. */
 record Provisions(BuildOptions options) {
@@ -62,17 +65,23 @@ record Provisions(BuildOptions options) {
 
     /** Seeds and facts, read. @throws ProblemsException with every row of theirs that cannot be used */
     Supplies read() {
-        return new Supplies(
-                options.inputs()
-                        .seeds()
-                        .map(file -> Seeds.read(file, options.language()))
-                        .orElse(Seeds.NONE),
-                options.inputs()
-                        .facts()
-                        .map(file -> Facts.read(file, options.language()))
-                        .orElse(Facts.NONE),
-                Web.NONE,
-                Reviews.in(options.output()));
+        Seeds seeds = options.inputs()
+                .seeds()
+                .map(file -> Seeds.read(file, options.language()))
+                .orElse(Seeds.NONE);
+        Facts facts = options.inputs()
+                .facts()
+                .map(file -> Facts.read(file, options.language()))
+                .orElse(Facts.NONE);
+        return new Supplies(seeds, facts, Web.NONE, Reviews.in(options.output()).withRows(answered(seeds)));
+    }
+
+    /** Seeds to which a person gave the answer, too: rows already, which nothing alters. */
+    private static Stream<Sample> answered(Seeds seeds) {
+        return seeds.seeds().stream()
+                .filter(seed -> seed.human() && seed.answer().isPresent())
+                .map(seed -> Human.added(
+                        seed.question(), seed.answer().get(), seed.task().orElse(""), seed.language()));
     }
 
     /** The way to the web, where there is one on the class path. */

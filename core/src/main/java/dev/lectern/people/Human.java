@@ -47,7 +47,7 @@ public final class Human {
     }
 
     /** @param task its kind; a plain question where the person says nothing */
-    static Sample added(String question, String answer, String task, String language) {
+    public static Sample added(String question, String answer, String task, String language) {
         Sample bare = Sample.seedling(
                 Hash.id(TAG, question, answer),
                 language.isEmpty() ? Languages.of(question) : language,

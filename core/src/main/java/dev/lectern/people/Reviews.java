@@ -15,6 +15,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -53,6 +54,15 @@ public record Reviews(SortedMap<String, Review> byId) {
     public Reviews with(List<Review> later) {
         SortedMap<String, Review> all = new TreeMap<>(byId);
         later.forEach(review -> all.put(review.id(), review));
+        return new Reviews(all);
+    }
+
+    /** These, and rows that people wrote elsewhere; what was decided about such a row before holds. */
+    public Reviews withRows(Stream<Sample> rows) {
+        SortedMap<String, Review> all = new TreeMap<>(byId);
+        rows.forEach(row -> all.putIfAbsent(
+                row.id(),
+                new Review(row.id(), "", Decision.ADD, OptionalDouble.empty(), Optional.empty(), Optional.of(row))));
         return new Reviews(all);
     }
 

@@ -93,6 +93,7 @@ public final class ResourcePrompts implements PromptLibrary {
                 path -> project.map(folder -> folder.resolve(path))
                         .filter(Files::isRegularFile)
                         .map(ResourcePrompts::file)
+                        .filter(text -> !text.isEmpty())
                         .orElseGet(() -> resource(path)));
     }
 
@@ -106,6 +107,11 @@ public final class ResourcePrompts implements PromptLibrary {
             names().forEach(n -> LANGUAGES.forEach(l -> known.add(n + "/" + l + ".md")));
             problems.add(new Problem(
                     "no prompt has this name, so nothing would use it", file.toString(), Nearest.hint(path, known)));
+            return;
+        }
+        if (file(file).isEmpty()) {
+            // A shell makes the file first that a prompt is about to be printed into; until then the one that ships
+            // holds.
             return;
         }
         SortedSet<String> wanted = places(resource(path));

@@ -53,6 +53,13 @@ class ResourcePromptsTest {
     }
 
     @Test
+    void aFileThatIsStillEmptyStandsInNobodysPlace(@TempDir Path folder) throws IOException {
+        write(folder, QA + "/en.md", "");
+        assertThat(ResourcePrompts.over(folder).prompt(QA, "en"))
+                .isEqualTo(ResourcePrompts.shipped().prompt(QA, "en"));
+    }
+
+    @Test
     void allThatIsWrongWithAProjectsPromptsIsSaidAtOnce(@TempDir Path folder) throws IOException {
         write(folder, "answer-from-evidence/answer/en.md", "Rules\n---user---\n{{passages}} {{manner}} {{question}}");
         write(folder, "ask-from-evidense/qa/en.md", "{{count}}");

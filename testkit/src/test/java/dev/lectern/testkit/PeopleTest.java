@@ -121,6 +121,33 @@ class PeopleTest {
     }
 
     @Test
+    void aSeedWithAPersonsAnswerIsARowToTheLetter() throws IOException {
+        Path seeds = folder.resolve("seeds.csv");
+        Sheets.write(
+                seeds,
+                List.of("question", "answer", "task", "by"),
+                Stream.of(
+                        List.of("Who owns the mill?", "The Koller family,\nsince 1780.", "qa", ""),
+                        List.of("How many people worked at the vats?", "", "", ""),
+                        List.of("What is felt?", "Some cloth.", "", "model")),
+                "-o");
+        try (ModelServer server = ModelServer.start(ModelServer.Settings.sensible())) {
+            server.heardBy(request -> assertThat(request).doesNotContain("since 1780"));
+            Lectern.into(run)
+                    .documents(folder.resolve("page.md"))
+                    .seeds(seeds)
+                    .environment(Map.of())
+                    .model("writer", "openai:test")
+                    .baseUrl(server.baseUrl())
+                    .build();
+        }
+        assertThat(samples())
+                .filteredOn(Human::isRow)
+                .singleElement()
+                .satisfies(row -> assertThat(row.answer()).isEqualTo("The Koller family,\nsince 1780."));
+    }
+
+    @Test
     void everythingThatCannotBeUsedIsSaidAtOnce() throws IOException {
         try (ModelServer server = ModelServer.start(ModelServer.Settings.sensible())) {
             build(server);

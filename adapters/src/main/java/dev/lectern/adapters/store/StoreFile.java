@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Optional;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
@@ -130,7 +131,7 @@ final class StoreFile {
     static ProblemsException unusable(Path file, SQLException e) {
         SQLiteErrorCode code = e instanceof SQLiteException own ? own.getResultCode() : SQLiteErrorCode.UNKNOWN_ERROR;
         return new ProblemsException(
-                "the store of replies cannot be opened: " + e.getMessage(),
+                "the store of replies cannot be opened: " + said(e),
                 file.toString(),
                 switch (code) {
                     case SQLITE_BUSY -> "another program holds it: wait for it, or end it";
@@ -139,5 +140,11 @@ final class StoreFile {
                         "it is damaged, or no file of Lectern's: bring back a copy of the folder, or move this file"
                                 + " away (what it holds would be asked and paid for again)";
                 });
+    }
+
+    /** What the database says, without its own name for it, which it says twice. */
+    private static String said(SQLException e) {
+        String message = Optional.ofNullable(e.getMessage()).orElse("no reason given");
+        return message.replaceFirst("^\\[SQLITE_\\w+]\\s*", "").replaceFirst("(.+?) \\(\\1\\)$", "$1");
     }
 }

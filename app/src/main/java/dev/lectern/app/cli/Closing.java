@@ -66,7 +66,10 @@ final class Closing {
                             calls.made(),
                             calls.reused(),
                             report.tokens().input(),
-                            report.tokens().output()));
+                            report.tokens().output())
+                    + (calls.retried() == 0
+                            ? ""
+                            : words.say("closing.comma") + words.say("closing.retried", calls.retried())));
         }
         if (report.total().calls() > 0) {
             speaker.print("  "

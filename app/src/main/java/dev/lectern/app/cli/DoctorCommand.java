@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.stream.Stream;
 
 /** Looks at everything a build needs and says what works, what doesn't, and the exact fix. Never shows a key. */
 final class DoctorCommand implements Command {
@@ -46,7 +47,7 @@ final class DoctorCommand implements Command {
         encodings();
         disk(speaker.shell().folder().resolve(output));
         replies();
-        keys();
+        keys(models);
         models(roles, models);
 
         int nameWidth = findings.stream()
@@ -167,8 +168,13 @@ final class DoctorCommand implements Command {
         }
     }
 
-    private void keys() {
-        List<String> set = KEYS.stream()
+    /** Customary variables, and those that the project's own models name. */
+    private void keys(ModelSettings models) {
+        Stream<String> own = models.setups().values().stream()
+                .flatMap(setup -> setup.endpoints().stream())
+                .flatMap(endpoint -> endpoint.keyVariable().stream());
+        List<String> set = Stream.concat(KEYS.stream(), own)
+                .distinct()
                 .filter(name ->
                         !speaker.shell().environment().getOrDefault(name, "").isBlank())
                 .toList();
