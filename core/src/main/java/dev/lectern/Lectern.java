@@ -131,6 +131,12 @@ public final class Lectern {
         return this;
     }
 
+    /** A file of tools that rows of the task tool-use call: schemas or an OpenAPI description. */
+    public Lectern tools(Path file) {
+        inputs = inputs.withTools(file);
+        return this;
+    }
+
     /** The engine to search the web with: {@code searxng:URL}, {@code brave}, {@code tavily}, {@code serper}, {@code bing}. */
     public Lectern search(String spec) {
         inputs = inputs.withSearch(spec);

@@ -10,6 +10,7 @@ import dev.lectern.seed.Facts;
 import dev.lectern.seed.Seeds;
 import dev.lectern.stage.Supplies;
 import dev.lectern.stage.Use;
+import dev.lectern.tool.Toolbox;
 import dev.lectern.web.SearchEngine;
 import dev.lectern.web.Web;
 import dev.lectern.web.WebProvider;
@@ -27,6 +28,18 @@ record Provisions(BuildOptions options) {
         Inputs inputs = options.inputs();
         given(recipe, new Use.Seeds(), inputs.seeds().isPresent(), "--seeds", "questions to begin from", problems);
         given(recipe, new Use.Facts(), inputs.facts().isPresent(), "--facts", "facts that have changed", problems);
+        boolean calls = recipe.uses(new Use.Toolbox());
+        if (inputs.tools().isPresent() && !calls) {
+            problems.add(new Problem(
+                    "no row would call them",
+                    "--tools",
+                    "ask for rows that do: --tasks tool-use=1 in the recipe grounded, or leave it out"));
+        } else if (calls && inputs.tools().isEmpty()) {
+            problems.add(new Problem(
+                    "the task 'tool-use' needs tools to call",
+                    "recipe " + recipe.name(),
+                    "add --tools FILE with their schemas or an OpenAPI description"));
+        }
         boolean web = recipe.uses(new Use.Web());
         if (inputs.search().isPresent() && !web) {
             problems.add(idle(recipe, "--search"));
@@ -63,7 +76,7 @@ record Provisions(BuildOptions options) {
         return recipe.draw().what().uses().contains(new Use.Documents());
     }
 
-    /** Seeds and facts, read. @throws ProblemsException with every row of theirs that cannot be used */
+    /** Seeds, facts and tools, read. @throws ProblemsException with everything in them that cannot be used */
     Supplies read() {
         Seeds seeds = options.inputs()
                 .seeds()
@@ -73,7 +86,9 @@ record Provisions(BuildOptions options) {
                 .facts()
                 .map(file -> Facts.read(file, options.language()))
                 .orElse(Facts.NONE);
-        return new Supplies(seeds, facts, Web.NONE, Reviews.in(options.output()).withRows(answered(seeds)));
+        Toolbox toolbox = options.inputs().tools().map(Toolbox::read).orElse(Toolbox.NONE);
+        return new Supplies(
+                seeds, facts, Web.NONE, toolbox, Reviews.in(options.output()).withRows(answered(seeds)));
     }
 
     /** Seeds to which a person gave the answer, too: rows already, which nothing alters. */

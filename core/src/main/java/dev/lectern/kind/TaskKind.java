@@ -38,6 +38,11 @@ public interface TaskKind {
         return true;
     }
 
+    /** Whether rows of the kind need the user's tools. */
+    default boolean needsTools() {
+        return false;
+    }
+
     /** Whether an answer that declines may be the right one. */
     default boolean mayDecline(Sample sample) {
         return false;

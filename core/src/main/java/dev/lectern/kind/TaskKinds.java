@@ -19,7 +19,8 @@ public final class TaskKinds {
             new Reasoning(),
             new Dialogue(),
             new Roleplay(),
-            new Unanswerable());
+            new Unanswerable(),
+            new ToolUse());
 
     private TaskKinds() {}
 

@@ -124,6 +124,11 @@ public record Sample(
                 id, messages, tools, task, newLanguage, evidence, candidates, preference, scores, tags, lineage, extra);
     }
 
+    public Sample withTools(List<JsonNode> newTools) {
+        return new Sample(
+                id, messages, newTools, task, language, evidence, candidates, preference, scores, tags, lineage, extra);
+    }
+
     public Sample withScore(String name, double value) {
         SortedMap<String, Double> more = new TreeMap<>(scores);
         more.put(name, value);

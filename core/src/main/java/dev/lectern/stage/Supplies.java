@@ -3,25 +3,27 @@ package dev.lectern.stage;
 import dev.lectern.people.Reviews;
 import dev.lectern.seed.Facts;
 import dev.lectern.seed.Seeds;
+import dev.lectern.tool.Toolbox;
 import dev.lectern.web.Web;
 
 /**
  * What a run was given besides documents and models.
  *
+ * @param toolbox tools that rows may call
  * @param reviews what people decided about rows of the run folder, and rows that they wrote
  */
-public record Supplies(Seeds seeds, Facts facts, Web web, Reviews reviews) {
-    public static final Supplies NONE = new Supplies(Seeds.NONE, Facts.NONE, Web.NONE, Reviews.NONE);
+public record Supplies(Seeds seeds, Facts facts, Web web, Toolbox toolbox, Reviews reviews) {
+    public static final Supplies NONE = new Supplies(Seeds.NONE, Facts.NONE, Web.NONE, Toolbox.NONE, Reviews.NONE);
 
     public Supplies(Seeds seeds, Facts facts, Web web) {
-        this(seeds, facts, web, Reviews.NONE);
+        this(seeds, facts, web, Toolbox.NONE, Reviews.NONE);
     }
 
     public Supplies withWeb(Web other) {
-        return new Supplies(seeds, facts, other, reviews);
+        return new Supplies(seeds, facts, other, toolbox, reviews);
     }
 
     public Supplies withReviews(Reviews other) {
-        return new Supplies(seeds, facts, web, other);
+        return new Supplies(seeds, facts, web, toolbox, other);
     }
 }

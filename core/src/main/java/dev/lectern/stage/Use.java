@@ -22,6 +22,9 @@ public sealed interface Use {
     /** The facts that people gave. */
     record Facts() implements Use {}
 
+    /** The tools that rows may call. */
+    record Toolbox() implements Use {}
+
     /** Searches and pages of the web, so that the stage may wait. */
     record Web() implements Use {}
 }

@@ -17,7 +17,9 @@ record Shapes(Set<String> spoilt) {
 
     ObjectNode dress(String system, String user, ObjectNode answer) {
         boolean chinese = PassageReader.isChinese(PassageReader.fenced(user).getLast());
-        if (system.contains("\"answered\"")) {
+        if (system.contains("\"tool_calls\"")) {
+            return new CallWriter(spoilt.contains("tool-use")).write(system, user, chinese);
+        } else if (system.contains("\"answered\"")) {
             return admission(chinese);
         } else if (system.contains("\"turns\"")) {
             return conversation(user, answer, chinese);

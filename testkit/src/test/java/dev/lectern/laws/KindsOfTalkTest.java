@@ -15,9 +15,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A run of the recipe grounded gives rows of each kind of talk, in both languages, that trainers take. */
 class KindsOfTalkTest {
@@ -54,6 +57,43 @@ class KindsOfTalkTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"en", "zh"})
+    void aRunGivesRowsThatCallToolsInEveryShape(String language) throws Exception {
+        Dataset dataset = build("tool-use", language, Rules.sensible());
+        Set<String> shapes = new TreeSet<>();
+        for (JsonNode row : dataset.samples()) {
+            String calls = row.path("tags").path("calls").asText();
+            shapes.add(calls);
+            assertThat(shape(row))
+                    .isEqualTo(
+                            switch (calls) {
+                                case "single" -> "user assistant tool assistant";
+                                case "parallel" -> "user assistant tool tool assistant";
+                                case "steps" -> "user assistant tool assistant tool assistant";
+                                default -> "user assistant";
+                            });
+            assertThat(row.path("tools")).isNotEmpty();
+        }
+        assertThat(shapes).containsExactly("none", "parallel", "single", "steps");
+        List<Finding> findings = new ArrayList<>();
+        DataCheck.run(dataset.folder().resolve("dataset_info.json"), Trainer.LLAMA_FACTORY, findings::add);
+        DataCheck.run(dataset.folder().resolve("data/openai/train.jsonl"), Trainer.OPENAI, findings::add);
+        DataCheck.run(dataset.folder().resolve("data/sharegpt/train.jsonl"), Trainer.AXOLOTL, findings::add);
+        assertThat(findings)
+                .filteredOn(finding -> finding.effect() == Effect.STOPS || finding.effect() == Effect.SKIPS)
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "zh"})
+    void noCallThatDoesNotFitItsToolIsLetThrough(String language) throws Exception {
+        Dataset dataset = build("tool-use", language, new Rules(1, 0, Map.of("tool-use", 1.0)));
+        assertThat(dataset.samples()).isEmpty();
+        assertThat(dataset.report().path("samples").path("dropped").toString())
+                .contains("arguments do not fit the tool", "claims what no tool gave");
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "reasoning, en, reasoning does not end in the answer",
         "reasoning, zh, reasoning does not end in the answer",
@@ -73,18 +113,21 @@ class KindsOfTalkTest {
     private Dataset build(String kind, String language, Rules rules) throws IOException {
         try (ModelServer server =
                 ModelServer.start(ModelServer.Settings.sensible().withRules(rules))) {
-            return new Dataset(Lectern.into(folder.resolve("out"))
+            Lectern lectern = Lectern.into(folder.resolve("out"))
                     .documents(language.equals("en") ? Examples.english() : Examples.chinese())
                     .recipe("grounded")
                     .model("writer", "openai:test-model")
                     .baseUrl(server.baseUrl())
                     .environment(Map.of())
                     .perPassage(1)
+                    .retrieve("own")
                     .task(kind, 1)
                     .formats("openai", "sharegpt", "alpaca")
-                    .reasoning("field")
-                    .build()
-                    .folder());
+                    .reasoning(kind.equals("reasoning") ? "field" : "drop");
+            if (kind.equals("tool-use")) {
+                lectern.tools(Examples.ROOT.resolve("examples/tools/ponds.json"));
+            }
+            return new Dataset(lectern.build().folder());
         }
     }
 

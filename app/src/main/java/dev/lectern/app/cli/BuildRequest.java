@@ -114,6 +114,7 @@ final class BuildRequest {
         return new Inputs(
                 settings.text(Option.SEEDS).map(this::path),
                 settings.text(Option.FACTS).map(this::path),
+                settings.text(Option.TOOLS).map(this::path),
                 settings.text(Option.SEARCH));
     }
 

@@ -18,6 +18,7 @@ enum Option {
     PRESET(Group.MAKE, "paper|tuned"),
     SEEDS(Group.MAKE, "FILE"),
     FACTS(Group.MAKE, "FILE"),
+    TOOLS(Group.MAKE, "FILE"),
     SEARCH(Group.MAKE, "SPEC"),
     SAMPLES(Group.MAKE, "N", "-n"),
     PER_PASSAGE(Group.MAKE, "N"),
@@ -59,7 +60,6 @@ enum Option {
     PILOT(Group.OWN, "N"),
 
     TARGET(Group.LATER, "FILE"),
-    TOOLS(Group.LATER, "FILE"),
     SELECT(Group.LATER, "POLICY"),
     RERANK(Group.LATER, "URL"),
     REWARD(Group.LATER, "URL"),

@@ -2,6 +2,7 @@ package dev.lectern.stage.ask;
 
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.lectern.kind.Goal;
+import dev.lectern.kind.Offer;
 import dev.lectern.kind.TaskKinds;
 import dev.lectern.kind.TaskShares;
 import dev.lectern.kind.Variety;
@@ -83,6 +84,9 @@ public record AskFromEvidence(int perPassage, SortedMap<String, Double> tasks, L
                         task -> uses.add(new Use.PromptFile(TaskKinds.orQa(task).askPrompt())));
         Variety.prompts().forEach(prompt -> uses.add(new Use.PromptFile(prompt)));
         Goal.prompts().forEach(prompt -> uses.add(new Use.PromptFile(prompt)));
+        if (tasks.keySet().stream().anyMatch(task -> TaskKinds.orQa(task).needsTools())) {
+            uses.add(new Use.Toolbox());
+        }
         return uses;
     }
 
@@ -106,7 +110,9 @@ public record AskFromEvidence(int perPassage, SortedMap<String, Double> tasks, L
                 for (Map.Entry<String, String> drawn : place.manner.entrySet()) {
                     child = child.withTag(drawn.getKey(), drawn.getValue());
                 }
-                born.add(new Outcome.Kept(child));
+                Sample whole = child;
+                born.add(new Outcome.Kept(
+                        offer(sample, tools).map(offer -> offer.on(whole)).orElse(whole)));
             }
         }
         String nothing = goal.isEmpty() ? "the passage gives no instruction" : "the passage gives nothing for the goal";
@@ -153,11 +159,14 @@ public record AskFromEvidence(int perPassage, SortedMap<String, Double> tasks, L
     private ChatRequest request(Sample sample, List<Place> places, Tools tools) {
         String language = sample.language();
         PromptLibrary prompts = tools.prompts();
+        String calls = offer(sample, tools)
+                .map(offer -> offer.told(language.startsWith("zh")))
+                .orElse("");
         SortedMap<String, Integer> counts = new TreeMap<>();
         places.forEach(place -> counts.merge(place.task, 1, Integer::sum));
         String kinds = counts.entrySet().stream()
                 .map(task -> prompts.prompt(TaskKinds.orQa(task.getKey()).askPrompt(), language)
-                        .fill(Map.of("count", Integer.toString(task.getValue())))
+                        .fill(Map.of("count", Integer.toString(task.getValue()), "tools", calls))
                         .getLast()
                         .content())
                 .collect(Collectors.joining("\n"));
@@ -173,6 +182,11 @@ public record AskFromEvidence(int perPassage, SortedMap<String, Double> tasks, L
         return ChatRequest.of(prompts.prompt(PROMPT, language)
                         .fill(Map.of("passages", Fenced.passages(Shown.of(sample, tools), language), "wanted", wanted)))
                 .withSchema(AskReply.SCHEMA);
+    }
+
+    /** The tools that rows of this passage have, where there are any. */
+    private static Optional<Offer> offer(Sample sample, Tools tools) {
+        return Offer.of(tools.supplies().toolbox(), Shown.text(sample, tools), tools.chance());
     }
 
     /** The first place of the kind that the model named, if one is left; else the first that is left. */

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lectern.tool;
+
+import org.jspecify.annotations.NullMarked;
