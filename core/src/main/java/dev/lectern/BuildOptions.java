@@ -20,6 +20,7 @@ import java.util.TreeMap;
  * @param recipe name or file; empty = the one that the inputs are for, else {@code grounded} where a writer is bound, else {@code extractive}
  * @param preset which of the recipe's settings: {@code paper} or {@code tuned}; empty = its own
  * @param inputs seeds, facts, the web
+ * @param craft how answers are made and judged
  * @param models what the user named for each role, {@code writer} → {@code openai:NAME}; what {@link #EVERY_ROLE} names stands for
  *     every role that chats and has no model of its own
  * @param samples how many rows are wanted; empty = all there are
@@ -43,6 +44,7 @@ public record BuildOptions(
         Optional<String> recipe,
         Optional<String> preset,
         Inputs inputs,
+        Craft craft,
         SortedMap<String, List<String>> models,
         OptionalInt samples,
         OptionalInt perPassage,

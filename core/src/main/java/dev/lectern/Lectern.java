@@ -43,6 +43,7 @@ public final class Lectern {
     private Optional<String> preset = Optional.empty();
     private Optional<String> goal = Optional.empty();
     private Inputs inputs = Inputs.NONE;
+    private Craft craft = Craft.PLAIN;
     private Optional<String> retrieve = Optional.empty();
     private Optional<Path> prompts = Optional.empty();
     private OptionalInt samples = OptionalInt.empty();
@@ -151,6 +152,12 @@ public final class Lectern {
 
     public Lectern baseUrl(String url) {
         calls = calls.withBaseUrl(url);
+        return this;
+    }
+
+    /** Whether questions and answers are asked for in one call. */
+    public Lectern economy(boolean inOneCall) {
+        craft = craft.withEconomy(inOneCall);
         return this;
     }
 
@@ -306,6 +313,7 @@ public final class Lectern {
                 recipe,
                 preset,
                 inputs,
+                craft,
                 models,
                 samples,
                 perPassage,

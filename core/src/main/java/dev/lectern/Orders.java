@@ -56,6 +56,7 @@ final class Orders {
         options.retrieve().ifPresent(typed -> retrieve(typed, plain, set));
         set.addAll(options.set());
         Recipe recipe = RecipeCatalog.named(options.recipeName(), options.preset(), set, new Catalog());
+        recipe = new Shaping(options, problems).fit(recipe);
         if (!Reviews.in(options.output()).isEmpty()) {
             recipe = heeding(recipe);
         }

@@ -32,7 +32,7 @@ record Shares(Map<String, Double> byStage, long callsPerUnit) {
                 continue;
             }
             first = first.or(() -> Optional.of(stage.name()));
-            if (stage.what().paid()) {
+            if (stage.what().paid() && !stage.what().seldom()) {
                 calls.merge(first.orElseThrow(), samples, Long::sum);
             }
             if (stage.what() instanceof AskFromEvidence ask) {

@@ -137,7 +137,13 @@ record Telling(
                 survey.lengths(),
                 survey.openings(),
                 survey.examples(),
-                Stream.of(readInPart(files), hidden.stream(), exported.notes().stream(), Mix.notes(mix), accounts.notes(), given())
+                Stream.of(
+                                readInPart(files),
+                                hidden.stream(),
+                                exported.notes().stream(),
+                                Mix.notes(mix),
+                                accounts.notes(),
+                                given())
                         .flatMap(notes -> notes)
                         .map((Note n) -> n.in(options.uiLanguage()))
                         .toList());

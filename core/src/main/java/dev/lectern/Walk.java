@@ -60,8 +60,17 @@ record Walk(List<Named<Stage>> stages, Function<Named<Stage>, Tools> tools, int 
             }
             return stage.adds().contains(Trait.QUESTION)
                     ? standIns(step.sample)
-                    : List.of(new Step(step.sample, false));
+                    : List.of(new Step(scored(step.sample, stage), false));
         }
+    }
+
+    /** What was scored once is not asked again by a later stage. */
+    private static Sample scored(Sample sample, PerSample stage) {
+        Sample scored = sample;
+        for (Trait added : stage.adds()) {
+            scored = added.kind().equals("score") ? scored.withScore(added.name(), 1) : scored;
+        }
+        return scored;
     }
 
     private List<Step> standIns(Sample sample) {

@@ -2,8 +2,10 @@ package dev.lectern.recipe;
 
 import dev.lectern.check.Problem;
 import dev.lectern.stage.Named;
+import dev.lectern.stage.Optionally;
 import dev.lectern.stage.Stage;
 import dev.lectern.stage.Trait;
+import dev.lectern.stage.Use;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,7 +34,7 @@ public final class RecipeCheck {
             stage.what().adds().forEach(t -> present.put(t, stage.name()));
         }
         for (String role : recipe.roles()) {
-            if (!bound.contains(role)) {
+            if (!bound.contains(role) && asked(recipe, role)) {
                 problems.add(new Problem(
                         "the role '" + role + "' has no model",
                         "recipe " + recipe.name(),
@@ -42,6 +44,14 @@ public final class RecipeCheck {
             }
         }
         return problems;
+    }
+
+    /** Whether a stage asks the role that is not left out where nobody is bound to it. */
+    private static boolean asked(Recipe recipe, String role) {
+        return recipe.stages().stream()
+                .map(Named::what)
+                .filter(stage -> !(stage instanceof Optionally left && left.optional()))
+                .anyMatch(stage -> stage.uses().contains(new Use.Role(role)));
     }
 
     private static Problem missing(

@@ -143,6 +143,32 @@ public record Sample(
                 id, messages, tools, task, language, evidence, candidates, preference, scores, more, lineage, extra);
     }
 
+    public Sample withoutTag(String name) {
+        SortedMap<String, String> fewer = new TreeMap<>(tags);
+        fewer.remove(name);
+        return new Sample(
+                id, messages, tools, task, language, evidence, candidates, preference, scores, fewer, lineage, extra);
+    }
+
+    public Sample withoutScore(String name) {
+        SortedMap<String, Double> fewer = new TreeMap<>(scores);
+        fewer.remove(name);
+        return new Sample(
+                id, messages, tools, task, language, evidence, candidates, preference, fewer, tags, lineage, extra);
+    }
+
+    public Sample withoutExtra(String name) {
+        SortedMap<String, JsonNode> fewer = new TreeMap<>(extra);
+        fewer.remove(name);
+        return new Sample(
+                id, messages, tools, task, language, evidence, candidates, preference, scores, tags, lineage, fewer);
+    }
+
+    /** The answers that were in the running, and the pair that a trainer may learn a preference from. */
+    public Sample withCandidates(List<Candidate> all, Optional<Preference> pair) {
+        return new Sample(id, messages, tools, task, language, evidence, all, pair, scores, tags, lineage, extra);
+    }
+
     public Sample withExtra(String name, JsonNode value) {
         SortedMap<String, JsonNode> more = new TreeMap<>(extra);
         more.put(name, value);

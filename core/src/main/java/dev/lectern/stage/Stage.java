@@ -27,4 +27,9 @@ public sealed interface Stage permits PerSample, PerGroup, InOrder, PerDataset {
     default boolean paid() {
         return uses().stream().anyMatch(use -> use instanceof Use.Role || use instanceof Use.Web);
     }
+
+    /** Whether it asks for few samples only, those that an earlier stage put in doubt: a budget keeps no share for it. */
+    default boolean seldom() {
+        return false;
+    }
 }

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lectern.model.ChatMessage;
+import dev.lectern.prompt.Fenced;
+import dev.lectern.testkit.rule.JudgeRule;
 import dev.lectern.testkit.rule.KindRule;
 import dev.lectern.text.Hash;
 import dev.lectern.text.Json;
@@ -59,6 +61,10 @@ public record Rules(long seed, double slips, Map<String, Double> spoilt) {
         String user = task(messages);
         if (system.contains("\"instructions\"")) {
             return Json.line(ask(user));
+        } else if (JudgeRule.asked(system)) {
+            return JudgeRule.reply(system, PassageReader.fenced(user));
+        } else if (system.contains("\"pairs\"")) {
+            return Json.line(pairs(user));
         } else if (system.contains("\"response\"") || system.contains("\"turns\"")) {
             return Json.line(new Shapes(spoilt.keySet()).dress(system, user, answer(user)));
         } else if (user.contains("\"ready\"")) {
@@ -108,6 +114,27 @@ public record Rules(long seed, double slips, Map<String, Double> spoilt) {
     private static boolean outsideTheGoal(String user, List<String> texts) {
         Matcher goal = GOAL.matcher(user.substring(Math.max(0, user.lastIndexOf("~~~~~"))));
         return goal.find() && texts.stream().noneMatch(text -> text.contains(goal.group(1)));
+    }
+
+    /** Each instruction of {@link #ask} with the sentence that it was made of as answer and quote. */
+    private ObjectNode pairs(String user) {
+        ObjectNode reply = JSON.objectNode();
+        ArrayNode pairs = reply.putArray("pairs");
+        String passage = PassageReader.fenced(user).getFirst();
+        for (JsonNode asked : ask(user).path("instructions")) {
+            ObjectNode said = answer(Fenced.text(passage) + "\n"
+                    + Fenced.text(asked.path("instruction").asText()));
+            if (said.path("response").isTextual()) {
+                pairs.addObject()
+                        .put("instruction", asked.path("instruction").asText())
+                        .put("response", said.path("response").asText())
+                        .put(
+                                "quote",
+                                said.path("citations").path(0).path("quote").asText())
+                        .put("task", asked.path("task").asText());
+            }
+        }
+        return reply;
     }
 
     private static Map<String, Integer> wanted(String user) {

@@ -1,6 +1,7 @@
 package dev.lectern.app.cli;
 
 import dev.lectern.BuildOptions;
+import dev.lectern.Craft;
 import dev.lectern.Inputs;
 import dev.lectern.Lectern;
 import dev.lectern.app.words.Words;
@@ -92,6 +93,7 @@ final class BuildRequest {
                 recipe(),
                 settings.text(Option.PRESET),
                 inputs(),
+                new Craft(settings.flag(Option.ECONOMY), Optional.empty()),
                 roles.specs(),
                 small(Option.SAMPLES),
                 small(Option.PER_PASSAGE),

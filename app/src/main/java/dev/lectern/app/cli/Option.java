@@ -25,6 +25,7 @@ enum Option {
     TASKS(Group.MAKE, "qa=4,…"),
     GOAL(Group.MAKE, "TEXT"),
     LANGUAGE(Group.MAKE, "auto|en|zh"),
+    ECONOMY(Group.MAKE, ""),
     RETRIEVE(Group.MAKE, "own"),
     FORMATS(Group.MAKE, "openai,…", "-f", "--format"),
     SPLIT(Group.MAKE, "train=0.9,…"),
@@ -64,7 +65,6 @@ enum Option {
     RERANK(Group.LATER, "URL"),
     REWARD(Group.LATER, "URL"),
     OCR(Group.LATER, "URL"),
-    ECONOMY(Group.LATER, ""),
     FILL_GAPS(Group.LATER, "");
 
     /** Where an option stands in the help: what to make, with which models, how to run; only of one command; not yet there. */

@@ -71,18 +71,19 @@ public record AskAcrossDocuments(double share, int count, int others) implements
                 .sorted(Comparator.comparing(Evidence::document).thenComparing(Evidence::start))
                 .toList();
         Sample wide = sample.withEvidence(evidence);
-        Understood<AskReply> reply =
-                Shown.ask(PROMPT, wide, Map.of("count", Integer.toString(count)), tools);
+        Understood<AskReply> reply = Shown.ask(PROMPT, wide, Map.of("count", Integer.toString(count)), tools);
         return Shown.beside(sample, wide, reply, count, "qa", tools, child -> child.withTag(TAG, "several"));
     }
 
     /** The best passage of each of so many other documents. */
     private List<Passage> found(Sample sample, Tools tools) {
-        Set<String> own = Set.copyOf(sample.evidence().stream().map(Evidence::document).toList());
+        Set<String> own =
+                Set.copyOf(sample.evidence().stream().map(Evidence::document).toList());
         String text = sample.evidence().getFirst().quote();
-        List<Passage> passages = tools.retriever(Retriever.By.LEXICAL).find(text, others * 4, Filter.NONE.notIn(own)).stream()
-                .map(Hit::passage)
-                .toList();
+        List<Passage> passages =
+                tools.retriever(Retriever.By.LEXICAL).find(text, others * 4, Filter.NONE.notIn(own)).stream()
+                        .map(Hit::passage)
+                        .toList();
         return passages.stream()
                 .filter(passage -> first(passage, passages))
                 .limit(others)

@@ -105,14 +105,10 @@ public record AskFromEvidence(int perPassage, SortedMap<String, Double> tasks, L
         for (AskReply.Item item : reply.value().instructions()) {
             if (born.size() < perPassage && seen.add(item.instruction())) {
                 String id = Hash.id(sample.id(), tools.chance().place(), item.instruction());
-                Place place = take(item.task(), left);
-                Sample child = asked(sample.withLineage(lineage), id, item.instruction(), place.task);
-                for (Map.Entry<String, String> drawn : place.manner.entrySet()) {
-                    child = child.withTag(drawn.getKey(), drawn.getValue());
-                }
-                Sample whole = child;
+                Sample child =
+                        asked(sample.withLineage(lineage), id, item.instruction(), take(item.task(), left));
                 born.add(new Outcome.Kept(
-                        offer(sample, tools).map(offer -> offer.on(whole)).orElse(whole)));
+                        offer(sample, tools).map(offer -> offer.on(child)).orElse(child)));
             }
         }
         String nothing = goal.isEmpty() ? "the passage gives no instruction" : "the passage gives nothing for the goal";
@@ -120,20 +116,24 @@ public record AskFromEvidence(int perPassage, SortedMap<String, Double> tasks, L
     }
 
     /** An instruction with a text to work on is one turn; what that text is, layouts with a column for it want to know. */
-    private static Sample asked(Sample from, String id, String instruction, String task) {
-        Sample child = from.without(OWN_TASKS).child(id, List.of(Turn.user(instruction)), task);
+    static Sample asked(Sample from, String id, String instruction, Place place) {
+        Sample child = from.without(OWN_TASKS).child(id, List.of(Turn.user(instruction)), place.task);
         int blank = instruction.indexOf("\n\n");
-        return blank > 0 && TaskKinds.orQa(task).bringsText()
-                ? child.withExtra(
-                        "input", TextNode.valueOf(instruction.substring(blank).strip()))
-                : child;
+        if (blank > 0 && TaskKinds.orQa(place.task).bringsText()) {
+            child = child.withExtra(
+                    "input", TextNode.valueOf(instruction.substring(blank).strip()));
+        }
+        for (Map.Entry<String, String> drawn : place.manner.entrySet()) {
+            child = child.withTag(drawn.getKey(), drawn.getValue());
+        }
+        return child;
     }
 
     /** One instruction that a passage is asked for: its kind, and a value for each axis of variety. */
-    private record Place(String task, SortedMap<String, String> manner) {}
+    record Place(String task, SortedMap<String, String> manner) {}
 
     /** Each place is drawn by the shares, by what the passage says and not where; those of a kind stand together. */
-    private List<Place> places(Sample sample, Tools tools) {
+    List<Place> places(Sample sample, Tools tools) {
         String text = Shown.text(sample, tools);
         TaskShares shares = shares(sample);
         List<Place> places = new ArrayList<>();
@@ -157,11 +157,22 @@ public record AskFromEvidence(int perPassage, SortedMap<String, Double> tasks, L
     }
 
     private ChatRequest request(Sample sample, List<Place> places, Tools tools) {
-        String language = sample.language();
         PromptLibrary prompts = tools.prompts();
+        String language = sample.language();
         String calls = offer(sample, tools)
                 .map(offer -> offer.told(language.startsWith("zh")))
                 .orElse("");
+        return ChatRequest.of(prompts.prompt(PROMPT, language)
+                        .fill(Map.of(
+                                "passages",
+                                Fenced.passages(Shown.of(sample, tools), language),
+                                "wanted",
+                                wanted(places, calls, prompts, language))))
+                .withSchema(AskReply.SCHEMA);
+    }
+
+    /** What the places ask for, in words: the kinds, how each should be, and what the dataset is for. */
+    String wanted(List<Place> places, String calls, PromptLibrary prompts, String language) {
         SortedMap<String, Integer> counts = new TreeMap<>();
         places.forEach(place -> counts.merge(place.task, 1, Integer::sum));
         String kinds = counts.entrySet().stream()
@@ -176,12 +187,9 @@ public record AskFromEvidence(int perPassage, SortedMap<String, Double> tasks, L
                         .toList(),
                 prompts,
                 language);
-        String wanted = Stream.of(kinds, manners, new Goal(goal).asking(prompts, language))
+        return Stream.of(kinds, manners, new Goal(goal).asking(prompts, language))
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining("\n\n"));
-        return ChatRequest.of(prompts.prompt(PROMPT, language)
-                        .fill(Map.of("passages", Fenced.passages(Shown.of(sample, tools), language), "wanted", wanted)))
-                .withSchema(AskReply.SCHEMA);
     }
 
     /** The tools that rows of this passage have, where there are any. */
@@ -190,7 +198,7 @@ public record AskFromEvidence(int perPassage, SortedMap<String, Double> tasks, L
     }
 
     /** The first place of the kind that the model named, if one is left; else the first that is left. */
-    private static Place take(String named, List<Place> left) {
+    static Place take(String named, List<Place> left) {
         Place place = left.stream()
                 .filter(each -> each.task.equals(named))
                 .findFirst()

@@ -54,7 +54,8 @@ public record Evolve(double share, List<String> ways) implements PerSample {
 
     @Override
     public List<Outcome> apply(Sample sample, Tools tools) {
-        boolean fixed = TaskKinds.orQa(sample.task()).bringsText() || sample.task().equals("classification");
+        boolean fixed =
+                TaskKinds.orQa(sample.task()).bringsText() || sample.task().equals("classification");
         if (fixed || !sample.answer().isEmpty() || !Shown.drawn(share, tools, sample.instruction())) {
             return List.of(new Outcome.Kept(sample));
         }
@@ -64,7 +65,6 @@ public record Evolve(double share, List<String> ways) implements PerSample {
                 sample,
                 Map.of("instruction", Fenced.text(sample.instruction()), "task", sample.task()),
                 tools);
-        return Shown.beside(
-                sample, sample, reply, 1, sample.task(), tools, child -> child.withTag("evolved", way));
+        return Shown.beside(sample, sample, reply, 1, sample.task(), tools, child -> child.withTag("evolved", way));
     }
 }

@@ -50,13 +50,21 @@ public record InferInstruction(double share, List<Integer> words) implements Per
     @Override
     public List<Outcome> apply(Sample sample, Tools tools) {
         boolean asked = !sample.instruction().isEmpty() || sample.evidence().size() != 1;
-        if (asked || !good(sample.evidence().getFirst().quote()) || !Shown.drawn(share, tools, Shown.text(sample, tools))) {
+        if (asked
+                || !good(sample.evidence().getFirst().quote())
+                || !Shown.drawn(share, tools, Shown.text(sample, tools))) {
             return List.of(new Outcome.Kept(sample));
         }
         Understood<AskReply> reply = Shown.ask(PROMPT, sample, Map.of(), tools);
         String text = sample.evidence().getFirst().quote().strip();
-        return Shown.beside(sample, sample, reply, 1, "generation", tools, child -> child.withAnswer(text)
-                .withTag("inferred", "instruction"));
+        return Shown.beside(
+                sample,
+                sample,
+                reply,
+                1,
+                "generation",
+                tools,
+                child -> child.withAnswer(text).withTag("inferred", "instruction"));
     }
 
     /** Running text of some length that stands by itself: it points nowhere, and is no list of links. */

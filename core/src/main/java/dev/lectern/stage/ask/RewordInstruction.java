@@ -62,12 +62,12 @@ public record RewordInstruction(double share) implements PerSample {
 
     @Override
     public List<Outcome> apply(Sample sample, Tools tools) {
-        boolean fixed = TaskKinds.orQa(sample.task()).bringsText() || sample.messages().size() != 2;
+        boolean fixed =
+                TaskKinds.orQa(sample.task()).bringsText() || sample.messages().size() != 2;
         if (fixed || !Shown.drawn(share, tools, sample.instruction())) {
             return List.of(new Outcome.Kept(sample));
         }
-        Map<String, String> values =
-                Map.of("instruction", Fenced.text(sample.instruction()), "task", sample.task());
+        Map<String, String> values = Map.of("instruction", Fenced.text(sample.instruction()), "task", sample.task());
         Understood<AskReply> reply = Understood.ask(
                 tools.model("writer"),
                 ChatRequest.of(tools.prompts().prompt(REWORD, sample.language()).fill(values))
@@ -80,8 +80,8 @@ public record RewordInstruction(double share) implements PerSample {
                     turns.addAll(rest);
                     return child.withMessages(turns).withTag("reworded", "instruction");
                 })
-                .forEach(outcome -> outcomes.add(
-                        outcome.sample() == sample ? outcome : checked(sample, outcome.sample(), tools)));
+                .forEach(outcome ->
+                        outcomes.add(outcome.sample() == sample ? outcome : checked(sample, outcome.sample(), tools)));
         return outcomes;
     }
 
@@ -93,11 +93,12 @@ public record RewordInstruction(double share) implements PerSample {
         } else if (!keeps(one, other) || !Languages.of(one).equals(Languages.of(other))) {
             return new Outcome.Dropped(reworded, "reworded means something else");
         }
-        Map<String, String> values = Map.of(
-                "first", Fenced.text(one), "second", Fenced.text(other), "answer", Fenced.text(before.answer()));
+        Map<String, String> values =
+                Map.of("first", Fenced.text(one), "second", Fenced.text(other), "answer", Fenced.text(before.answer()));
         Understood<Boolean> same = Understood.ask(
                 tools.model("writer"),
-                ChatRequest.of(tools.prompts().prompt(MEANING, before.language()).fill(values)),
+                ChatRequest.of(
+                        tools.prompts().prompt(MEANING, before.language()).fill(values)),
                 RewordInstruction::supported);
         Sample asked = reworded.withLineage(reworded.lineage().withCall(same.key()));
         return same.value() ? new Outcome.Kept(asked) : new Outcome.Dropped(asked, "reworded means something else");

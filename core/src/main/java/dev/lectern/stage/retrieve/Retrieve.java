@@ -3,6 +3,7 @@ package dev.lectern.stage.retrieve;
 import dev.lectern.corpus.Corpus;
 import dev.lectern.corpus.Document;
 import dev.lectern.corpus.Filter;
+import dev.lectern.corpus.Gathering;
 import dev.lectern.corpus.Hit;
 import dev.lectern.corpus.Passage;
 import dev.lectern.corpus.Retriever;
@@ -14,8 +15,6 @@ import dev.lectern.stage.Tools;
 import dev.lectern.stage.Trait;
 import dev.lectern.stage.Use;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -30,12 +29,17 @@ import java.util.stream.Stream;
  *     {@code hybrid} add what the index finds by words, by meaning or by both
  * @param top how many passages the index is asked for; the question's own may be among them
  * @param neighbours how many passages of the same document before and behind the question's own are shown too
+ * @param tokens how much is shown: the question's own passages, then their neighbours, then what the index found, each that still fits
  */
-public record Retrieve(String mode, int top, int neighbours) implements PerSample {
+public record Retrieve(String mode, int top, int neighbours, int tokens) implements PerSample {
     private static final String OWN = "own";
 
     public Retrieve() {
-        this("hybrid", 3, 1);
+        this("hybrid", 3, 1, 3000);
+    }
+
+    public Retrieve(String mode, int top, int neighbours) {
+        this(mode, top, neighbours, 3000);
     }
 
     public Retrieve {
@@ -48,6 +52,8 @@ public record Retrieve(String mode, int top, int neighbours) implements PerSampl
             throw new IllegalArgumentException("top must be 1 or more, not " + top);
         } else if (neighbours < 0) {
             throw new IllegalArgumentException("neighbours must be 0 or more, not " + neighbours);
+        } else if (tokens < 1) {
+            throw new IllegalArgumentException("tokens must be 1 or more, not " + tokens);
         }
     }
 
@@ -72,23 +78,20 @@ public record Retrieve(String mode, int top, int neighbours) implements PerSampl
             return List.of(new Outcome.Kept(sample)); // nothing is to be answered any more
         }
         Corpus corpus = tools.corpus();
-        Set<Passage> shown = new HashSet<>();
-        for (Evidence evidence : sample.evidence()) {
-            List<Passage> document = corpus.passagesOf(evidence.document());
-            int own = at(evidence.passage(), document);
-            shown.addAll(
-                    document.subList(Math.max(0, own - neighbours), Math.min(document.size(), own + neighbours + 1)));
-        }
-        by().ifPresent(by -> tools.retriever(by).find(sample.instruction(), top, Filter.NONE).stream()
+        List<Passage> own = sample.evidence().stream()
+                .map(evidence -> corpus.passage(evidence.passage()))
+                .toList();
+        Gathering gathering = new Gathering(corpus, tokens).add(own);
+        own.forEach(passage -> gathering.around(passage, neighbours));
+        by().ifPresent(by -> gathering.add(tools.retriever(by).find(sample.instruction(), top, Filter.NONE).stream()
                 .map(Hit::passage)
-                .forEach(shown::add));
+                .toList()));
+        List<Passage> shown = gathering.inOrder();
         if (shown.isEmpty()) {
             return List.of(new Outcome.Dropped(sample, "no passage has anything to do with it"));
         }
-        return List.of(new Outcome.Kept(sample.withEvidence(shown.stream()
-                .sorted(Comparator.comparing(Passage::document).thenComparing(Passage::start))
-                .map(passage -> whole(passage, corpus))
-                .toList())));
+        return List.of(new Outcome.Kept(sample.withEvidence(
+                shown.stream().map(passage -> whole(passage, corpus)).toList())));
     }
 
     private Optional<Retriever.By> by() {
@@ -99,15 +102,6 @@ public record Retrieve(String mode, int top, int neighbours) implements PerSampl
 
     private static String typed(Retriever.By by) {
         return by.name().toLowerCase(Locale.ROOT);
-    }
-
-    private static int at(String id, List<Passage> passages) {
-        for (int i = 0; i < passages.size(); i++) {
-            if (passages.get(i).id().equals(id)) {
-                return i;
-            }
-        }
-        throw new IllegalArgumentException("passage " + id + " is not in its document");
     }
 
     private static Evidence whole(Passage passage, Corpus corpus) {

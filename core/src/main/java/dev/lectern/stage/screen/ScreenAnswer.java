@@ -1,8 +1,10 @@
 package dev.lectern.stage.screen;
 
 import dev.lectern.kind.TaskKinds;
+import dev.lectern.sample.Doubt;
 import dev.lectern.sample.Outcome;
 import dev.lectern.sample.Sample;
+import dev.lectern.sample.Turn;
 import dev.lectern.stage.PerSample;
 import dev.lectern.stage.Tools;
 import dev.lectern.stage.Trait;
@@ -24,6 +26,10 @@ import java.util.stream.Stream;
  * @param characters the same for Chinese, in characters
  */
 public record ScreenAnswer(List<Integer> words, List<Integer> characters) implements PerSample {
+    /** Rows whose names may be others than those of their evidence: of another language, a part that is played, a program; or that are checked as their kind. */
+    private static final Set<String> NAMES_ITS_OWN =
+            Set.of("translation", "roleplay", "code", "tool-use", "extraction", "classification");
+
     public ScreenAnswer() {
         this(List.of(1), List.of(1));
     }
@@ -41,11 +47,33 @@ public record ScreenAnswer(List<Integer> words, List<Integer> characters) implem
     @Override
     public List<Outcome> apply(Sample sample, Tools tools) {
         return List.of(fault(sample, tools)
-                .<Outcome>map(reason -> new Outcome.Dropped(sample, reason))
+                .<Outcome>map(wrong -> new Outcome.Dropped(
+                        wrong.claim().isEmpty() ? sample : Doubt.named(sample, wrong.claim()), wrong.fault()))
                 .orElseGet(() -> new Outcome.Kept(sample)));
     }
 
-    private Optional<String> fault(Sample sample, Tools tools) {
+    private Optional<Unsupported> fault(Sample sample, Tools tools) {
+        Optional<String> form = formFault(sample, tools);
+        boolean claims = !TaskKinds.orQa(sample.task()).mayDecline(sample)
+                && !sample.evidence().isEmpty();
+        return form.isPresent() || !claims
+                ? form.map(reason -> new Unsupported(reason, ""))
+                : unsupported(sample, tools);
+    }
+
+    /** The first claim without support: of the chain of thought where one was asked for, and of each of the assistant's turns. */
+    private static Optional<Unsupported> unsupported(Sample sample, Tools tools) {
+        Support sources = Sources.of(sample, tools);
+        boolean numbersOnly = NAMES_ITS_OWN.contains(sample.task());
+        Stream<Unsupported> thought = sources.number(Sources.chain(sample)).stream();
+        Stream<Unsupported> said = sample.messages().stream()
+                .filter(turn -> turn.role().equals("assistant"))
+                .map(Turn::content)
+                .flatMap(words -> (numbersOnly ? sources.number(words) : sources.missing(words)).stream());
+        return Stream.concat(thought, said).findFirst();
+    }
+
+    private Optional<String> formFault(Sample sample, Tools tools) {
         String answer = sample.answer().strip();
         // An operator or a sign in code is an answer, though it has no letter.
         if (answer.isEmpty()
@@ -71,16 +99,6 @@ public record ScreenAnswer(List<Integer> words, List<Integer> characters) implem
                         sample.evidence().isEmpty() ? List.of() : Sources.texts(sample, tools))) {
             return Optional.of("wrong language");
         }
-        return mayDecline || sample.evidence().isEmpty() ? Optional.empty() : unsupported(sample, tools);
-    }
-
-    /** The first claim without support: of the chain of thought where one was asked for, and of each of the assistant's turns. */
-    private static Optional<String> unsupported(Sample sample, Tools tools) {
-        Support sources = Sources.of(sample, tools);
-        Stream<Unsupported> thought = sources.number(Sources.chain(sample)).stream();
-        Stream<Unsupported> said = sample.messages().stream()
-                .filter(turn -> turn.role().equals("assistant"))
-                .flatMap(turn -> sources.missing(turn.content()).stream());
-        return Stream.concat(thought, said).map(Unsupported::fault).findFirst();
+        return Optional.empty();
     }
 }

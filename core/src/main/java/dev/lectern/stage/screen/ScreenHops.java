@@ -22,8 +22,6 @@ public record ScreenHops() implements PerSample {
                 sample.evidence().stream().map(Evidence::document).distinct().count();
         boolean disguised = sample.tags().containsKey("hops") && documents < 2;
         return List.of(
-                disguised
-                        ? new Outcome.Dropped(sample, "answered from one document")
-                        : new Outcome.Kept(sample));
+                disguised ? new Outcome.Dropped(sample, "answered from one document") : new Outcome.Kept(sample));
     }
 }

@@ -1,0 +1,103 @@
+package dev.lectern;
+
+import dev.lectern.check.Problem;
+import dev.lectern.recipe.Recipe;
+import dev.lectern.stage.Named;
+import dev.lectern.stage.Optionally;
+import dev.lectern.stage.Stage;
+import dev.lectern.stage.Trait;
+import dev.lectern.stage.Use;
+import dev.lectern.stage.answer.AnswerAgain;
+import dev.lectern.stage.answer.AnswerFromEvidence;
+import dev.lectern.stage.ask.AskAndAnswer;
+import dev.lectern.stage.ask.AskFromEvidence;
+import dev.lectern.stage.retrieve.Retrieve;
+import dev.lectern.stage.screen.Require;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Fits a recipe to what a build has: no judge named, no judge asked; --economy, questions and answers in one call. */
+record Shaping(BuildOptions options, List<Problem> problems) {
+    private static final String ANSWER = "answer-from-evidence";
+
+    Recipe fit(Recipe recipe) {
+        Recipe economical = options.craft().economy() ? economical(recipe) : recipe;
+        return withoutIdle(searchedAlike(economical));
+    }
+
+    /** What is answered again looks where the first answer looked. */
+    private static Recipe searchedAlike(Recipe recipe) {
+        String mode = recipe.each().stream()
+                .map(Named::what)
+                .filter(Retrieve.class::isInstance)
+                .map(stage -> ((Retrieve) stage).mode())
+                .findFirst()
+                .orElse("own");
+        String goal = recipe.each().stream()
+                .map(stage -> stage.what() instanceof AnswerFromEvidence answer
+                        ? answer.goal()
+                        : stage.what() instanceof AskAndAnswer pairs ? pairs.goal() : "")
+                .filter(sentence -> !sentence.isEmpty())
+                .findFirst()
+                .orElse("");
+        return with(
+                recipe,
+                recipe.each().stream()
+                        .map(stage -> stage.what() instanceof AnswerAgain again
+                                ? new Named<Stage>(stage.name(), again.alike(mode, goal))
+                                : stage)
+                        .toList());
+    }
+
+    private Recipe economical(Recipe recipe) {
+        List<Named<Stage>> each = new ArrayList<>();
+        for (Named<Stage> stage : recipe.each()) {
+            if (stage.what() instanceof AskFromEvidence ask) {
+                each.add(new Named<>(
+                        "ask-and-answer", new AskAndAnswer(ask.perPassage(), ask.tasks(), ask.variety(), ask.goal())));
+            } else if (!stage.name().equals("retrieve") && !stage.name().equals(ANSWER)) {
+                each.add(stage);
+            }
+        }
+        boolean asks = each.stream().anyMatch(stage -> stage.what() instanceof AskAndAnswer);
+        if (!asks || recipe.each().stream().noneMatch(stage -> stage.name().equals(ANSWER))) {
+            problems.add(new Problem(
+                    "the recipe '" + recipe.name() + "' does not ask and answer from passages",
+                    "--economy",
+                    "leave it out, or choose a recipe that does: --recipe grounded"));
+            return recipe;
+        }
+        return with(recipe, each);
+    }
+
+    /** Leaves out the stages that may be and that have nobody to ask, and the cuts by scores that then nobody gives. */
+    private Recipe withoutIdle(Recipe recipe) {
+        List<Named<Stage>> left =
+                recipe.each().stream().filter(stage -> !idle(stage.what())).toList();
+        Set<Trait> lost = new HashSet<>();
+        recipe.each().stream()
+                .filter(stage -> idle(stage.what()))
+                .forEach(stage -> lost.addAll(stage.what().adds()));
+        left.forEach(stage -> lost.removeAll(stage.what().adds()));
+        return with(
+                recipe,
+                left.stream()
+                        .filter(stage -> !(stage.what() instanceof Require cut && lost.containsAll(cut.needs())))
+                        .toList());
+    }
+
+    /** A model for all roles does not make the writer its own judge: who wants one names it. */
+    private boolean idle(Stage stage) {
+        return stage instanceof Optionally left
+                && left.optional()
+                && stage.uses().stream()
+                        .anyMatch(use -> use instanceof Use.Role role
+                                && !options.models().containsKey(role.name()));
+    }
+
+    private static Recipe with(Recipe recipe, List<Named<Stage>> each) {
+        return new Recipe(recipe.name(), recipe.about(), recipe.draw(), each, recipe.rounds(), recipe.then());
+    }
+}

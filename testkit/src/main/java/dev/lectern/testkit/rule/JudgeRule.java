@@ -1,0 +1,102 @@
+package dev.lectern.testkit.rule;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lectern.text.Json;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * How the rule-driven model judges: an answer is supported if each of its sentences is made of words of the passages and each of its numbers
+ * stands there; quality is that, on a scale; of several answers the first that fares best is chosen.
+ */
+public final class JudgeRule {
+    private static final double ENOUGH = 0.7;
+    private static final Pattern NUMBER = Pattern.compile("\\d+");
+    private static final Pattern CRITERIA = Pattern.compile("\"scores\":\\{([^}]*)\\}");
+    private static final Pattern CRITERION = Pattern.compile("\"([^\"]+)\":");
+
+    private JudgeRule() {}
+
+    /** Whether the system message asks for a judgement. */
+    public static boolean asked(String system) {
+        return system.contains("\"supported\"")
+                || system.contains("\"choice\"")
+                || system.contains("\"scores\"")
+                || system.contains("\"score\"");
+    }
+
+    /**
+     * The judgement.
+     *
+     * @param fenced what the prompt shows: passages first, then the instruction, then the answer or answers
+     */
+    public static String reply(String system, List<String> fenced) {
+        ObjectNode reply = JsonNodeFactory.instance.objectNode();
+        if (system.contains("\"choice\"")) {
+            return Json.line(reply.put("choice", best(fenced)).put("reason", "it keeps to what is known"));
+        }
+        boolean pair = fenced.size() >= 2;
+        String answer = pair ? fenced.getLast() : "";
+        String known = String.join("\n", fenced.subList(0, Math.max(0, fenced.size() - 1)));
+        double share = share(answer, known);
+        if (system.contains("\"supported\"")) {
+            reply.put("supported", share >= ENOUGH);
+            reply.putArray("unsupported")
+                    .addAll(share >= ENOUGH ? List.of() : List.of(JsonNodeFactory.instance.textNode(answer)));
+        } else if (system.contains("\"scores\"")) {
+            ObjectNode scores = reply.putObject("scores");
+            Matcher criteria = CRITERIA.matcher(system);
+            if (criteria.find()) {
+                Matcher each = CRITERION.matcher(criteria.group(1));
+                while (each.find()) {
+                    scores.put(each.group(1), stars(share));
+                }
+            }
+        } else {
+            reply.put("score", stars(share));
+        }
+        return Json.line(reply.put("reason", "words of the answer that are known: " + Math.round(share * 100) + " %"));
+    }
+
+    /** The answers stand behind the instruction, each fenced; what is before is known. */
+    private static int best(List<String> fenced) {
+        int best = 1;
+        double most = -1;
+        String known = fenced.getFirst();
+        for (int i = 1; i < fenced.size(); i++) {
+            double share = share(fenced.get(i), known) + fenced.get(i).length() / 1e6;
+            if (share > most) {
+                most = share;
+                best = i;
+            }
+        }
+        return best;
+    }
+
+    private static int stars(double share) {
+        return 1 + (int) Math.round(4 * share);
+    }
+
+    /** How much of the worst sentence is made of what is known; nothing if a number is new. */
+    private static double share(String answer, String known) {
+        Matcher number = NUMBER.matcher(answer);
+        while (number.find()) {
+            if (!known.contains(number.group())) {
+                return 0;
+            }
+        }
+        double worst = 1;
+        for (String sentence : answer.split("(?<=[.!?。！？])\\s*", -1)) {
+            int words = 0;
+            int held = 0;
+            for (String word : sentence.split("[^\\p{L}]+|(?<=\\p{IsHan})", -1)) {
+                words += word.isEmpty() ? 0 : 1;
+                held += !word.isEmpty() && known.contains(word) ? 1 : 0;
+            }
+            worst = words == 0 ? worst : Math.min(worst, (double) held / words);
+        }
+        return worst;
+    }
+}
