@@ -1,56 +1,11 @@
 package dev.lectern.testkit;
 
 import dev.lectern.adapters.model.GeminiProvider;
-import dev.lectern.model.ChatModel;
-import dev.lectern.model.ModelSettings;
-import dev.lectern.model.ModelSetup;
-import dev.lectern.model.ModelSpec;
-import dev.lectern.model.call.Models;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
+import dev.lectern.model.ModelProvider;
 
-class GeminiModelTest extends ChatModelContract {
-    private final List<ModelServer> servers = new ArrayList<>();
-
-    @AfterEach
-    void stop() {
-        servers.forEach(ModelServer::close);
-    }
-
+class GeminiModelTest extends OneHouseContract {
     @Override
-    protected ChatModel sensible() {
-        return model(server(ModelServer.Settings.sensible()));
-    }
-
-    @Override
-    protected ChatModel refusing() {
-        return model(server(ModelServer.Settings.sensible().withFaults(Faults.of(1, 1, Faults.Kind.REFUSAL))));
-    }
-
-    @Override
-    protected ChatModel unreachable() {
-        ModelServer server = server(ModelServer.Settings.sensible());
-        server.close();
-        return model(server);
-    }
-
-    private ModelServer server(ModelServer.Settings settings) {
-        ModelServer server = ModelServer.start(settings);
-        servers.add(server);
-        return server;
-    }
-
-    private static ChatModel model(ModelServer server) {
-        ModelSettings settings = ModelSettings.of(Map.of()).withFirstPause(Duration.ofMillis(1));
-        ModelSpec spec = new ModelSpec("gemini", Optional.of(server.baseUrl()), "test-model");
-        return Models.direct(
-                new GeminiProvider()
-                        .open(spec, "", ModelSetup.of("gemini:test-model"), settings, "here")
-                        .getFirst(),
-                settings);
+    protected ModelProvider provider() {
+        return new GeminiProvider();
     }
 }
