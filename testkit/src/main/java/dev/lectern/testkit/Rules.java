@@ -8,6 +8,7 @@ import dev.lectern.model.ChatMessage;
 import dev.lectern.prompt.Fenced;
 import dev.lectern.testkit.rule.JudgeRule;
 import dev.lectern.testkit.rule.KindRule;
+import dev.lectern.testkit.rule.TurnedRule;
 import dev.lectern.text.Hash;
 import dev.lectern.text.Json;
 import java.util.LinkedHashMap;
@@ -67,6 +68,8 @@ public record Rules(long seed, double slips, Map<String, Double> spoilt) {
             return Json.line(pairs(user));
         } else if (system.contains("\"response\"") || system.contains("\"turns\"")) {
             return Json.line(new Shapes(spoilt.keySet()).dress(system, user, answer(user)));
+        } else if (system.contains("two instructions ask for the same") || system.contains("两条指令的要求是否相同")) {
+            return "{\"supported\":true,\"unsupported\":[],\"reason\":\"\"}";
         } else if (user.contains("\"ready\"")) {
             return "{\"ready\":true}";
         }
@@ -95,7 +98,16 @@ public record Rules(long seed, double slips, Map<String, Double> spoilt) {
         ArrayNode instructions = reply.putArray("instructions");
         List<String> passages = PassageReader.fenced(user);
         List<String> sentences = passages.isEmpty() ? List.of() : PassageReader.sentences(passages.getFirst());
-        if (outsideTheGoal(user, passages)) {
+        Optional<String> way = TurnedRule.way(user);
+        if (way.isPresent()) {
+            List<List<String>> begins = passages.stream()
+                    .map(PassageReader::sentences)
+                    .filter(said -> !said.isEmpty())
+                    .map(said -> List.of(begin(said.getFirst()), begin(said.getLast())))
+                    .toList();
+            return TurnedRule.reply(
+                    way.get(), passages.getLast(), begins, PassageReader.isChinese(passages.getFirst()));
+        } else if (outsideTheGoal(user, passages)) {
             return reply;
         }
         int next = 0;
@@ -187,10 +199,33 @@ public record Rules(long seed, double slips, Map<String, Double> spoilt) {
                     .filter(s -> s.replaceAll("\\s+", " ").replace('"', '\'').startsWith(begin.get()))
                     .findFirst();
             if (found.isPresent()) {
-                return answered(found.get(), response(user, found.get()), i + 1, slip);
+                return across(answered(found.get(), response(user, found.get()), i + 1, slip), instruction, passages);
             }
         }
         return silent("the passages do not say");
+    }
+
+    /** Adds what the other half of a question across passages asks about. */
+    private static ObjectNode across(ObjectNode reply, String instruction, List<String> passages) {
+        List<String> begins = WORDS_OF_A_SENTENCE
+                .matcher(instruction)
+                .results()
+                .map(m -> m.group(1))
+                .toList();
+        for (int i = 0; i < passages.size() && begins.size() > 1; i++) {
+            Optional<String> other = PassageReader.sentences(passages.get(i)).stream()
+                    .filter(s -> s.replaceAll("\\s+", " ").replace('"', '\'').startsWith(begins.getLast()))
+                    .findFirst();
+            if (other.isPresent()) {
+                reply.put("response", reply.path("response").asText() + " " + other.get());
+                ((ArrayNode) reply.path("citations"))
+                        .addObject()
+                        .put("passage", i + 1)
+                        .put("quote", other.get());
+                break;
+            }
+        }
+        return reply;
     }
 
     /** How the sentence begins that an instruction asks about: in quotation marks, or as the text to work on. */

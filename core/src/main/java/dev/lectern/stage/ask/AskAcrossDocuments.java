@@ -53,7 +53,7 @@ public record AskAcrossDocuments(double share, int count, int others) implements
 
     @Override
     public Set<Use> uses() {
-        return Set.of(new Use.Role("writer"), new Use.PromptFile(PROMPT), new Use.Documents());
+        return Set.of(new Use.Role("writer"), new Use.PromptFile(PROMPT), new Use.Index(Retriever.By.LEXICAL));
     }
 
     @Override

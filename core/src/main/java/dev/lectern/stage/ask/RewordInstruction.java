@@ -80,8 +80,10 @@ public record RewordInstruction(double share) implements PerSample {
                     turns.addAll(rest);
                     return child.withMessages(turns).withTag("reworded", "instruction");
                 })
-                .forEach(outcome ->
-                        outcomes.add(outcome.sample() == sample ? outcome : checked(sample, outcome.sample(), tools)));
+                .forEach(outcome -> outcomes.add(
+                        outcome.sample().id().equals(sample.id())
+                                ? outcome
+                                : checked(sample, outcome.sample(), tools)));
         return outcomes;
     }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * Keeps the best-ranked rows of each label so that no label exceeds its share of what remains. Labels that are not named are
@@ -18,12 +19,19 @@ import java.util.TreeMap;
  * taken: starting from all rows, caps are applied again and again until nothing more falls. Each label keeps
  * {@code atLeast} rows (one by default) even where a small set leaves its share below that.
  *
- * @param of "task", or the name of a tag
+ * @param of "task", the name of a tag, or "opening": rows whose instruction begins with explain, describe, tell me about and the like (解释、
+ *     介绍 …) have the label {@code explain}, others none
  * @param atMost the largest share of each label, from 0 to 1
  */
 public record CapShares(String of, SortedMap<String, Double> atMost, int atLeast)
         implements InOrder<CapShares.Entry, CapShares.Memory> {
     private static final String TASK = "task";
+    private static final String OPENING = "opening";
+    /** What models begin with when nothing holds them back. */
+    private static final Pattern EXPLAIN = Pattern.compile(
+            "(?i)^\\W*(?:please |can you |could you |would you |briefly )*(?:explain|describe|discuss|elaborate|outline|summari[sz]e|tell me (?:more )?about|provide an? (?:overview|explanation|description))\\b.*"
+                    + "|^\\W*(?:请|請|能否|可以|麻烦|麻煩)*(?:您|你)?(?:简要|詳細|详细|簡要)?(?:地)?(?:解释|解釋|说明|說明|介绍|介紹|描述|阐述|闡述|概述|谈谈|談談).*",
+            Pattern.DOTALL);
 
     public CapShares(String of, SortedMap<String, Double> atMost) {
         this(of, atMost, 1);
@@ -56,7 +64,11 @@ public record CapShares(String of, SortedMap<String, Double> atMost, int atLeast
 
     @Override
     public Entry entry(Sample sample, Tools tools) {
-        String label = of.equals(TASK) ? sample.task() : sample.tags().getOrDefault(of, "");
+        String label = switch (of) {
+            case TASK -> sample.task();
+            case OPENING -> EXPLAIN.matcher(sample.instruction()).matches() ? "explain" : "";
+            default -> sample.tags().getOrDefault(of, "");
+        };
         return new Entry(Rank.of(sample, Rank.QUALITY, tools), label);
     }
 

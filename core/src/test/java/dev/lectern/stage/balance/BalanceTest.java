@@ -4,8 +4,10 @@ import static dev.lectern.stage.FakeTools.row;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lectern.sample.Lineage;
 import dev.lectern.sample.Ruling;
 import dev.lectern.sample.Sample;
+import dev.lectern.sample.Turn;
 import dev.lectern.stage.FakeTools;
 import dev.lectern.stage.InOrder;
 import dev.lectern.stage.Rank;
@@ -105,6 +107,46 @@ class BalanceTest {
             }
         }
         assertThat(kept.values().stream().mapToInt(Integer::intValue).sum()).isEqualTo(best);
+    }
+
+    @Test
+    void instructionsThatBeginWithExplainAreCapped() {
+        List<Sample> samples = new ArrayList<>();
+        List<String> begin = List.of("Explain the", "Please describe the", "请解释", "请您详细介绍", "What is the", "为什么要");
+        for (int i = 0; i < 60; i++) {
+            samples.add(row("row" + i, "en", begin.get(i % 6) + " thing " + i, "answer"));
+        }
+        CapShares stage = new CapShares("opening", new TreeMap<>(Map.of("explain", 0.2)));
+        // 20 others are four fifths of 25.
+        assertThat(rulings(stage, stage.open(TOOLS), samples))
+                .hasSize(35)
+                .allSatisfy(drop -> assertThat(drop.reason()).isEqualTo("over the share of explain"));
+    }
+
+    @Test
+    void theMixIsHeldByTheScarcestKind() {
+        HoldMix stage = new HoldMix(new TreeMap<>(Map.of("qa", 3.0, "code", 1.0)));
+        assertThat(kept(stage, 60, 15)).isEqualTo(Map.of("qa", 45, "code", 15));
+        assertThat(kept(stage, 30, 30)).isEqualTo(Map.of("qa", 30, "code", 10));
+        assertThat(kept(stage, 60, 2)).as("too dear: code is given up as short").isEqualTo(Map.of("qa", 60, "code", 2));
+        assertThat(kept(new HoldMix(new TreeMap<>(Map.of("qa", 3.0, "code", 1.0)), 0, 0), 60, 2))
+                .isEqualTo(Map.of("qa", 6, "code", 2));
+        assertThat(kept(new HoldMix(new TreeMap<>(Map.of("qa", 3.0, "code", 1.0)), 20, 0), 60, 2))
+                .isEqualTo(Map.of("qa", 15, "code", 2));
+    }
+
+    private static Map<String, Integer> kept(HoldMix stage, int qa, int code) {
+        List<Sample> samples = new ArrayList<>();
+        for (int i = 0; i < qa + code; i++) {
+            samples.add(Sample.seedling("seed", "en", List.of(), Lineage.of("test"))
+                    .child("row" + i, List.of(Turn.user("question " + i)), i < qa ? "qa" : "code"));
+        }
+        List<String> dropped = rulings(stage, stage.open(TOOLS), samples).stream()
+                .map(Ruling.Drop::id)
+                .toList();
+        return samples.stream()
+                .filter(sample -> !dropped.contains(sample.id()))
+                .collect(Collectors.toMap(Sample::task, sample -> 1, Integer::sum));
     }
 
     @Test
