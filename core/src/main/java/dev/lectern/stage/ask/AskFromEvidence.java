@@ -105,8 +105,7 @@ public record AskFromEvidence(int perPassage, SortedMap<String, Double> tasks, L
         for (AskReply.Item item : reply.value().instructions()) {
             if (born.size() < perPassage && seen.add(item.instruction())) {
                 String id = Hash.id(sample.id(), tools.chance().place(), item.instruction());
-                Sample child =
-                        asked(sample.withLineage(lineage), id, item.instruction(), take(item.task(), left));
+                Sample child = asked(sample.withLineage(lineage), id, item.instruction(), take(item.task(), left));
                 born.add(new Outcome.Kept(
                         offer(sample, tools).map(offer -> offer.on(child)).orElse(child)));
             }
