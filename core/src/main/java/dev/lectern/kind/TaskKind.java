@@ -53,9 +53,11 @@ public interface TaskKind {
         return "evidence does not say";
     }
 
-    /** The axes of {@link Variety} that rows of this kind differ by. */
+    /** The axes of {@link Variety} that rows of this kind differ by; an answer in a form of its own is no list and no table. */
     default Set<String> axes() {
-        return Set.of("phrasing", "length", "audience", "difficulty", "form");
+        return form().equals(AnswerForm.plain())
+                ? Set.of("phrasing", "length", "audience", "difficulty", "form")
+                : Set.of("phrasing");
     }
 
     /** What the model is asked for as an answer, and how that becomes messages. */

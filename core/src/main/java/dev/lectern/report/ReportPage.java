@@ -140,7 +140,16 @@ public final class ReportPage {
                                 "openings",
                                 charts.openings(run.openings(), run.samples().accepted())
                                         + hint(say.get("openings.hint")))
+                        + variety(charts)
                         + "</div>\n");
+    }
+
+    /** How rows were to be asked and answered, an axis a panel; nothing where none was drawn. */
+    private String variety(Charts charts) {
+        StringBuilder panels = new StringBuilder();
+        run.variety()
+                .forEach((axis, rows) -> panels.append(panel("variety." + axis, charts.bars(rows, value -> value))));
+        return panels.toString();
     }
 
     private String panel(String key, String body) {

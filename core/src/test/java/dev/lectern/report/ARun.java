@@ -114,7 +114,7 @@ final class ARun {
                         45L)),
                 List.of(),
                 new TreeMap<>(Map.of("en", 1003L, "zh", 281L)),
-                new TreeMap<>(),
+                new TreeMap<>(Map.of("audience", new TreeMap<>(Map.of("newcomer", 284L, "anybody", 1000L)))),
                 List.of(
                         new StageCount("ask-from-structure", 46, 1399, 1445, 0, 0, 0, 3.1),
                         new StageCount("screen-instruction", 1445, 0, 1359, 86, 0, 0, 0.4),

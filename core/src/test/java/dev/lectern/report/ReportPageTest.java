@@ -63,6 +63,12 @@ class ReportPageTest {
     }
 
     @Test
+    void showsHowRowsWereToDiffer() {
+        assertThat(ReportPage.html(ARun.written(), "en")).contains("Who asks", "newcomer", "284");
+        assertThat(ReportPage.html(ARun.written(), "zh")).contains("提问者");
+    }
+
+    @Test
     void theFunnelCountsEveryCandidateAndNamesEveryReason() {
         String page = ReportPage.html(ARun.extractive(), "en");
         assertThat(page).contains("<b>1,445</b> candidates").contains("<b>1,284</b> rows kept");
