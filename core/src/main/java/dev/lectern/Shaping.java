@@ -9,6 +9,8 @@ import dev.lectern.stage.Trait;
 import dev.lectern.stage.Use;
 import dev.lectern.stage.answer.AnswerAgain;
 import dev.lectern.stage.answer.AnswerFromEvidence;
+import dev.lectern.stage.answer.SettleTies;
+import dev.lectern.stage.answer.Vote;
 import dev.lectern.stage.ask.AskAndAnswer;
 import dev.lectern.stage.ask.AskFromEvidence;
 import dev.lectern.stage.retrieve.Retrieve;
@@ -24,7 +26,23 @@ record Shaping(BuildOptions options, List<Problem> problems) {
 
     Recipe fit(Recipe recipe) {
         Recipe economical = options.craft().economy() ? economical(recipe) : recipe;
-        return withoutIdle(searchedAlike(economical));
+        boolean voters = options.models().containsKey("voters");
+        return withoutIdle(searchedAlike(voters ? voted(economical) : economical));
+    }
+
+    /** Where voters are named they answer in the writer's place, unless the recipe lets them do so by itself. */
+    private static Recipe voted(Recipe recipe) {
+        List<Named<Stage>> each = new ArrayList<>();
+        for (Named<Stage> stage : recipe.each()) {
+            if (stage.what() instanceof AnswerFromEvidence answer
+                    && recipe.stages().stream().noneMatch(other -> other.what() instanceof Vote)) {
+                each.add(new Named<>("vote", new Vote(1, "numeric", "majority", 0, answer.goal())));
+                each.add(new Named<>("settle-ties", new SettleTies()));
+            } else {
+                each.add(stage);
+            }
+        }
+        return with(recipe, each);
     }
 
     /** What is answered again looks where the first answer looked. */

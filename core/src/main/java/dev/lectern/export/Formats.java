@@ -20,7 +20,7 @@ public final class Formats {
     public static Map<String, Format> all() {
         Map<String, Format> formats = new LinkedHashMap<>();
         Stream.concat(
-                        Stream.of(new OpenAi(), new ShareGpt(), new Alpaca()),
+                        Stream.of(new OpenAi(), new ShareGpt(), new Alpaca(), new Dpo()),
                         ServiceLoader.load(Format.class).stream().map(ServiceLoader.Provider::get))
                 .forEach(format -> formats.putIfAbsent(format.name(), format));
         return formats;

@@ -5,6 +5,8 @@ import dev.lectern.stage.Stage;
 import dev.lectern.stage.StageCatalog;
 import dev.lectern.stage.answer.AnswerAgain;
 import dev.lectern.stage.answer.AnswerFromEvidence;
+import dev.lectern.stage.answer.SettleTies;
+import dev.lectern.stage.answer.Vote;
 import dev.lectern.stage.ask.AskAcrossDocuments;
 import dev.lectern.stage.ask.AskAndAnswer;
 import dev.lectern.stage.ask.AskFromEvidence;
@@ -70,7 +72,9 @@ public final class BuiltInStages implements StageCatalog {
         stages.put("screen-goal", ScreenGoal.class);
         stages.put("screen-instruction", ScreenInstruction.class);
         stages.put("screen-task", ScreenTask.class);
+        stages.put("settle-ties", SettleTies.class);
         stages.put("take-best", TakeBest.class);
+        stages.put("vote", Vote.class);
         stages.put("write-query", WriteQuery.class);
         return stages;
     }

@@ -62,6 +62,17 @@ class GroundingBuildTest {
     }
 
     @Test
+    void votersAnswerInTheWritersPlaceAndTheirAnswersStayWithTheRow() throws IOException {
+        Result result = build(
+                Rules.sensible(),
+                lectern -> lectern.model("voters", "openai:test").model("voters", "openai:test-model"));
+        assertThat(rows(result)).isNotEmpty().allSatisfy(row -> {
+            assertThat(row.candidates()).hasSize(2);
+            assertThat(row.scores()).containsEntry("agreement", 1.0).containsEntry("votes", 2.0);
+        });
+    }
+
+    @Test
     void economyMakesPairsInOneCallAPassage() throws IOException {
         Result result = build(Rules.sensible(), lectern -> lectern.economy(true));
         List<Sample> rows = rows(result);

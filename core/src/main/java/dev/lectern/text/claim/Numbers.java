@@ -215,7 +215,7 @@ public final class Numbers {
     }
 
     /** 007 and 7, 3.0 and 3 are one; what has two points is a version and stays. */
-    static String plain(String number) {
+    public static String plain(String number) {
         return isDecimal(number) ? new BigDecimal(number).stripTrailingZeros().toPlainString() : number;
     }
 
