@@ -51,4 +51,11 @@ record Findings(GrowingCorpus corpus, Ingest.Result known, Supplies supplies, Op
                 .<Web>map(how -> new DiscreetWeb(web, new Redactor(how)))
                 .orElse(web);
     }
+
+    /** What was read, and what the facts say of themselves. */
+    static GrowingCorpus corpus(Supplies given, Ingest.Result read) {
+        GrowingCorpus corpus = new GrowingCorpus(read.corpus(), new Chunker(ReadOptions.DEFAULT.passageTokens()));
+        given.facts().documents(read.corpus()).forEach(corpus::add);
+        return corpus;
+    }
 }

@@ -59,7 +59,7 @@ final class Looked {
         this.questions = questions;
         this.tools = new RunTools(
                 recipe.name(),
-                read.corpus(),
+                Findings.corpus(checked.supplies(), read),
                 Map.of(),
                 retrievers,
                 checked.prompts(),

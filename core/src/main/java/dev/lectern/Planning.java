@@ -13,8 +13,11 @@ import dev.lectern.recipe.Recipe;
 import dev.lectern.sample.Sample;
 import dev.lectern.stage.Draw;
 import dev.lectern.stage.Named;
+import dev.lectern.stage.Stage;
 import dev.lectern.stage.Tools;
 import dev.lectern.stage.ask.AskFromEvidence;
+import dev.lectern.stage.ask.AskOfFact;
+import dev.lectern.stage.ask.ExpandSeeds;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -54,8 +57,8 @@ record Planning(BuildOptions options, Progress progress, int pilot) {
         Recipe recipe = checked.recipe();
         int questions = recipe.each().stream()
                 .map(Named::what)
-                .filter(AskFromEvidence.class::isInstance)
-                .mapToInt(stage -> ((AskFromEvidence) stage).perPassage())
+                .mapToInt(Planning::questions)
+                .filter(number -> number > 0)
                 .findFirst()
                 .orElse(1);
         if (recipe.roles().isEmpty()) {
@@ -86,7 +89,8 @@ record Planning(BuildOptions options, Progress progress, int pilot) {
                 Looked looked = new Looked(options, checked, read, models, store, index::retriever, questions);
                 int from = piloted.map(done -> done.looked().tally().size()).orElse(0);
                 drawn(recipe, looked, from, LOOKED_AT).forEach(sample -> looked.at(sample, true));
-                return new Reckoning(options, recipe, read.report(), models, questions).of(looked, piloted);
+                return new Reckoning(options, recipe, read.report(), models, questions, units(recipe, read, looked))
+                        .of(looked, piloted);
             }
         }
     }
@@ -99,6 +103,26 @@ record Planning(BuildOptions options, Progress progress, int pilot) {
         return store.count(Embedder.KEPT) > 0
                 ? Indexing.of(options, recipe, models, Progress.SILENT)
                 : new Indexing(Optional.empty());
+    }
+
+    /** Passages, or what the first round draws; more where rounds go on until there are rows enough. */
+    private static long units(Recipe recipe, Ingest.Result read, Looked looked) {
+        if (Provisions.documentsNeeded(recipe)) {
+            return read.report().passages();
+        }
+        return recipe.rounds().atMost() > 1
+                ? Integer.MAX_VALUE
+                : drawn(recipe, looked, 0, Integer.MAX_VALUE).size();
+    }
+
+    /** How many questions a stage makes of one unit; 0 for one that asks none. */
+    private static int questions(Stage stage) {
+        return switch (stage) {
+            case AskFromEvidence ask -> ask.perPassage();
+            case ExpandSeeds expand -> expand.questions();
+            case AskOfFact ask -> ask.questions();
+            default -> 0;
+        };
     }
 
     /** The replies of the run folder, where it holds a run of this recipe; else none. */

@@ -19,8 +19,12 @@ import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 
-/** Makes the plan of a whole build from what some of its units took. */
-record Reckoning(BuildOptions options, Recipe recipe, IngestReport files, Models models, int questions) {
+/**
+ * Makes the plan of a whole build from what some of its units took.
+ *
+ * @param all units that there are: passages, or what else the recipe draws
+ */
+record Reckoning(BuildOptions options, Recipe recipe, IngestReport files, Models models, int questions, long all) {
     /** Without a pilot nobody knows how long a model's answers are: from a third of what is usual to two and a half times as much. */
     private static final double[] OUTPUT = {0.35, 1, 2.6};
 
@@ -99,8 +103,8 @@ record Reckoning(BuildOptions options, Recipe recipe, IngestReport files, Models
     /** Units that a build works on: all, or as many as the rows that are wanted take. */
     private double units(double rowsPerUnit) {
         return options.samples().isPresent() && rowsPerUnit > 0
-                ? Math.min(files.passages(), Math.ceil(options.samples().getAsInt() / rowsPerUnit))
-                : files.passages();
+                ? Math.min((double) all, Math.ceil(options.samples().getAsInt() / rowsPerUnit))
+                : all;
     }
 
     private static double keptShare(Tally looked) {

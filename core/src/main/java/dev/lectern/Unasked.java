@@ -104,7 +104,7 @@ final class Unasked {
 
         @Override
         public WebPage read(String url, WebManners manners) {
-            throw new ModelException(ModelException.Kind.BUDGET, "nothing is read while planning", "");
+            return new WebPage.Unreached("nothing is read while planning");
         }
 
         @Override

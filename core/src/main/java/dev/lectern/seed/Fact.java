@@ -2,7 +2,12 @@ package dev.lectern.seed;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.lectern.text.Hash;
+import dev.lectern.text.Json;
+import dev.lectern.text.Words;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -35,6 +40,29 @@ public record Fact(
     /** The name of the document that holds the source, where that is the words themselves. */
     public String ownUri() {
         return "facts#" + id;
+    }
+
+    /** The fact in a row's {@code extra}. */
+    public static Fact in(Map<String, JsonNode> extra) {
+        JsonNode said = Objects.requireNonNull(extra.get("fact"), "rows of facts name their fact");
+        return Json.read(said.toString(), Fact.class);
+    }
+
+    /** Whether the text says what holds now. */
+    public boolean saysNow(String text) {
+        return Change.stand(change().now(), text);
+    }
+
+    /** Whether the text says what held before. Where what holds now contains it, that alone does not count. */
+    public boolean saysBefore(String text) {
+        Change change = change();
+        String words = " " + String.join(" ", Words.of(text)) + " ";
+        String without = words.replace(" " + String.join(" ", change.now()) + " ", " | ");
+        return without.contains(" " + String.join(" ", change.before()) + " ");
+    }
+
+    private Change change() {
+        return Change.of(before, now);
     }
 
     static String idOf(String before, String now, Optional<String> question, String source) {

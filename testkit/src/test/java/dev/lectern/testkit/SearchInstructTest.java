@@ -81,11 +81,13 @@ class SearchInstructTest {
             assertThat(rows).extracting(Sample::language).contains("en", "zh");
             assertThat(rows)
                     .allSatisfy(row -> assertThat(row.evidence()).isNotEmpty().allMatch(Evidence::located));
-            assertThat(rows).allSatisfy(row -> assertThat(row.extra()).isEmpty());
+            assertThat(rows).allSatisfy(row -> assertThat(row.extra()).doesNotContainKeys("query", "examples", "time"));
             assertThat(rows.stream().filter(row -> row.tags().containsKey("human")))
                     .hasSize(3)
                     .allMatch(row -> SEEDS.contains(row.instruction()));
-            assertThat(result.report().samples().dropped()).containsKeys("answer-from-evidence: evidence does not say");
+            assertThat(result.report().samples().dropped().keySet())
+                    .anyMatch(reason -> reason.endsWith("evidence does not say")
+                            || reason.endsWith("no passage has anything to do with it"));
             assertThat(result.report().notes())
                     .anyMatch(note -> note.contains("line 2: blank; line 4: duplicate of line 3"));
         }

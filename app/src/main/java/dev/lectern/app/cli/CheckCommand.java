@@ -7,6 +7,7 @@ import dev.lectern.export.check.DataCheck.FileResult;
 import dev.lectern.export.check.Effect;
 import dev.lectern.export.check.Finding;
 import dev.lectern.export.check.Trainer;
+import dev.lectern.seed.Facts;
 import dev.lectern.text.Messages;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -46,11 +47,12 @@ final class CheckCommand implements Command {
                     "",
                     words.say("problem.operands.fix", "check"));
         }
+        Facts facts = facts(problems);
         problems.raise();
         List<FileResult> results = new ArrayList<>();
         for (String operand : settings.operands()) {
             try {
-                results.addAll(DataCheck.run(Paths.of(speaker.shell(), operand), trainer, this::found));
+                results.addAll(DataCheck.run(Paths.of(speaker.shell(), operand), trainer, facts, this::found));
             } catch (ProblemsException e) {
                 problems.addAll(e);
             }
@@ -69,8 +71,21 @@ final class CheckCommand implements Command {
         return status;
     }
 
+    private Facts facts(Problems problems) {
+        try {
+            return settings.text(Option.FACTS)
+                    .map(file -> Facts.read(Paths.of(speaker.shell(), file), "auto"))
+                    .orElse(Facts.NONE);
+        } catch (ProblemsException e) {
+            problems.addAll(e);
+            return Facts.NONE;
+        }
+    }
+
+    /** Every row with an old fact is named: they are what was looked for. */
     private void found(Finding finding) {
-        if (seen.merge(finding.file() + "\n" + finding.rule(), 1, Integer::sum) <= SHOWN) {
+        if (finding.rule().equals("old-fact")
+                || seen.merge(finding.file() + "\n" + finding.rule(), 1, Integer::sum) <= SHOWN) {
             kept.add(finding);
         }
     }

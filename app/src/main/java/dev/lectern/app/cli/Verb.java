@@ -99,7 +99,7 @@ enum Verb {
             case A_MODEL ->
                 options.addAll(
                         List.of(OUTPUT, MODEL, WRITER, JUDGE, STUDENT, EMBEDDER, VOTER, BASE_URL, CONCURRENCY, CONFIG));
-            case A_FILE -> options.add(TRAINER);
+            case A_FILE -> options.addAll(List.of(TRAINER, FACTS));
             case A_RUN -> options.add(OPEN);
             case A_NAME -> options.addAll(List.of(CONFIG));
             case FAILED_ONES -> options.addAll(List.of(RETRY, YES));

@@ -1,6 +1,7 @@
 package dev.lectern.export.check;
 
 import dev.lectern.check.ProblemsException;
+import dev.lectern.seed.Facts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -25,9 +26,11 @@ public final class DataCheck {
 
     private final Trainer trainer;
     private final Consumer<Finding> sink;
+    private final FactRules facts;
 
-    private DataCheck(Trainer trainer, Consumer<Finding> sink) {
+    private DataCheck(Trainer trainer, Facts facts, Consumer<Finding> sink) {
         this.trainer = trainer;
+        this.facts = new FactRules(facts);
         this.sink = sink;
     }
 
@@ -48,7 +51,16 @@ public final class DataCheck {
 
     /** @throws ProblemsException if there is no such file, or nothing in the folder to check */
     public static List<FileResult> run(Path path, Trainer trainer, Consumer<Finding> sink) {
-        DataCheck check = new DataCheck(trainer, sink);
+        return run(path, trainer, Facts.NONE, sink);
+    }
+
+    /**
+     * The same, and whether rows still say what facts have changed.
+     *
+     * @throws ProblemsException as {@link #run(Path, Trainer, Consumer)}
+     */
+    public static List<FileResult> run(Path path, Trainer trainer, Facts facts, Consumer<Finding> sink) {
+        DataCheck check = new DataCheck(trainer, facts, sink);
         try {
             if (!Files.exists(path)) {
                 throw new ProblemsException("there is no file '" + path + "'", "", "check the path");
@@ -123,6 +135,7 @@ public final class DataCheck {
                         columns.add(row);
                     }
                     rules.check(row, report);
+                    facts.check(row, report);
                 })
                 .read();
         return report.result(layout[0]);
