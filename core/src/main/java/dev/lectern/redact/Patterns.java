@@ -64,6 +64,11 @@ final class Patterns {
                     "身份证号?码?|resident id|id card|identity (?:card|number)|SSN|social security(?: number| no\\.?)?",
                     "\\d[\\d -]{6,22}[\\dXx]",
                     text -> true),
+            // Anywhere, with the country's number: before the forms of single countries, which would leave it standing.
+            new Rule(
+                    PersonalData.PHONE,
+                    "(?<![\\dA-Za-z])(?:\\+|(?<!\\d[ -])00)[1-9]\\d{0,2}(?:[-. /]?\\(?\\d{1,5}\\)?){2,6}" + ENDS,
+                    text -> inRange(text, 8, 15)),
             // China: mobile, then fixed lines with their area, then service lines.
             new Rule(PersonalData.PHONE, "(?<!\\d)(?:(?:\\+|00)?86[- ]?)?1[3-9]\\d[- ]?\\d{4}[- ]?\\d{4}" + ENDS),
             new Rule(
@@ -75,11 +80,6 @@ final class Patterns {
                     PersonalData.PHONE,
                     BEGINS + "(?:\\+?1[-. ]?)?(?:\\([2-9]\\d{2}\\) ?|[2-9]\\d{2}[-. ])\\d{3}[-. ]\\d{4}"
                             + "(?: ?(?:x|ext\\.?) ?\\d{1,5})?" + ENDS),
-            // Anywhere, with the country's number.
-            new Rule(
-                    PersonalData.PHONE,
-                    "(?<![\\dA-Za-z])(?:\\+|00)[1-9]\\d{0,2}(?:[-. /]?\\(?\\d{1,5}\\)?){2,6}" + ENDS,
-                    text -> inRange(text, 8, 15)),
             announced(
                     PersonalData.PHONE,
                     "\\b(?:tel|phone|telephone|mobile|fax|whatsapp)\\b|电话|手机|致电|传真|联系方式|微信",
