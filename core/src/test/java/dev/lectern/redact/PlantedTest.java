@@ -14,8 +14,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Made-up personal data by the hundred, in the forms in which people write it, within sentences of both languages. */
 class PlantedTest {
     private static final int EACH = 300;
-    private static final List<String> AROUND =
-            List.of("Please write %s into the form.", "(%s)", "“%s”，请核对。", "请将%s登记在册。", "From: %s; to: the office", "- %s\n- more");
+    private static final List<String> AROUND = List.of(
+            "Please write %s into the form.",
+            "(%s)", "“%s”，请核对。", "请将%s登记在册。", "From: %s; to: the office", "- %s\n- more");
 
     private final Redactor redactor = new Redactor(new Redaction(false, Set.of()));
 
