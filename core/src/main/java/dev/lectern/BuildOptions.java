@@ -96,6 +96,9 @@ public record BuildOptions(
                     role.equals(Models.EMBEDDER) ? Optional.empty() : Optional.ofNullable(models.get(EVERY_ROLE));
             own.or(() -> shared).ifPresent(specs -> bound.put(role, specs));
         }
+        if (Indexing.looksUp(toRun)) {
+            Optional.ofNullable(models.get(Models.RERANKER)).ifPresent(specs -> bound.put(Models.RERANKER, specs));
+        }
         if (Indexing.embeds(toRun)) {
             Optional.ofNullable(models.get(Models.EMBEDDER)).ifPresent(specs -> bound.put(Models.EMBEDDER, specs));
         }

@@ -204,6 +204,7 @@ final class Building {
         options.models().keySet().stream()
                 .filter(role -> !recipe.roles().contains(role) && !role.equals(BuildOptions.EVERY_ROLE))
                 .filter(role -> !role.equals(Models.EMBEDDER) || !Indexing.embeds(recipe))
+                .filter(role -> !role.equals(Models.RERANKER) || !Indexing.looksUp(recipe))
                 .forEach(role -> progress.hear(new Progress.Noted(
                         "the recipe '{0}' uses no {1}: the model named for it is not asked",
                         List.of(recipe.name(), role))));

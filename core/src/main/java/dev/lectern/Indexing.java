@@ -8,6 +8,7 @@ import dev.lectern.engine.Progress;
 import dev.lectern.index.CorpusIndex;
 import dev.lectern.index.Meanings;
 import dev.lectern.model.Embedder;
+import dev.lectern.model.Reranker;
 import dev.lectern.model.call.Models;
 import dev.lectern.recipe.Recipe;
 import dev.lectern.stage.Use;
@@ -20,13 +21,21 @@ import java.util.stream.Collectors;
  * What a build looks passages up with. Nothing is loaded and nothing made unless a stage of the recipe looks passages up.
  *
  * @param meanings empty where no stage looks passages up by meaning, or where nothing here embeds
+ * @param reranker empty where none was named
  */
-record Indexing(Optional<Meanings> meanings) {
+record Indexing(Optional<Meanings> meanings, Optional<Reranker> reranker) {
     /** The embedder that is chosen by the language of each text. */
     private static final String AUTO = "auto";
 
     private static final String ENGLISH = "minilm";
     private static final String CHINESE = "bge-zh";
+
+    /** Whether a stage looks passages up. */
+    static boolean looksUp(Recipe recipe) {
+        return recipe.stages().stream()
+                .flatMap(stage -> stage.what().uses().stream())
+                .anyMatch(Use.Index.class::isInstance);
+    }
 
     /** Whether a stage looks passages up by meaning, and so has a use for an embedder. */
     static boolean embeds(Recipe recipe) {
@@ -41,33 +50,35 @@ record Indexing(Optional<Meanings> meanings) {
      */
     static Indexing of(BuildOptions options, Recipe recipe, Models models, Progress progress) {
         if (!embeds(recipe)) {
-            return new Indexing(Optional.empty());
+            return new Indexing(Optional.empty(), models.reranker());
         }
         Optional<String> named = Optional.ofNullable(options.models().get(Models.EMBEDDER))
                 .map(List::getFirst)
                 .filter(name -> !name.equals(AUTO));
         if (named.isPresent()) {
-            return new Indexing(models.embedder().map(Meanings::of));
+            return new Indexing(models.embedder().map(Meanings::of), models.reranker());
         }
         try {
             String where = "recipe " + recipe.name();
             Embedder chinese = models.embedder(CHINESE, where);
-            return new Indexing(Optional.of(Meanings.of(chinese, models.embedder(ENGLISH, where))));
+            Meanings both = Meanings.of(chinese, models.embedder(ENGLISH, where));
+            return new Indexing(Optional.of(both), models.reranker());
         } catch (ProblemsException e) {
             progress.hear(new Progress.Noted(
                     "passages are looked up by words alone, as no embedder runs here: {0}",
                     List.of(e.problems().stream().map(Problem::what).collect(Collectors.joining("; ")))));
-            return new Indexing(Optional.empty());
+            return new Indexing(Optional.empty(), models.reranker());
         }
     }
 
     /** @param run the run folder: the index lies beside the corpus, and like it can be made again */
     CorpusIndex over(Corpus corpus, Path run) {
-        return new CorpusIndex(corpus, run.resolve("run/corpus/index"), meanings);
+        return new CorpusIndex(corpus, run.resolve("run/corpus/index"), meanings, reranker);
     }
 
     /** What else the finding of passages depends on, for fingerprints. */
     String id() {
-        return meanings.map(Meanings::id).orElse("words");
+        return meanings.map(Meanings::id).orElse("words")
+                + reranker.map(model -> " " + model.id()).orElse("");
     }
 }

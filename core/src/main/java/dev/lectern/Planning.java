@@ -102,7 +102,7 @@ record Planning(BuildOptions options, Progress progress, int pilot) {
     private Indexing foreseen(Recipe recipe, Models models, ReplyStore store) {
         return store.count(Embedder.KEPT) > 0
                 ? Indexing.of(options, recipe, models, Progress.SILENT)
-                : new Indexing(Optional.empty());
+                : new Indexing(Optional.empty(), Optional.empty());
     }
 
     /** Passages, or what the first round draws; more where rounds go on until there are rows enough. */

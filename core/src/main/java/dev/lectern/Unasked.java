@@ -63,6 +63,14 @@ final class Unasked {
         }
 
         @Override
+        public List<ModelClient> openReranker(
+                ModelSpec spec, String pool, ModelSetup setup, ModelSettings settings, String where) {
+            return real.openReranker(spec, pool, setup, settings, where).stream()
+                    .<ModelClient>map(Mute::new)
+                    .toList();
+        }
+
+        @Override
         public BodyReader reader() {
             return real.reader();
         }

@@ -17,7 +17,7 @@ public record Entry(Passage passage, Document document, String text) {
                 .flatMap(document -> corpus.passagesOf(document.id()).stream().map(passage -> of(passage, document)));
     }
 
-    private static Entry of(Passage passage, Document document) {
+    static Entry of(Passage passage, Document document) {
         String words = passage.span().of(document.text());
         String headings = String.join(" > ", passage.headings());
         return new Entry(passage, document, headings.isEmpty() ? words : headings + "\n" + words);

@@ -62,6 +62,20 @@ public interface ModelProvider {
                 "use minilm, bge-zh, auto, or a provider that speaks OpenAI's language");
     }
 
+    /**
+     * The same for models that score texts beside a question: the first message of a request is the question, the others are the texts, and
+     * the body of its reply has a line with a number for each, in their order.
+     *
+     * @throws ProblemsException also if the provider has none that can be asked
+     */
+    default List<ModelClient> openReranker(
+            ModelSpec spec, String pool, ModelSetup setup, ModelSettings settings, String where) {
+        throw new ProblemsException(
+                "the rerankers of '" + spec.provider() + "' cannot be asked",
+                where,
+                "give an address: http://host:8080");
+    }
+
     /** Reads the replies of all its models, one that is no longer set up among them: what is kept must stay readable. */
     BodyReader reader();
 }

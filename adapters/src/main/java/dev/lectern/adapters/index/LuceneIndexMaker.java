@@ -44,7 +44,7 @@ public final class LuceneIndexMaker implements IndexMaker {
     @Override
     public WordsIndex words(Path folder, String key, Supplier<Stream<Entry>> entries) {
         Analyzer analyzer = Analyzers.perField();
-        Shelf shelf = new Shelf(folder, analyzer, new CoarseBm25(), Codec.getDefault());
+        Shelf shelf = new Shelf(folder, analyzer, new CoarseBm25(), Codec.getDefault(), Codec.getDefault());
         String whole = OURS + " words " + key;
         return new LuceneWords(
                 shelf.find(whole)
@@ -54,8 +54,9 @@ public final class LuceneIndexMaker implements IndexMaker {
 
     @Override
     public VectorsIndex vectors(Path folder, String key, long count, Supplier<Stream<Placed>> entries) {
-        Codec codec = new VectorFormats(count > many);
-        Shelf shelf = new Shelf(folder, new KeywordAnalyzer(), new CoarseBm25(), codec);
+        boolean graph = count > many;
+        Codec portions = new VectorFormats(graph && count <= Shelf.PORTION);
+        Shelf shelf = new Shelf(folder, new KeywordAnalyzer(), new CoarseBm25(), portions, new VectorFormats(graph));
         String whole = OURS + " vectors " + many + " " + key;
         return new LuceneVectors(shelf.find(whole)
                 .orElseGet(() -> shelf.make(whole, entries.get().map(LuceneVectors::document))));

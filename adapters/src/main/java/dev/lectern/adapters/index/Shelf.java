@@ -16,6 +16,7 @@ import org.apache.lucene.index.IndexNotFoundException;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LogDocMergePolicy;
+import org.apache.lucene.index.MergePolicy;
 import org.apache.lucene.index.NoMergePolicy;
 import org.apache.lucene.index.SerialMergeScheduler;
 import org.apache.lucene.search.similarities.Similarity;
@@ -27,20 +28,26 @@ import org.apache.lucene.store.FSDirectory;
  */
 final class Shelf {
     /** Passages that are held in memory before they are written: some 100 MB with their vectors. */
-    private static final int PORTION = 20_000;
+    static final int PORTION = 20_000;
+
+    /** All portions are joined in one go, so that a graph is made once. */
+    private static final int AT_ONCE = 100_000;
 
     private static final String KEY = "key";
 
     private final Path folder;
     private final Analyzer analyzer;
     private final Similarity similarity;
-    private final Codec codec;
+    private final Codec adding;
+    private final Codec joining;
 
-    Shelf(Path folder, Analyzer analyzer, Similarity similarity, Codec codec) {
+    /** @param adding how portions are written, and {@code joining} how the whole is, where it has more than one */
+    Shelf(Path folder, Analyzer analyzer, Similarity similarity, Codec adding, Codec joining) {
         this.folder = folder;
         this.analyzer = analyzer;
         this.similarity = similarity;
-        this.codec = codec;
+        this.adding = adding;
+        this.joining = joining;
     }
 
     /** The index in the folder, if it was made whole under this key. */
@@ -67,12 +74,14 @@ final class Shelf {
         try (documents) {
             clear();
             Files.createDirectories(folder);
-            try (IndexWriter writer = writer(false)) {
+            try (IndexWriter writer = writer(adding, NoMergePolicy.INSTANCE)) {
                 for (var each = documents.iterator(); each.hasNext(); ) {
                     writer.addDocument(each.next());
                 }
             }
-            try (IndexWriter writer = writer(true)) {
+            LogDocMergePolicy inOrder = new LogDocMergePolicy();
+            inOrder.setMergeFactor(AT_ONCE);
+            try (IndexWriter writer = writer(joining, inOrder)) {
                 writer.forceMerge(1);
                 writer.setLiveCommitData(Map.of(KEY, key).entrySet());
                 writer.commit();
@@ -87,13 +96,12 @@ final class Shelf {
         return DirectoryReader.open(FSDirectory.open(folder));
     }
 
-    /** @param joining whether portions may become one; a graph is then made once, not for each portion */
-    private IndexWriter writer(boolean joining) throws IOException {
+    private IndexWriter writer(Codec codec, MergePolicy merging) throws IOException {
         IndexWriterConfig config = new IndexWriterConfig(analyzer)
                 .setSimilarity(similarity)
                 .setCodec(codec)
                 .setMergeScheduler(new SerialMergeScheduler())
-                .setMergePolicy(joining ? new LogDocMergePolicy() : NoMergePolicy.INSTANCE)
+                .setMergePolicy(merging)
                 .setMaxBufferedDocs(PORTION)
                 .setRAMBufferSizeMB(IndexWriterConfig.DISABLE_AUTO_FLUSH)
                 .setUseCompoundFile(false);

@@ -56,6 +56,18 @@ public final class OpenAiProvider implements ModelProvider {
     }
 
     @Override
+    public List<ModelClient> openReranker(
+            ModelSpec spec, String pool, ModelSetup setup, ModelSettings settings, String where) {
+        Accesses accesses = new Accesses(OpenAiPresets.of(spec.provider(), true).about(), spec, settings, where);
+        List<Access> all = accesses.of(setup);
+        ModelId id = accesses.id(pool, all);
+        Wires wires = new Wires(settings.environment());
+        return all.stream()
+                .<ModelClient>map(access -> new RerankClient(id, lane(id, access, wires, settings)))
+                .toList();
+    }
+
+    @Override
     public BodyReader reader() {
         return (body, answeredBy) -> new Completion(body).read(answeredBy);
     }

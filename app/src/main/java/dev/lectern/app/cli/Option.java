@@ -41,6 +41,7 @@ enum Option {
     STUDENT(Group.MODELS, "SPEC"),
     EMBEDDER(Group.MODELS, "SPEC"),
     VOTER(Group.MODELS, "SPEC"),
+    RERANK(Group.MODELS, "URL"),
     BASE_URL(Group.MODELS, "URL", "--api-base"),
     CONCURRENCY(Group.MODELS, "N"),
     MAX_CALLS(Group.MODELS, "N"),
@@ -62,7 +63,6 @@ enum Option {
 
     TARGET(Group.LATER, "FILE"),
     SELECT(Group.LATER, "POLICY"),
-    RERANK(Group.LATER, "URL"),
     REWARD(Group.LATER, "URL"),
     OCR(Group.LATER, "URL"),
     FILL_GAPS(Group.LATER, "");

@@ -4,6 +4,7 @@ import dev.lectern.BuildOptions;
 import dev.lectern.check.ProblemsException;
 import dev.lectern.model.Cost;
 import dev.lectern.model.ModelSettings;
+import dev.lectern.model.call.Models;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,11 +18,18 @@ import java.util.TreeMap;
  */
 record Roles(SortedMap<String, List<String>> specs, Settings given) {
     private static final Map<Option, String> ONE_EACH = Map.of(
-            Option.MODEL, BuildOptions.EVERY_ROLE,
-            Option.WRITER, "writer",
-            Option.JUDGE, "judge",
-            Option.STUDENT, "student",
-            Option.EMBEDDER, ModelParameters.EMBEDDER);
+            Option.MODEL,
+            BuildOptions.EVERY_ROLE,
+            Option.WRITER,
+            "writer",
+            Option.JUDGE,
+            "judge",
+            Option.STUDENT,
+            "student",
+            Option.EMBEDDER,
+            ModelParameters.EMBEDDER,
+            Option.RERANK,
+            Models.RERANKER);
 
     static Roles of(Settings settings) {
         SortedMap<String, List<String>> specs = new TreeMap<>();

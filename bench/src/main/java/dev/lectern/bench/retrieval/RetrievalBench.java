@@ -36,7 +36,8 @@ final class RetrievalBench {
             for (String file : List.of(args).subList(2, args.length)) {
                 QaSet set = QaSet.read(Path.of(file));
                 Path folder = Files.createDirectories(Path.of(args[1])).resolve(set.name());
-                try (CorpusIndex index = new CorpusIndex(set.corpus(), folder, Optional.of(meanings(store)))) {
+                try (CorpusIndex index =
+                        new CorpusIndex(set.corpus(), folder, Optional.of(meanings(store)), Optional.empty())) {
                     System.out.println("| " + set.name() + " | "
                             + set.corpus().passages().size() + " | "
                             + set.questions().size() + " | " + found(set, index.retriever(Retriever.By.LEXICAL)) + " | "

@@ -24,8 +24,8 @@ import java.util.stream.IntStream;
 final class RetrievalSpeed {
     private static final int WORDS = 120;
     private static final int ASKED_WORDS = 10;
-    private static final int WARM_UP = 500;
-    private static final int QUESTIONS = 2000;
+    private static final int WARM_UP = 300;
+    private static final int QUESTIONS = 1000;
 
     private RetrievalSpeed() {}
 
@@ -46,7 +46,8 @@ final class RetrievalSpeed {
             int from = random.nextInt(words.size() - ASKED_WORDS);
             questions.add(String.join(" ", words.subList(from, from + ASKED_WORDS)));
         }
-        try (CorpusIndex index = new CorpusIndex(corpus, Path.of(args[0]), Optional.of(Meanings.of(new MadeUp())))) {
+        try (CorpusIndex index =
+                new CorpusIndex(corpus, Path.of(args[0]), Optional.of(Meanings.of(new MadeUp())), Optional.empty())) {
             long began = System.nanoTime();
             index.retriever(Retriever.By.HYBRID).find(questions.getFirst(), 3, Filter.NONE);
             System.out.printf(Locale.ROOT, "{\"index_made_s\":%.1f}%n", (System.nanoTime() - began) / 1e9);

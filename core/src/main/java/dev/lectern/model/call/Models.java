@@ -16,6 +16,7 @@ import dev.lectern.model.ModelSetup;
 import dev.lectern.model.Parameters;
 import dev.lectern.model.ReplyForm;
 import dev.lectern.model.ReplyStore;
+import dev.lectern.model.Reranker;
 import dev.lectern.model.Spent;
 import dev.lectern.model.price.Prices;
 import dev.lectern.model.price.Tariff;
@@ -31,6 +32,7 @@ import java.util.OptionalLong;
 import java.util.ServiceLoader;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /**
  * The models of a run, bound to their roles. All calls go the same way: kept replies first, then stand-ins, then the form of the
@@ -43,8 +45,10 @@ public final class Models {
     /** Where the budget allows n calls, n / this many samples are begun at once, so that no more of it than that is left half-way. */
     private static final int UNFINISHED_SHARE = 16;
 
-    /** The role that does not chat. */
+    /** The roles that do not chat. */
     public static final String EMBEDDER = "embedder";
+
+    public static final String RERANKER = "reranker";
 
     private final SortedMap<String, List<ChatModel>> byRole = new TreeMap<>();
     private final Map<List<ModelId>, ChatModel> chains = new HashMap<>();
@@ -57,6 +61,7 @@ public final class Models {
     private final Clock clock;
     private final Optional<Redactor> redactor;
     private Optional<Embedder> embedder = Optional.empty();
+    private Optional<Reranker> reranker = Optional.empty();
 
     /** What is known of a model once it was probed; for the manifest. */
     public record Facts(ModelId id, Manner manner) {
@@ -130,6 +135,8 @@ public final class Models {
                 try {
                     if (role.equals(EMBEDDER)) {
                         models.embedder = Optional.of(models.embedder(name, "--" + EMBEDDER));
+                    } else if (role.equals(RERANKER)) {
+                        models.reranker = Optional.of(models.reranker(name));
                     } else {
                         bound.add(models.bind(role, name));
                     }
@@ -137,7 +144,7 @@ public final class Models {
                     e.problems().stream().filter(p -> !problems.contains(p)).forEach(problems::add);
                 }
             }
-            if (!role.equals(EMBEDDER)) {
+            if (!role.equals(EMBEDDER) && !role.equals(RERANKER)) {
                 models.byRole.put(role, List.copyOf(bound));
             }
         });
@@ -158,12 +165,18 @@ public final class Models {
         return embedder;
     }
 
+    /** What is bound to the role {@link #RERANKER}. */
+    public Optional<Reranker> reranker() {
+        return reranker;
+    }
+
     /** The roles that are bound. */
     public SortedMap<String, List<ModelId>> roles() {
         SortedMap<String, List<ModelId>> roles = new TreeMap<>();
         byRole.forEach((role, models) ->
                 roles.put(role, models.stream().map(ChatModel::id).toList()));
         embedder.ifPresent(model -> roles.put(EMBEDDER, List.of(model.id())));
+        reranker.ifPresent(model -> roles.put(RERANKER, List.of(model.id())));
         return roles;
     }
 
@@ -290,6 +303,13 @@ public final class Models {
                         first.id(), new FallbackAsker(List.copyOf(all)), store, routes.readers(first), meter, clock));
         ChatModel model = parameters.isEmpty() ? durable : new ParameterModel(durable, parameters);
         return redactor.<ChatModel>map(hider -> new RedactedModel(model, hider)).orElse(model);
+    }
+
+    private Reranker reranker(String name) {
+        Embedders.Way way = routes.reranking(name, "--rerank");
+        UnaryOperator<String> hidden =
+                text -> redactor.map(hider -> hider.hiding().hide(text)).orElse(text);
+        return new KeptReranker(way.id(), way.tries(), store, clock, hidden);
     }
 
     /**

@@ -111,20 +111,41 @@ final class Routes {
                         .orElse(first.client());
     }
 
+    /** Opens the clients of a provider for some other work than chatting. */
+    private interface Opening {
+        List<ModelClient> open(
+                ModelProvider provider,
+                ModelSpec spec,
+                String pool,
+                ModelSetup setup,
+                ModelSettings settings,
+                String where);
+    }
+
+    /** Tries at a model that scores texts; an address alone is one, as most servers of that kind hold one model. */
+    Embedders.Way reranking(String name, String where) {
+        boolean bare = (name.startsWith("http://") || name.startsWith("https://")) && name.indexOf('#') < 0;
+        return way(bare ? name + "#reranker" : name, where, ModelProvider::openReranker);
+    }
+
     /** Tries at a model that makes vectors, paid from the same till as all others. */
     Embedders.Way embeddings(String name, String where) {
-        ModelSetup setup = setup(name);
-        if (!setup.spec().contains(":")) {
+        if (!setup(name).spec().contains(":")) {
             throw new ProblemsException(
                     "'" + name + "' is no embedder",
                     where,
                     "write minilm, bge-zh, auto, or PROVIDER:NAME such as openai:text-embedding-3-small");
         }
+        return way(name, where, ModelProvider::openEmbedder);
+    }
+
+    private Embedders.Way way(String name, String where, Opening opening) {
+        ModelSetup setup = setup(name);
         ModelSpec spec = ModelSpec.parse(setup.spec(), where, new TreeSet<>(providers.keySet()));
         String pool = setup.endpoints().size() > 1 ? name : "";
-        List<ModelClient> clients = Optional.ofNullable(providers.get(spec.provider()))
-                .orElseThrow()
-                .openEmbedder(spec, pool, setup, settings, where);
+        ModelProvider provider =
+                Optional.ofNullable(providers.get(spec.provider())).orElseThrow();
+        List<ModelClient> clients = opening.open(provider, spec, pool, setup, settings, where);
         till.admit(clients, spec.provider(), setup, where);
         List<Problem> problems = till.open();
         if (!problems.isEmpty()) {
