@@ -60,7 +60,9 @@ public record Rules(long seed, double slips, Map<String, Double> spoilt) {
     public String reply(List<ChatMessage> messages, Optional<JsonNode> schema) {
         String system = messages.getFirst().content();
         String user = task(messages);
-        if (system.contains("\"instructions\"")) {
+        if (system.contains("two instructions ask for the same") || system.contains("两条指令的要求是否相同")) {
+            return "{\"supported\":true,\"unsupported\":[],\"reason\":\"\"}";
+        } else if (system.contains("\"instructions\"")) {
             return Json.line(ask(user));
         } else if (JudgeRule.asked(system)) {
             return JudgeRule.reply(system, PassageReader.fenced(user));
@@ -68,8 +70,6 @@ public record Rules(long seed, double slips, Map<String, Double> spoilt) {
             return Json.line(pairs(user));
         } else if (system.contains("\"response\"") || system.contains("\"turns\"")) {
             return Json.line(new Shapes(spoilt.keySet()).dress(system, user, answer(user)));
-        } else if (system.contains("two instructions ask for the same") || system.contains("两条指令的要求是否相同")) {
-            return "{\"supported\":true,\"unsupported\":[],\"reason\":\"\"}";
         } else if (user.contains("\"ready\"")) {
             return "{\"ready\":true}";
         }
