@@ -34,6 +34,7 @@ class PlantedTest {
         IBAN(r -> iban(digits(r, 18))),
         ADDRESS(r -> (11 + r.nextInt(80)) + "." + r.nextInt(256) + "." + r.nextInt(256) + "." + r.nextInt(256));
 
+        @SuppressWarnings("ImmutableEnumChecker") // A function of the draw alone.
         private final Function<Random, String> form;
 
         Planted(Function<Random, String> form) {
