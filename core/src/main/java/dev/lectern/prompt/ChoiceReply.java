@@ -4,7 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.lectern.text.JsonRepair;
 import java.util.Optional;
 
-/** What a judge replies when it was asked which of several answers is best. @param choice from 1 */
+/**
+ * What a judge replies when it was asked which of several answers is best.
+ *
+ * @param choice from 1
+ */
 public record ChoiceReply(int choice, String reason) {
     /** What the reply should look like. */
     public static final JsonNode SCHEMA = Schemas.read("""

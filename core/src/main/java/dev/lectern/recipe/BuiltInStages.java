@@ -27,6 +27,7 @@ import dev.lectern.stage.draw.DrawSeeds;
 import dev.lectern.stage.extract.AskFromStructure;
 import dev.lectern.stage.extract.PairUnanswerable;
 import dev.lectern.stage.judge.CheckGrounding;
+import dev.lectern.stage.judge.JudgeAnswer;
 import dev.lectern.stage.retrieve.GatherEvidence;
 import dev.lectern.stage.retrieve.Retrieve;
 import dev.lectern.stage.retrieve.WriteQuery;
@@ -67,6 +68,7 @@ public final class BuiltInStages implements StageCatalog {
         stages.put("evolve", Evolve.class);
         stages.put("hold-mix", HoldMix.class);
         stages.put("infer-instruction", InferInstruction.class);
+        stages.put("judge-answer", JudgeAnswer.class);
         stages.put("locate-quotes", LocateQuotes.class);
         stages.put("pair-unanswerable", PairUnanswerable.class);
         stages.put("require", Require.class);

@@ -66,7 +66,7 @@ class VotingTest {
     @Test
     void disagreementIsAPreferencePair() {
         List<Sample> rows = rows(false, false, 0.6, 0.7, 0.8);
-        Format dpo = Formats.all().get("dpo");
+        Format dpo = Formats.named(List.of("dpo")).getFirst();
         assertThat(rows).anySatisfy(row -> assertThat(row.preference()).isPresent());
         for (Sample row : rows) {
             boolean differ = row.candidates().stream().anyMatch(candidate -> candidate.votes() < 3);

@@ -36,7 +36,8 @@ record Ballot(List<String> answers, List<Integer> groups) {
     private static boolean same(String one, String other, boolean numeric) {
         String first = numeric ? lastNumber(one) : "";
         String second = numeric ? lastNumber(other) : "";
-        return first.isEmpty() || second.isEmpty() ? plain(one).equals(plain(other)) : first.equals(second);
+        boolean byWords = first.isEmpty() || second.isEmpty();
+        return byWords ? plain(one).equals(plain(other)) : first.equals(second);
     }
 
     private static boolean same(String one, String other, String agree) {

@@ -1,0 +1,73 @@
+package dev.lectern.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lectern.engine.RunTools;
+import dev.lectern.model.ChatModel;
+import dev.lectern.model.ModelException;
+import dev.lectern.prompt.ResourcePrompts;
+import dev.lectern.sample.Lineage;
+import dev.lectern.sample.Sample;
+import dev.lectern.sample.Turn;
+import dev.lectern.stage.Tools;
+import dev.lectern.stage.judge.JudgeAnswer;
+import dev.lectern.text.Chance;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class JudgingTest {
+    private static final JudgeAnswer STAGE = new JudgeAnswer(List.of("correct", "clear"), false);
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "zh"})
+    void eachCriterionIsAScoreAndQualityTheirMean(String language) {
+        Sample judged = judged(
+                language,
+                FakeModel.saying("{\"scores\":{\"correct\":5,\"clear\":2},\"reason\":\"terse\"}"),
+                FakeModel.saying("{\"scores\":{\"correct\":4,\"clear\":3},\"reason\":\"short\"}"));
+        assertThat(judged.scores())
+                .containsEntry("correct", 4.5)
+                .containsEntry("clear", 2.5)
+                .containsEntry("quality", 3.5);
+        assertThat(judged.tags()).containsEntry("judged", "short");
+        assertThat(judged.lineage().calls()).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"scores\":{\"correct\":11,\"clear\":3},\"reason\":\"\"}",
+                "{\"scores\":{\"correct\":0,\"clear\":3},\"reason\":\"\"}",
+                "{\"scores\":{\"correct\":5},\"reason\":\"\"}",
+                "five stars"
+            })
+    void aScoreOffTheScaleIsNoReply(String reply) {
+        assertThatThrownBy(() -> judged("en", FakeModel.saying(reply)))
+                .isInstanceOf(ModelException.class)
+                .hasMessageContaining("not the JSON that was asked for");
+    }
+
+    @Test
+    void theRuleDrivenJudgeKnowsTheCriteria() {
+        assertThat(judged("en", FakeModel.sensible()).scores()).containsKeys("correct", "clear", "quality");
+    }
+
+    private static Sample judged(String language, ChatModel... judges) {
+        Tools tools = new RunTools(
+                        "test",
+                        MemoryCorpus.of(Map.of("a.md", "It is blue."), language),
+                        Map.of("judge", List.of(judges)),
+                        ResourcePrompts.shipped(),
+                        Clock.systemUTC(),
+                        new Chance(42, ""))
+                .at("judge-answer");
+        Sample row = Sample.seedling("p", language, List.of(), Lineage.of("test"))
+                .child("s", List.of(Turn.user("What colour is it?"), Turn.assistant("It is blue.")), "qa");
+        return STAGE.apply(row, tools).getFirst().sample();
+    }
+}
