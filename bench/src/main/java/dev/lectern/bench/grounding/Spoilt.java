@@ -151,7 +151,7 @@ final class Spoilt {
             return Optional.empty();
         }
         String other = dice.one(pair.chinese() ? chineseNames : englishNames, "name");
-        String[] words = pair.answer().split(" ");
+        String[] words = pair.answer().split(" ", -1);
         String changed = words.length > 1 && dice.share("part") < 0.4
                 ? pair.answer().replace(words[words.length - 1], last(other))
                 : other;
