@@ -79,7 +79,11 @@ public final class WebSite implements AutoCloseable {
                 text);
     }
 
-    /** Whatever there is to send. @param words by which it is found */
+    /**
+     * Whatever there is to send.
+     *
+     * @param words by which it is found
+     */
     public WebSite raw(String path, int status, String type, byte[] body, String words) {
         return put(path, words, exchange -> exchange.send(status, type, body));
     }
@@ -138,7 +142,7 @@ public final class WebSite implements AutoCloseable {
 
     private ObjectNode results(Request request) {
         Map<String, String> parameters = new TreeMap<>();
-        for (String pair : request.target().replaceFirst(".*\\?", "").split("&")) {
+        for (String pair : request.target().replaceFirst(".*\\?", "").split("&", -1)) {
             int equals = pair.indexOf('=');
             parameters.put(
                     pair.substring(0, equals), URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8));

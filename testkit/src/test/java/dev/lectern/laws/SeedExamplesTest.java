@@ -28,8 +28,8 @@ class SeedExamplesTest {
                         .environment(Map.of())
                         .build();
                 assertThat(result.report().samples().failed()).isZero();
-                assertThat(result.report().stages()).anyMatch(
-                        stage -> stage.name().equals("answer-from-evidence") && stage.in() >= 4);
+                assertThat(result.report().stages())
+                        .anyMatch(stage -> stage.name().equals("answer-from-evidence") && stage.in() >= 4);
             }
         }
     }

@@ -30,10 +30,11 @@ import java.util.zip.GZIPInputStream;
  * in four, of other articles. Asked to answer, it gives the gold answer if the gold paragraph is among what it is shown, else none.
  */
 final class Oracle {
-    private static final Pattern FENCED = Pattern.compile("^(~{5,})\\n(.*?)\\n\\1$", Pattern.DOTALL | Pattern.MULTILINE);
+    private static final Pattern FENCED =
+            Pattern.compile("^(~{5,})\\n(.*?)\\n\\1$", Pattern.DOTALL | Pattern.MULTILINE);
     private static final Pattern COUNT = Pattern.compile("exactly (\\d+)");
 
-    /** A gold pair. @param paragraph its text */
+    /** A gold pair, with the text of the paragraph that it is about. */
     record Gold(String question, String answer, String article, String paragraph) {}
 
     private final List<Gold> pairs = new ArrayList<>();
@@ -84,10 +85,12 @@ final class Oracle {
 
     /** A tenth of the questions of each of the first so many articles. */
     List<String> seeds(int ofArticles) {
-        byArticle.values().stream().limit(ofArticles).forEach(golds -> golds.stream()
-                .sorted(Comparator.comparing(gold -> Hash.id("seed", gold.question())))
-                .limit(Math.max(1, golds.size() / 10))
-                .forEach(gold -> seeds.add(gold.question())));
+        byArticle.values().stream()
+                .limit(ofArticles)
+                .forEach(golds -> golds.stream()
+                        .sorted(Comparator.comparing(gold -> Hash.id("seed", gold.question())))
+                        .limit(Math.max(1, golds.size() / 10))
+                        .forEach(gold -> seeds.add(gold.question())));
         return seeds.stream().sorted().toList();
     }
 
@@ -121,7 +124,8 @@ final class Oracle {
             boolean elsewhere = i % 4 == 3 || articles.isEmpty();
             List<String> from = elsewhere ? all : articles;
             List<Gold> golds = byArticle.getOrDefault(pick(from, asked + i), List.of());
-            String question = golds.isEmpty() ? "" : pick(golds, asked + "q" + i).question();
+            String question =
+                    golds.isEmpty() ? "" : pick(golds, asked + "q" + i).question();
             if (!question.isEmpty() && !seeds.contains(question)) {
                 questions.add(question);
             }

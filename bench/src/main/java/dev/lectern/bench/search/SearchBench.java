@@ -73,26 +73,45 @@ public final class SearchBench {
         Oracle oracle = Oracle.over(Path.of(arguments[0]));
         SearchBench bench = new SearchBench(oracle);
         List<String> seeds = oracle.seeds(oracle.articles() / 2);
-        say("%d paragraphs, %d articles, %d seeds of half of them", oracle.paragraphs().size(), oracle.articles(), seeds.size());
-        say("%n| used passages | asked | grounded | rate |%n|---|---|---|---|");
+        System.out.printf(
+                Locale.ROOT,
+                "%d paragraphs, %d articles, %d seeds of half of them%n",
+                oracle.paragraphs().size(),
+                oracle.articles(),
+                seeds.size());
+        System.out.printf(Locale.ROOT, "%n| used passages | asked | grounded | rate |%n|---|---|---|---|%n");
         for (int top : new int[] {1, 2, 3, 5, 10}) {
             Ran ran = bench.run(seeds, "tuned", 1, "gather-evidence.top=" + top, "gather-evidence.tokens=100000");
             bench.check(ran);
-            say("| %d | %d | %d | %.3f |", top, ran.unique, ran.rows.size(), (double) ran.rows.size() / ran.unique);
+            System.out.printf(
+                    Locale.ROOT,
+                    "| %d | %d | %d | %.3f |%n",
+                    top,
+                    ran.unique,
+                    ran.rows.size(),
+                    (double) ran.rows.size() / ran.unique);
         }
-        say("%n| rows | rows taken | paragraphs | articles of %d |%n|---|---|---|---|", oracle.articles());
+        System.out.printf(
+                Locale.ROOT,
+                "%n| rows | rows taken | paragraphs | articles of %d |%n|---|---|---|---|%n",
+                oracle.articles());
         Ran tuned = bench.run(seeds, "tuned", 1);
-        List<Sample> alone = tuned.rows.stream().filter(row -> row.tags().containsKey("human")).toList();
+        List<Sample> alone = tuned.rows.stream()
+                .filter(row -> row.tags().containsKey("human"))
+                .toList();
         List<Sample> grown = some(tuned.rows, alone.size());
         bench.cover("seeds only", alone);
         bench.cover("tuned, as many", grown);
         bench.cover("tuned, all", tuned.rows);
-        say("%n| preset | rounds | asked | answered calls | rows | calls per row |%n|---|---|---|---|---|---|");
+        System.out.printf(
+                Locale.ROOT,
+                "%n| preset | rounds | asked | answered calls | rows | calls per row |%n|---|---|---|---|---|---|%n");
         for (String preset : List.of("paper", "tuned")) {
             Ran ran = bench.run(seeds, preset, preset.equals("paper") ? 40 : 2);
             bench.check(ran);
-            say(
-                    "| %s | %d | %d | %d | %d | %.2f |",
+            System.out.printf(
+                    Locale.ROOT,
+                    "| %s | %d | %d | %d | %d | %.2f |%n",
                     preset,
                     preset.equals("paper") ? 40 : 2,
                     ran.unique,
@@ -116,7 +135,8 @@ public final class SearchBench {
             paragraphs.add(oracle.gold(row.instruction()).paragraph());
             articles.add(oracle.gold(row.instruction()).article());
         });
-        say("| %s | %d | %d | %d |", name, rows.size(), paragraphs.size(), articles.size());
+        System.out.printf(
+                Locale.ROOT, "| %s | %d | %d | %d |%n", name, rows.size(), paragraphs.size(), articles.size());
     }
 
     /** Every accepted row's answer stands in its evidence, and nothing was answered twice. */
@@ -135,8 +155,8 @@ public final class SearchBench {
         List<Setting> settings = new ArrayList<>(List.of(Setting.parse("gather-evidence.index=lexical")));
         Stream.of(set).map(Setting::parse).forEach(settings::add);
         Recipe read = RecipeCatalog.named("search-instruct", Optional.of(preset), settings, new Catalog());
-        Recipe recipe = new Recipe(
-                read.name(), read.about(), read.draw(), read.each(), new Repeat(rounds, 0), read.then());
+        Recipe recipe =
+                new Recipe(read.name(), read.about(), read.draw(), read.each(), new Repeat(rounds, 0), read.then());
         FakeModel model = FakeModel.by(oracle::reply);
         RunTools tools = new RunTools(
                         recipe.name(),
@@ -168,9 +188,5 @@ public final class SearchBench {
                     calls,
                     seeds.size());
         }
-    }
-
-    private static void say(String format, Object... values) {
-        System.out.println(String.format(Locale.ROOT, format, values));
     }
 }
