@@ -54,7 +54,10 @@ class ExportLawsTest {
     @Property(tries = 300, seed = "42")
     void whatIsWrittenReadsBackAsTheSameConversation(@ForAll("conversations") List<Turn> turns) throws IOException {
         Sample sample = Some.PLAIN.getFirst().withMessages(turns);
-        for (Format format : Formats.all().values()) {
+        List<Format> formats = new ArrayList<>(Formats.all().values());
+        // Pairs of answers are no conversation.
+        formats.removeIf(format -> format.name().equals("dpo"));
+        for (Format format : formats) {
             if (format.row(sample, Format.Shape.PLAIN) instanceof Format.Row.Written row) {
                 String line = Line.of(row.json());
                 assertThat(line.lines()).hasSize(1);

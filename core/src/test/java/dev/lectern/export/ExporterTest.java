@@ -229,6 +229,6 @@ class ExporterTest {
                 .isInstanceOfSatisfying(
                         ProblemsException.class, e -> assertThat(e.problems()).hasSize(2))
                 .hasMessageContaining("did you mean 'sharegpt'?")
-                .hasMessageContaining("known: alpaca, openai, sharegpt");
+                .hasMessageContaining("known: alpaca, dpo, openai, sharegpt");
     }
 }
