@@ -201,8 +201,11 @@ class GroundedBuildTest {
             assertThat(server.counts().requests()).isEqualTo(30);
             assertThat(build(out, "10000").status()).isZero();
             int calls = server.counts().requests();
+            assertThat(server.counts().paidTwice()).isZero();
             assertThat(build(folder.resolve("clean")).status()).isZero();
-            assertThat(server.counts().requests()).isEqualTo(2 * calls);
+            int cleanCalls = server.counts().requests() - calls;
+            // What the small budget had answered may turn out to be a copy of what is asked later.
+            assertThat(calls).isBetween(cleanCalls, cleanCalls + 30);
         }
         assertThat(bytes(out)).isEqualTo(bytes(folder.resolve("clean")));
     }
