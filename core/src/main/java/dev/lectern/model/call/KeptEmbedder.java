@@ -117,13 +117,24 @@ final class KeptEmbedder implements Embedder {
         requests.forEach(KeptEmbedder::landed);
     }
 
+    /** Where several are refused, one of them may be to blame alone: each half is asked for by itself, down to that one. */
     private void request(List<Flight> some) {
+        boolean refused;
         try (Bill bill = new Bill()) {
-            request(some, bill);
+            refused = !made(some, bill);
+        }
+        if (refused) {
+            int half = some.size() / 2;
+            try {
+                request(some.subList(0, half));
+            } finally {
+                request(some.subList(half, some.size()));
+            }
         }
     }
 
-    private void request(List<Flight> some, Bill bill) {
+    /** @return false if they were refused together */
+    private boolean made(List<Flight> some, Bill bill) {
         try {
             List<float[]> vectors = source.embed(some.stream().map(Flight::text).toList(), bill);
             List<Reply> replies = new ArrayList<>();
@@ -135,8 +146,12 @@ final class KeptEmbedder implements Embedder {
             for (int i = 0; i < some.size(); i++) {
                 some.get(i).vector().complete(vectors.get(i));
             }
+            return true;
         } catch (ModelException e) {
             store.spend(bill.spent());
+            if (e.kind() == ModelException.Kind.REFUSED && some.size() > 1) {
+                return false;
+            }
             some.forEach(flight -> flight.vector().completeExceptionally(e));
             throw e;
         }
