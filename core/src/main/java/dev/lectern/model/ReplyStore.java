@@ -11,6 +11,17 @@ public interface ReplyStore extends AutoCloseable {
     /** Keeps the reply, durable on return. The first one stored wins and is returned, whoever asked. */
     Reply put(Reply reply);
 
+    /**
+     * The same.
+     *
+     * @param safe run once the reply outlives a kill of the program, on any thread; that may be before it outlives a power cut
+     */
+    default Reply put(Reply reply, Runnable safe) {
+        Reply kept = put(reply);
+        safe.run();
+        return kept;
+    }
+
     /** Keeps several at once, durable on return. */
     default void putAll(List<Reply> replies) {
         replies.forEach(this::put);

@@ -22,7 +22,7 @@ final class GroupCommit implements AutoCloseable {
     private final DiskSync sync;
     private final Runnable makeRoom;
     private final BlockingQueue<Waiting<?>> queue = new LinkedBlockingQueue<>();
-    private final Waiting<Boolean> stop = new Waiting<>(w -> true);
+    private final Waiting<Boolean> stop = new Waiting<>(w -> true, () -> {});
     private final Thread thread;
     private volatile Optional<SQLException> broken = Optional.empty();
     private volatile boolean closed;
@@ -34,10 +34,12 @@ final class GroupCommit implements AutoCloseable {
 
     private static final class Waiting<T> {
         private final Change<T> change;
+        private final Runnable safe;
         private final CompletableFuture<T> done = new CompletableFuture<>();
 
-        Waiting(Change<T> change) {
+        Waiting(Change<T> change, Runnable safe) {
             this.change = change;
+            this.safe = safe;
         }
 
         /** Makes the change. @return what to do once it is on disk */
@@ -58,13 +60,14 @@ final class GroupCommit implements AutoCloseable {
     /**
      * Makes a change, durable on return.
      *
+     * @param safe run once it is committed, and so outlives the program
      * @throws UncheckedIOException if it can't be kept
      */
-    <T> T make(Change<T> change) {
+    <T> T make(Change<T> change, Runnable safe) {
         if (closed) {
             throw new IllegalStateException("the store of replies is closed");
         }
-        Waiting<T> waiting = new Waiting<>(change);
+        Waiting<T> waiting = new Waiting<>(change, safe);
         queue.add(waiting);
         if (!thread.isAlive() && queue.remove(waiting)) {
             throw new IllegalStateException("the store of replies was closed before the reply could be kept");
@@ -138,6 +141,7 @@ final class GroupCommit implements AutoCloseable {
                 after.add(waiting.make(writer));
             }
             writer.commit();
+            group.forEach(waiting -> waiting.safe.run());
             sync.after(() -> after.forEach(Runnable::run), e -> {
                 broken = Optional.of(new SQLException("the disk takes no more: " + e.getMessage(), e));
                 group.forEach(waiting -> lost(waiting, e));

@@ -112,8 +112,13 @@ public final class SqliteReplyStore implements ReplyStore {
 
     @Override
     public Reply put(Reply reply) {
+        return put(reply, () -> {});
+    }
+
+    @Override
+    public Reply put(Reply reply, Runnable safe) {
         Row row = packed(reply);
-        return write(writer -> writer.put(row));
+        return write(writer -> writer.put(row), safe);
     }
 
     @Override
@@ -247,9 +252,13 @@ public final class SqliteReplyStore implements ReplyStore {
     }
 
     private <T> T write(GroupCommit.Change<T> change) {
+        return write(change, () -> {});
+    }
+
+    private <T> T write(GroupCommit.Change<T> change, Runnable safe) {
         return writing.orElseThrow(() -> new IllegalStateException("the store is open for reading only: " + file))
                 .commits()
-                .make(change);
+                .make(change, safe);
     }
 
     /** Waits for one of a few; whoever holds one gives it back within microseconds, so interrupts may wait as well. */

@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /**
  * What one call has taken so far, all its tries together, and the place among the calls in flight that it holds. Belongs to the thread
- * that asks, which closes it once the answer is kept: until then the answer would be lost with the program, and paid again.
+ * that asks, and is closed once the answer outlives a kill: until then the answer would be lost with the program, and paid again.
  */
 final class Bill implements AutoCloseable {
     private final long began = System.nanoTime();

@@ -22,7 +22,8 @@ class KeptEmbedderTest {
 
     @Test
     void aTextThatIsRefusedTakesNoOtherWithIt() {
-        KeptEmbedder embedder = new KeptEmbedder(new ModelId("test", "", "test"), OptionalInt.of(2), this::embed, store, Clock.systemUTC());
+        KeptEmbedder embedder = new KeptEmbedder(
+                new ModelId("test", "", "test"), OptionalInt.of(2), this::embed, store, Clock.systemUTC());
         List<String> texts = IntStream.range(0, 32)
                 .mapToObj(i -> i == 19 ? "bad" : "text " + i)
                 .toList();
