@@ -146,8 +146,13 @@ final class Replies {
                     .append(run(random, 130))
                     .append("\n~~~~~~~~\n\n");
         }
-        ChatRequest request = ChatRequest.of(
-                        prompt.fill(Map.of("passages", passages.toString(), "instruction", run(random, 14) + "?")))
+        ChatRequest request = ChatRequest.of(prompt.fill(Map.of(
+                        "passages",
+                        passages.toString(),
+                        "instruction",
+                        run(random, 14) + "?",
+                        "manner",
+                        "answer the question first")))
                 .withParameter("temperature", 0.7);
         return CallKey.of(new ModelId("openai", "https://api.openai.com/v1", "gpt-5-mini"), request);
     }

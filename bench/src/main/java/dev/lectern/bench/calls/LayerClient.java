@@ -43,6 +43,7 @@ final class LayerClient implements Load {
         ModelSettings settings = ModelSettings.of(Map.of()).withBaseUrl(baseUrl);
         settings = inFlight > 0 ? settings.withConcurrency(inFlight) : settings;
         AtomicInteger answered = new AtomicInteger();
+        AtomicInteger limit = new AtomicInteger();
         try (ReplyStore store = store(folder);
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Models models = Models.open(
@@ -59,7 +60,10 @@ final class LayerClient implements Load {
                     try {
                         ChatRequest request = json ? questions.inJson(n) : questions.question(n);
                         hashes.set(n, Hash.rank(model.chat(request).text()));
-                        answered.incrementAndGet();
+                        // Where nothing is asked any more there is no limit to read.
+                        if (answered.incrementAndGet() % 64 == 0) {
+                            limit.set(models.limit());
+                        }
                     } catch (ModelException e) {
                         Complaints.add(e);
                     } finally {
@@ -73,7 +77,7 @@ final class LayerClient implements Load {
             if (store.count("chat") < answered.get()) {
                 throw new IllegalStateException("answers were told of and not kept");
             }
-            return new Answers(answered.get(), Hash.id(hashes.toString()), models.limit());
+            return new Answers(answered.get(), Hash.id(hashes.toString()), limit.get());
         }
     }
 
