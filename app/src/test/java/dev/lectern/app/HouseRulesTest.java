@@ -51,7 +51,7 @@ class HouseRulesTest {
         for (String room : List.of("prompt", "model", "corpus", "sample")) {
             mayNotKnow(room, List.of("engine", "recipe", "stage", "kind", "export", "report"));
         }
-        for (String leaf : List.of("text", "check", "learn", "redact")) {
+        for (String leaf : List.of("text", "check", "learn", "select", "redact")) {
             mayNotKnow(leaf, rooms);
             mayNotKnow(leaf, List.of("export", "report"));
         }

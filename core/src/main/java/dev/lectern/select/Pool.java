@@ -1,0 +1,65 @@
+package dev.lectern.select;
+
+import java.util.List;
+
+/**
+ * The items to choose from, by ordinal. An item is a passage; items of one document belong together, and what one of them yields says
+ * something of the others.
+ */
+public final class Pool {
+    private final List<float[]> vectors;
+    private final int[] documents;
+    private final int documentCount;
+
+    private Pool(List<float[]> vectors, int[] documents) {
+        this.vectors = vectors;
+        this.documents = documents;
+        int most = -1;
+        for (int document : documents) {
+            if (document < 0) {
+                throw new IllegalArgumentException("ordinals of documents begin at 0, not at " + document);
+            }
+            most = Math.max(most, document);
+        }
+        this.documentCount = most + 1;
+    }
+
+    /**
+     * A pool over these vectors, which are not copied: the list may read them from disk.
+     *
+     * @param vectors of unit length, all of one space
+     * @param documents for each item the ordinal of the document it stands in; ordinals begin at 0 and leave none out
+     */
+    public static Pool of(List<float[]> vectors, int[] documents) {
+        if (vectors.size() != documents.length) {
+            throw new IllegalArgumentException(
+                    vectors.size() + " vectors for " + documents.length + " items: each item has one of both");
+        }
+        return new Pool(vectors, documents.clone());
+    }
+
+    /** How many items there are. */
+    public int size() {
+        return documents.length;
+    }
+
+    /** The numbers in a vector; 0 for an empty pool. */
+    public int dimensions() {
+        return vectors.isEmpty() ? 0 : vectors.getFirst().length;
+    }
+
+    /** The vector of an item; not to be changed. */
+    public float[] vector(int item) {
+        return vectors.get(item);
+    }
+
+    /** The document that the item stands in. */
+    public int document(int item) {
+        return documents[item];
+    }
+
+    /** How many documents there are. */
+    public int documents() {
+        return documentCount;
+    }
+}
