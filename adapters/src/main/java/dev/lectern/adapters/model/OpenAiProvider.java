@@ -34,36 +34,40 @@ public final class OpenAiProvider implements ModelProvider {
     @Override
     public List<ModelClient> open(ModelSpec spec, String pool, ModelSetup setup, ModelSettings settings, String where) {
         Preset about = OpenAiPresets.of(spec.provider(), true).about();
-        Accesses accesses = new Accesses(about, spec, settings, where);
-        List<Access> all = accesses.of(setup);
-        ModelId id = accesses.id(pool, all);
-        Wires wires = new Wires(settings.environment());
-        return all.stream()
-                .<ModelClient>map(access -> open(id, access, about, wires, settings))
-                .toList();
+        return clients(spec, pool, setup, settings, where, (id, access, lane) -> chat(id, access, lane, about.base()));
     }
 
     @Override
     public List<ModelClient> openEmbedder(
             ModelSpec spec, String pool, ModelSetup setup, ModelSettings settings, String where) {
-        Accesses accesses = new Accesses(OpenAiPresets.of(spec.provider(), true).about(), spec, settings, where);
-        List<Access> all = accesses.of(setup);
-        ModelId id = accesses.id(pool, all);
-        Wires wires = new Wires(settings.environment());
-        return all.stream()
-                .<ModelClient>map(access -> new EmbeddingClient(id, lane(id, access, wires, settings)))
-                .toList();
+        return measuring(new Embedding(), spec, pool, setup, settings, where);
     }
 
     @Override
     public List<ModelClient> openReranker(
             ModelSpec spec, String pool, ModelSetup setup, ModelSettings settings, String where) {
+        return measuring(new Reranking(), spec, pool, setup, settings, where);
+    }
+
+    private static List<ModelClient> measuring(
+            Measure measure, ModelSpec spec, String pool, ModelSetup setup, ModelSettings settings, String where) {
+        return clients(
+                spec, pool, setup, settings, where, (id, access, lane) -> new MeasuringClient(id, lane, measure));
+    }
+
+    /** Makes the client of one endpoint. */
+    private interface Opening {
+        ModelClient client(ModelId id, Access access, Lane lane);
+    }
+
+    private static List<ModelClient> clients(
+            ModelSpec spec, String pool, ModelSetup setup, ModelSettings settings, String where, Opening opening) {
         Accesses accesses = new Accesses(OpenAiPresets.of(spec.provider(), true).about(), spec, settings, where);
         List<Access> all = accesses.of(setup);
         ModelId id = accesses.id(pool, all);
         Wires wires = new Wires(settings.environment());
         return all.stream()
-                .<ModelClient>map(access -> new RerankClient(id, lane(id, access, wires, settings)))
+                .map(access -> opening.client(id, access, lane(id, access, wires, settings)))
                 .toList();
     }
 
@@ -72,10 +76,10 @@ public final class OpenAiProvider implements ModelProvider {
         return (body, answeredBy) -> new Completion(body).read(answeredBy);
     }
 
-    private static WireModel open(ModelId id, Access access, Preset about, Wires wires, ModelSettings settings) {
-        boolean atHome = access.address().base().equals(about.base());
-        OpenAiPreset preset = OpenAiPresets.of(access.provider(), atHome);
-        Lane lane = lane(id, access, wires, settings);
+    /** @param home the address of the house that the preset is about; at another one its ways are not taken for granted */
+    private static WireModel chat(ModelId id, Access access, Lane lane, String home) {
+        OpenAiPreset preset =
+                OpenAiPresets.of(access.provider(), access.address().base().equals(home));
         Dialect dialect = new OpenAiDialect(preset.thinking());
         Optional<BatchClient> batch =
                 preset.batches().map(endpoint -> new OpenAiBatch(lane, new BatchLines(id.name(), dialect), endpoint));

@@ -1,13 +1,10 @@
 package dev.lectern.model.call;
 
-import dev.lectern.model.CallKey;
-import dev.lectern.model.Cost;
 import dev.lectern.model.Embedder;
 import dev.lectern.model.ModelException;
 import dev.lectern.model.ModelId;
 import dev.lectern.model.Reply;
 import dev.lectern.model.ReplyStore;
-import dev.lectern.model.Usage;
 import dev.lectern.model.Vectors;
 import dev.lectern.text.Json;
 import java.io.UncheckedIOException;
@@ -31,27 +28,23 @@ final class KeptEmbedder implements Embedder {
     /** How many texts go into one request; providers take 10 to 2,048, nearly all of them 32. */
     static final int TEXTS_PER_REQUEST = 32;
 
-    private final ModelId id;
+    private final Keeping keeping;
     private final VectorSource source;
-    private final ReplyStore store;
-    private final Clock clock;
     private final OptionalInt dimensions;
     private final Map<String, Flight> flights = new ConcurrentHashMap<>();
 
-    private record Flight(CallKey key, String text, CompletableFuture<float[]> vector) {}
+    private record Flight(String text, CompletableFuture<float[]> vector) {}
 
     /** @param dimensions empty where only a vector tells */
     KeptEmbedder(ModelId id, OptionalInt dimensions, VectorSource source, ReplyStore store, Clock clock) {
-        this.id = id;
+        this.keeping = new Keeping(KEPT, id, store, clock);
         this.dimensions = dimensions;
         this.source = source;
-        this.store = store;
-        this.clock = clock;
     }
 
     @Override
     public ModelId id() {
-        return id;
+        return keeping.model();
     }
 
     @Override
@@ -76,20 +69,18 @@ final class KeptEmbedder implements Embedder {
                     .map(flight -> landed(flight.vector()).clone())
                     .toList();
         } catch (UncheckedIOException e) {
-            throw new ModelException(ModelException.Kind.UNREACHABLE, "replies cannot be kept: " + e.getMessage(), e);
+            throw Keeping.cannot(e);
         } finally {
             for (Flight flight : mine) {
                 flight.vector().completeExceptionally(new IllegalStateException("the vector was not made"));
-                flights.remove(flight.key().hash(), flight);
+                flights.remove(flight.text(), flight);
             }
         }
     }
 
     private Flight claimed(String text, List<Flight> mine) {
-        CallKey key = CallKey.of(
-                Map.of("kind", KEPT, "provider", id.provider(), "base", id.base(), "model", id.name(), "text", text));
-        Flight own = new Flight(key, text, new CompletableFuture<>());
-        Flight first = flights.putIfAbsent(key.hash(), own);
+        Flight own = new Flight(text, new CompletableFuture<>());
+        Flight first = flights.putIfAbsent(text, own);
         if (first != null) {
             return first;
         }
@@ -98,7 +89,7 @@ final class KeptEmbedder implements Embedder {
     }
 
     private boolean recalled(Flight flight) {
-        return store.find(flight.key().hash())
+        return keeping.find(of(flight))
                 .map(reply -> flight.vector()
                         .complete(Vectors.read(
                                 Json.read(reply.answer(), Answer.class).vector())))
@@ -140,15 +131,16 @@ final class KeptEmbedder implements Embedder {
             List<Reply> replies = new ArrayList<>();
             Bill nothing = new Bill();
             for (int i = 0; i < some.size(); i++) {
-                replies.add(reply(some.get(i).key(), vectors.get(i), i == 0 ? bill : nothing));
+                String answer = Json.line(new Answer(Vectors.write(vectors.get(i))));
+                replies.add(keeping.reply(of(some.get(i)), answer, i == 0 ? bill : nothing));
             }
-            store.putAll(replies);
+            keeping.store().putAll(replies);
             for (int i = 0; i < some.size(); i++) {
                 some.get(i).vector().complete(vectors.get(i));
             }
             return true;
         } catch (ModelException e) {
-            store.spend(bill.spent());
+            keeping.store().spend(bill.spent());
             if (e.kind() == ModelException.Kind.REFUSED && some.size() > 1) {
                 return false;
             }
@@ -157,23 +149,8 @@ final class KeptEmbedder implements Embedder {
         }
     }
 
-    /** The first reply of a request carries what the request took, the others nothing. */
-    private Reply reply(CallKey key, float[] vector, Bill bill) {
-        Usage usage = bill.spent().usage();
-        Cost cost = bill.cost();
-        String answer = Json.line(new Answer(Vectors.write(vector)));
-        return new Reply(
-                key.hash(),
-                KEPT,
-                key.asked(),
-                answer,
-                id.name(),
-                usage,
-                cost,
-                bill.calls(),
-                bill.millis(),
-                false,
-                clock.instant());
+    private static Map<String, String> of(Flight flight) {
+        return Map.of("text", flight.text());
     }
 
     private static <T> T landed(CompletableFuture<T> flight) {

@@ -13,7 +13,6 @@ import dev.lectern.model.ModelId;
 import dev.lectern.model.ModelProvider;
 import dev.lectern.model.ModelSettings;
 import dev.lectern.model.ModelSetup;
-import dev.lectern.model.Parameters;
 import dev.lectern.model.ReplyForm;
 import dev.lectern.model.ReplyStore;
 import dev.lectern.model.Reranker;
@@ -23,7 +22,6 @@ import dev.lectern.model.price.Tariff;
 import dev.lectern.redact.Redactor;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +30,6 @@ import java.util.OptionalLong;
 import java.util.ServiceLoader;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.UnaryOperator;
 
 /**
  * The models of a run, bound to their roles. All calls go the same way: kept replies first, then stand-ins, then the form of the
@@ -50,8 +47,6 @@ public final class Models {
 
     public static final String RERANKER = "reranker";
 
-    private final SortedMap<String, List<ChatModel>> byRole = new TreeMap<>();
-    private final Map<List<ModelId>, ChatModel> chains = new HashMap<>();
     private final CallMeter meter = new CallMeter();
     private final ModelSettings settings;
     private final Gate gate;
@@ -60,8 +55,7 @@ public final class Models {
     private final ReplyStore store;
     private final Clock clock;
     private final Optional<Redactor> redactor;
-    private Optional<Embedder> embedder = Optional.empty();
-    private Optional<Reranker> reranker = Optional.empty();
+    private final Bindings bindings;
 
     /** What is known of a model once it was probed; for the manifest. */
     public record Facts(ModelId id, Manner manner) {
@@ -78,6 +72,7 @@ public final class Models {
         this.gate = new Gate(settings.concurrency(), Time.REAL);
         this.till = new Till(settings, store, meter);
         this.routes = new Routes(settings, providers, gate, till, meter, store, clock);
+        this.bindings = new Bindings(settings, routes, meter, store, clock, redactor);
     }
 
     /** No model at all: recipes that need none. */
@@ -129,25 +124,9 @@ public final class Models {
             Map<String, ModelProvider> providers) {
         Models models = new Models(settings, store, clock, providers);
         List<Problem> problems = new ArrayList<>();
-        roles.forEach((role, names) -> {
-            List<ChatModel> bound = new ArrayList<>();
-            for (String name : names) {
-                try {
-                    if (role.equals(EMBEDDER)) {
-                        models.embedder = Optional.of(models.embedder(name, "--" + EMBEDDER));
-                    } else if (role.equals(RERANKER)) {
-                        models.reranker = Optional.of(models.reranker(name));
-                    } else {
-                        bound.add(models.bind(role, name));
-                    }
-                } catch (ProblemsException e) {
-                    e.problems().stream().filter(p -> !problems.contains(p)).forEach(problems::add);
-                }
-            }
-            if (!role.equals(EMBEDDER) && !role.equals(RERANKER)) {
-                models.byRole.put(role, List.copyOf(bound));
-            }
-        });
+        roles.forEach((role, names) -> models.bindings.bind(role, names).stream()
+                .filter(problem -> !problems.contains(problem))
+                .forEach(problems::add));
         problems.addAll(models.till.open());
         if (!problems.isEmpty()) {
             throw new ProblemsException(problems);
@@ -157,27 +136,22 @@ public final class Models {
 
     /** The models bound to the role in the order they were named; none if it is not bound. */
     public List<ChatModel> of(String role) {
-        return byRole.getOrDefault(role, List.of());
+        return bindings.of(role);
     }
 
     /** What is bound to the role {@link #EMBEDDER}. */
     public Optional<Embedder> embedder() {
-        return embedder;
+        return bindings.embedder();
     }
 
     /** What is bound to the role {@link #RERANKER}. */
     public Optional<Reranker> reranker() {
-        return reranker;
+        return bindings.reranker();
     }
 
     /** The roles that are bound. */
     public SortedMap<String, List<ModelId>> roles() {
-        SortedMap<String, List<ModelId>> roles = new TreeMap<>();
-        byRole.forEach((role, models) ->
-                roles.put(role, models.stream().map(ChatModel::id).toList()));
-        embedder.ifPresent(model -> roles.put(EMBEDDER, List.of(model.id())));
-        reranker.ifPresent(model -> roles.put(RERANKER, List.of(model.id())));
-        return roles;
+        return bindings.roles();
     }
 
     /**
@@ -198,7 +172,7 @@ public final class Models {
                 missing.put(id, e.problems());
             }
         });
-        List<Problem> problems = chains.keySet().stream()
+        List<Problem> problems = bindings.chains().stream()
                 .filter(chain -> missing.keySet().containsAll(chain))
                 .flatMap(List::stream)
                 .flatMap(id -> missing.getOrDefault(id, List.of()).stream())
@@ -285,33 +259,6 @@ public final class Models {
         return gate.out().stream().flatMap(lane -> lane.wrong().stream()).toList();
     }
 
-    /** @param name a spec, or a name that the project gave to a model */
-    private ChatModel bind(String role, String name) {
-        Route first = routes.to(name, "model '" + name + "'");
-        List<Route> all = new ArrayList<>(List.of(first));
-        first.setup()
-                .fallback()
-                .forEach(next -> all.add(routes.to(next, "fallback '" + next + "' of model '" + name + "'")));
-        SortedMap<String, Object> parameters =
-                new TreeMap<>(Parameters.checked(first.setup().parameters(), "models." + name));
-        parameters.putAll(Parameters.checked(
-                settings.roleParameters().getOrDefault(role, Collections.emptySortedMap()), "roles." + role));
-        all.forEach(route -> route.expect(parameters));
-        ChatModel durable = chains.computeIfAbsent(
-                all.stream().map(Route::id).toList(),
-                ids -> new DurableModel(
-                        first.id(), new FallbackAsker(List.copyOf(all)), store, routes.readers(first), meter, clock));
-        ChatModel model = parameters.isEmpty() ? durable : new ParameterModel(durable, parameters);
-        return redactor.<ChatModel>map(hider -> new RedactedModel(model, hider)).orElse(model);
-    }
-
-    private Reranker reranker(String name) {
-        Embedders.Way way = routes.reranking(name, "--rerank");
-        UnaryOperator<String> hidden =
-                text -> redactor.map(hider -> hider.hiding().hide(text)).orElse(text);
-        return new KeptReranker(way.id(), way.tries(), store, clock, hidden);
-    }
-
     /**
      * Opens an embedder within the limits and the budget of this run. Call it before the first paid call.
      *
@@ -320,7 +267,7 @@ public final class Models {
      * @throws ProblemsException if it is none, cannot run here, or its key is missing
      */
     public Embedder embedder(String name, String where) {
-        return new Embedders(store, clock, routes::embeddings, redactor).named(name, where);
+        return bindings.embedder(name, where);
     }
 
     /** How many lines of batches are through, of how many that are on their way; both 0 without batches. */
