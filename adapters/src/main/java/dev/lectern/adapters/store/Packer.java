@@ -2,6 +2,7 @@ package dev.lectern.adapters.store;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
 import java.util.zip.Inflater;
@@ -16,7 +17,7 @@ final class Packer implements AutoCloseable {
 
     private final Deflater deflater = new Deflater(LEVEL);
     private final Inflater inflater = new Inflater();
-    private final byte[] buffer = new byte[8192];
+    private byte[] buffer = new byte[16_384];
 
     /** @param like the dictionary; empty for none */
     byte[] packed(String text, byte[] like) {
@@ -37,10 +38,13 @@ final class Packer implements AutoCloseable {
     String unpacked(byte[] bytes, byte[] like) throws DataFormatException {
         inflater.reset();
         inflater.setInput(bytes);
-        ByteArrayOutputStream out = new ByteArrayOutputStream(8192);
+        int length = 0;
         while (!inflater.finished()) {
-            int more = inflater.inflate(buffer);
-            out.write(buffer, 0, more);
+            if (length == buffer.length) {
+                buffer = Arrays.copyOf(buffer, 2 * length);
+            }
+            int more = inflater.inflate(buffer, length, buffer.length - length);
+            length += more;
             if (more == 0 && inflater.needsDictionary() && like.length > 0) {
                 try {
                     inflater.setDictionary(like);
@@ -51,7 +55,7 @@ final class Packer implements AutoCloseable {
                 throw new DataFormatException("the end is missing");
             }
         }
-        return out.toString(StandardCharsets.UTF_8);
+        return new String(buffer, 0, length, StandardCharsets.UTF_8);
     }
 
     @Override

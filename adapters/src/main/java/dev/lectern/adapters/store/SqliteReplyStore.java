@@ -100,7 +100,7 @@ public final class SqliteReplyStore implements ReplyStore {
     @Override
     public Optional<Reply> find(String key) {
         ready();
-        return read(reader -> reader.find(key).map(StoreReader.Numbered::reply));
+        return read(reader -> reader.find(key));
     }
 
     @Override

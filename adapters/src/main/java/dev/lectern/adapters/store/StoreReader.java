@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.zip.DataFormatException;
 
 /** Reads replies over one connection, for one thread at a time. Statements are prepared once; that is most of a look-up's time. */
@@ -57,18 +58,17 @@ final class StoreReader implements AutoCloseable {
         this.byNumber = connection.prepareStatement(COLUMNS + "where n = ?");
     }
 
-    Optional<Numbered> find(String key) throws SQLException {
+    Optional<Reply> find(String key) throws SQLException {
         byKey.setBytes(1, shortKey(key));
-        return one(byKey);
+        try (ResultSet row = byKey.executeQuery()) {
+            // Hashing what was asked would give the same key and take as long as reading the row.
+            return row.next() ? Optional.of(read(row, asked -> key)) : Optional.empty();
+        }
     }
 
     Optional<Numbered> at(long n) throws SQLException {
         byNumber.setLong(1, n);
-        return one(byNumber);
-    }
-
-    private Optional<Numbered> one(PreparedStatement select) throws SQLException {
-        try (ResultSet row = select.executeQuery()) {
+        try (ResultSet row = byNumber.executeQuery()) {
             return row.next() ? Optional.of(read(row)) : Optional.empty();
         }
     }
@@ -148,26 +148,29 @@ final class StoreReader implements AutoCloseable {
     }
 
     private Numbered read(ResultSet row) throws SQLException {
-        long n = row.getLong(1);
+        return new Numbered(
+                row.getLong(1), read(row, asked -> CallKey.hashed(asked).hash()));
+    }
+
+    private Reply read(ResultSet row, UnaryOperator<String> key) throws SQLException {
         Patterns.Pattern like = pattern(row.getLong(14));
         try {
             String asked = packer.unpacked(row.getBytes(15), like.asked());
-            return new Numbered(
-                    n,
-                    new Reply(
-                            CallKey.hashed(asked).hash(),
-                            row.getString(2),
-                            asked,
-                            packer.unpacked(row.getBytes(16), like.answer()),
-                            row.getString(5),
-                            new Usage(row.getLong(6), row.getLong(7), row.getLong(8), row.getLong(9)),
-                            new Cost(row.getLong(10), row.getString(11)),
-                            row.getInt(12),
-                            row.getLong(13),
-                            row.getBoolean(3),
-                            Instant.ofEpochMilli(row.getLong(4))));
+            return new Reply(
+                    key.apply(asked),
+                    row.getString(2),
+                    asked,
+                    packer.unpacked(row.getBytes(16), like.answer()),
+                    row.getString(5),
+                    new Usage(row.getLong(6), row.getLong(7), row.getLong(8), row.getLong(9)),
+                    new Cost(row.getLong(10), row.getString(11)),
+                    row.getInt(12),
+                    row.getLong(13),
+                    row.getBoolean(3),
+                    Instant.ofEpochMilli(row.getLong(4)));
         } catch (DataFormatException e) {
-            throw new UncheckedIOException(new IOException("reply " + n + " is damaged: " + e.getMessage(), e));
+            throw new UncheckedIOException(
+                    new IOException("reply " + row.getLong(1) + " is damaged: " + e.getMessage(), e));
         }
     }
 

@@ -104,7 +104,7 @@ final class StoreWriter implements AutoCloseable {
         add(Spent.of(reply));
         if (insert.executeUpdate() == 0) {
             try (StoreReader reader = StoreReader.over(connection, patterns)) {
-                return reader.find(reply.key()).orElseThrow().reply();
+                return reader.find(reply.key()).orElseThrow();
             }
         }
         sums.merge(KEPT + reply.kind(), 1L, Long::sum);

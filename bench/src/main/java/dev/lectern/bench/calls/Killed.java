@@ -13,6 +13,9 @@ import java.util.Random;
 final class Killed implements Scenario {
     private static final int KILLS = 10;
     private static final int IN_FLIGHT = 64;
+    /** Milliseconds before a kill in which an answer counts as in flight although the server has sent it. */
+    private static final int ON_ITS_WAY = 10;
+
     /** Documents enough for some 5,000 calls. */
     private static final int DOCUMENTS = 80;
 
@@ -62,7 +65,7 @@ final class Killed implements Scenario {
         }
     }
 
-    /** @return calls that the server had in flight at the kills, all together */
+    /** @return calls that were in flight at the kills by the server's count, all together */
     private static int kill(Bench bench, Path folder, ServerProcess server, int calls) throws Exception {
         Random random = new Random(20);
         int inFlight = 0;
@@ -74,9 +77,26 @@ final class Killed implements Scenario {
             }
             // Not at the very moment of an answer: replies come in waves, and that would be the worst of all.
             Thread.sleep(random.nextInt(bench.latencyMillis()));
-            inFlight += server.counts().inFlight();
+            inFlight += stop(process, server);
             process.destroyForcibly().waitFor();
         }
         return inFlight;
+    }
+
+    /**
+     * Stops a build where it stands, so that the server can be asked what it has in flight at the very moment of the kill.
+     *
+     * @return calls that were in flight when the build stopped, or in the {@value #ON_ITS_WAY} ms before: an answer that has left the
+     *     server is on its way to the disk for some milliseconds, more where 64 come at once
+     */
+    private static int stop(Process process, ServerProcess server) throws Exception {
+        if (!process.isAlive()) {
+            return 0;
+        }
+        Counts before = server.counts();
+        Thread.sleep(ON_ITS_WAY);
+        new ProcessBuilder("kill", "-STOP", Long.toString(process.pid())).inheritIO().start().waitFor();
+        Counts after = server.counts();
+        return after.inFlight() + after.answered() - before.answered();
     }
 }

@@ -18,7 +18,7 @@ import java.util.Map;
  */
 final class RetryingTry implements Try {
     /** A pause doubles at most so often. */
-    private static final int MOST_DOUBLINGS = 7;
+    private static final int MOST_DOUBLINGS = 9;
 
     private final Try next;
     private final long firstPause;
@@ -78,13 +78,14 @@ final class RetryingTry implements Try {
     }
 
     /**
-     * Doubles with each try but the second; spread by the request's hash, so that calls that failed together don't come back together. It begins short:
-     * the limit already keeps calls from a server that has too many, and long pauses leave the last calls of a run alone at its end.
+     * Doubles with each try; spread by the request's hash, so that calls that failed together don't come back together. It begins very short:
+     * the limit already keeps calls from a server that has too many, most faults are gone at the next try, and long pauses leave the last
+     * calls of a run alone at its end.
      */
     private long pause(ChatRequest request, Fault fault, int tries) {
-        long first = fault == Fault.CONNECTION || fault == Fault.TIMEOUT ? firstPause : firstPause / 8;
+        long first = fault == Fault.CONNECTION || fault == Fault.TIMEOUT ? firstPause : firstPause / 32;
         long spread = Long.remainderUnsigned(Hash.rank(request.messages().toString(), Integer.toString(tries)), 1000);
-        long own = first << Math.clamp(tries - 2, 0, MOST_DOUBLINGS);
+        long own = first << Math.min(tries - 1, MOST_DOUBLINGS);
         return own + own * spread / 2000;
     }
 
