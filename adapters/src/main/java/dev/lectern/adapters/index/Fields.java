@@ -5,15 +5,21 @@ import dev.lectern.index.Entry;
 import dev.lectern.index.Found;
 import dev.lectern.text.Hash;
 import java.io.IOException;
-import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.Objects;
 import java.util.SortedSet;
+import java.util.stream.Stream;
+import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field.Store;
-import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
-import org.apache.lucene.index.StoredFields;
+import org.apache.lucene.index.BinaryDocValues;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -35,7 +41,8 @@ final class Fields {
 
     static Document of(Entry entry) {
         Document fields = new Document();
-        fields.add(new StoredField(PASSAGE, entry.passage().id()));
+        fields.add(
+                new BinaryDocValuesField(PASSAGE, new BytesRef(entry.passage().id())));
         fields.add(new StringField(DOCUMENT, entry.document().id(), Store.NO));
         String language = entry.document().language();
         for (int end = language.indexOf('-'); end > 0; end = language.indexOf('-', end + 1)) {
@@ -73,11 +80,22 @@ final class Fields {
         return label.length() <= 1000 ? label : name + "=#" + Hash.sha256(value);
     }
 
-    static List<Found> found(ScoreDoc[] docs, StoredFields stored) throws IOException {
-        List<Found> found = new ArrayList<>(docs.length);
-        for (ScoreDoc doc : docs) {
-            found.add(new Found(stored.document(doc.doc, Set.of(PASSAGE)).get(PASSAGE), doc.score));
+    /**
+     * Which passages these are, in the same order.
+     *
+     * @param whole the only segment there is
+     */
+    static List<Found> found(ScoreDoc[] docs, LeafReader whole) throws IOException {
+        ScoreDoc[] forwards = docs.clone();
+        Arrays.sort(forwards, Comparator.comparingInt(doc -> doc.doc));
+        BinaryDocValues passages = DocValues.getBinary(whole, PASSAGE);
+        Map<Integer, String> ids = new HashMap<>();
+        for (ScoreDoc doc : forwards) {
+            passages.advanceExact(doc.doc);
+            ids.put(doc.doc, passages.binaryValue().utf8ToString());
         }
-        return found;
+        return Stream.of(docs)
+                .map(doc -> new Found(Objects.requireNonNull(ids.get(doc.doc)), doc.score))
+                .toList();
     }
 }

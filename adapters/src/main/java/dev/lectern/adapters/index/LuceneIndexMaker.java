@@ -18,7 +18,7 @@ import org.apache.lucene.util.Version;
 /** Indexes kept by Lucene. */
 public final class LuceneIndexMaker implements IndexMaker {
     /** Goes up whenever passages are analysed or kept another way. */
-    private static final String OURS = "1 lucene " + Version.LATEST;
+    private static final String OURS = "2 lucene " + Version.LATEST;
 
     /** From here on a graph is worth its making: one by one, so many are looked through in some milliseconds. */
     private static final int MANY = 20_000;

@@ -66,7 +66,7 @@ final class LuceneVectors implements VectorsIndex {
                     : new KnnByteVectorQuery(CODE + space, Codes.of(vector), candidates, Fields.allowed(filter));
             ScoreDoc[] found = searcher.search(near, candidates).scoreDocs;
             rank(found, space, vector);
-            return Fields.found(Arrays.copyOf(found, Math.min(top, found.length)), searcher.storedFields());
+            return Fields.found(Arrays.copyOf(found, Math.min(top, found.length)), whole());
         } catch (IOException e) {
             throw new UncheckedIOException("the index cannot be read", e);
         }
@@ -77,8 +77,7 @@ final class LuceneVectors implements VectorsIndex {
             return;
         }
         Arrays.sort(found, Comparator.comparingInt(doc -> doc.doc));
-        LeafReader whole = reader.leaves().getFirst().reader();
-        FloatVectorValues vectors = whole.getFloatVectorValues(VECTOR + space);
+        FloatVectorValues vectors = whole().getFloatVectorValues(VECTOR + space);
         KnnVectorValues.DocIndexIterator at = vectors.iterator();
         for (ScoreDoc doc : found) {
             at.advance(doc.doc);
@@ -86,6 +85,10 @@ final class LuceneVectors implements VectorsIndex {
         }
         Arrays.sort(
                 found, Comparator.<ScoreDoc>comparingDouble(doc -> -doc.score).thenComparingInt(doc -> doc.doc));
+    }
+
+    private LeafReader whole() {
+        return reader.leaves().getFirst().reader();
     }
 
     @Override

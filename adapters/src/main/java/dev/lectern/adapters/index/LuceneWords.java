@@ -49,6 +49,9 @@ final class LuceneWords implements WordsIndex {
     @Override
     public List<Found> find(String query, int top, Filter filter) {
         try {
+            if (reader.leaves().isEmpty()) {
+                return List.of();
+            }
             BooleanQuery.Builder any = new BooleanQuery.Builder();
             for (String field : Analyzers.FIELDS) {
                 for (String word : words(field, query)) {
@@ -62,7 +65,9 @@ final class LuceneWords implements WordsIndex {
                             .add(asked, Occur.MUST)
                             .add(Fields.allowed(filter), Occur.FILTER)
                             .build();
-            return Fields.found(searcher.search(narrowed, top).scoreDocs, searcher.storedFields());
+            return Fields.found(
+                    searcher.search(narrowed, top).scoreDocs,
+                    reader.leaves().getFirst().reader());
         } catch (IOException e) {
             throw new UncheckedIOException("the index cannot be read", e);
         }
