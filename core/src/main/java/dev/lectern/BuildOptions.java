@@ -92,8 +92,8 @@ public record BuildOptions(
         SortedMap<String, List<String>> bound = new TreeMap<>();
         for (String role : toRun.roles()) {
             Optional<List<String>> own = Optional.ofNullable(models.get(role));
-            Optional<List<String>> shared =
-                    role.equals(Models.EMBEDDER) ? Optional.empty() : Optional.ofNullable(models.get(EVERY_ROLE));
+            boolean chats = !role.equals(Models.EMBEDDER) && !role.equals(Models.REWARD);
+            Optional<List<String>> shared = chats ? Optional.ofNullable(models.get(EVERY_ROLE)) : Optional.empty();
             own.or(() -> shared).ifPresent(specs -> bound.put(role, specs));
         }
         if (Indexing.looksUp(toRun)) {

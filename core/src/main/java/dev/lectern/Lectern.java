@@ -162,6 +162,11 @@ public final class Lectern {
     }
 
     /** How many rows are wanted; the best of those there are. */
+    public Lectern criteria(String... names) {
+        craft = craft.withCriteria(List.of(names));
+        return this;
+    }
+
     public Lectern samples(int wanted) {
         samples = OptionalInt.of(wanted);
         return this;

@@ -1,6 +1,8 @@
 package dev.lectern;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -31,6 +33,7 @@ import java.util.TreeMap;
 /** Turns what a build is asked for into the recipe as run, or into everything that is wrong with it. */
 final class Orders {
     private static final String ASK = "ask-from-evidence";
+    private static final String RATE = "judge-answer";
 
     private final BuildOptions options;
     private final List<Problem> problems = new ArrayList<>();
@@ -54,6 +57,16 @@ final class Orders {
             add(set, plain, "answer-from-evidence", "goal", TextNode.valueOf(goal), "--goal");
         });
         options.retrieve().ifPresent(typed -> retrieve(typed, plain, set));
+        List<String> criteria = options.craft().criteria();
+        if (!criteria.isEmpty()) {
+            ArrayNode names = JsonNodeFactory.instance.arrayNode();
+            criteria.forEach(names::add);
+            add(set, plain, RATE, "criteria", names, "--criteria");
+        }
+        if (!criteria.isEmpty() || options.set().stream().anyMatch(Orders::namesCriteria)) {
+            // Who says what answers are rated by wants them rated: without a judge that is an error.
+            add(set, plain, RATE, "optional", BooleanNode.FALSE, "--criteria");
+        }
         set.addAll(options.set());
         Recipe recipe = RecipeCatalog.named(options.recipeName(), options.preset(), set, new Catalog());
         recipe = new Shaping(options, problems).fit(recipe);
@@ -70,6 +83,10 @@ final class Orders {
             throw new ProblemsException(problems);
         }
         return recipe;
+    }
+
+    private static boolean namesCriteria(Setting setting) {
+        return setting.stage().equals(RATE) && setting.field().equals("criteria");
     }
 
     /** @param typed {@code own}, or a way to look passages up and how many of them: {@code hybrid:3} */

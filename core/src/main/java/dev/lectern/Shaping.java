@@ -13,6 +13,7 @@ import dev.lectern.stage.answer.SettleTies;
 import dev.lectern.stage.answer.Vote;
 import dev.lectern.stage.ask.AskAndAnswer;
 import dev.lectern.stage.ask.AskFromEvidence;
+import dev.lectern.stage.judge.JudgeAnswer;
 import dev.lectern.stage.retrieve.Retrieve;
 import dev.lectern.stage.screen.Require;
 import java.util.ArrayList;
@@ -108,6 +109,9 @@ record Shaping(BuildOptions options, List<Problem> problems) {
 
     /** A model for all roles does not make the writer its own judge: who wants one names it. */
     private boolean idle(Stage stage) {
+        if (stage instanceof JudgeAnswer rating && rating.criteria().isEmpty()) {
+            return true;
+        }
         return stage instanceof Optionally left
                 && left.optional()
                 && stage.uses().stream()

@@ -71,6 +71,14 @@ final class Unasked {
         }
 
         @Override
+        public List<ModelClient> openReward(
+                ModelSpec spec, String pool, ModelSetup setup, ModelSettings settings, String where) {
+            return real.openReward(spec, pool, setup, settings, where).stream()
+                    .<ModelClient>map(Mute::new)
+                    .toList();
+        }
+
+        @Override
         public BodyReader reader() {
             return real.reader();
         }

@@ -22,6 +22,11 @@ public record CallKey(String hash, String asked) {
      * @param retry which draw: 0 for the first; a further one is asked for by retiring the reply of the one before
      */
     public static CallKey of(ModelId model, ChatRequest request, int retry) {
+        return of(model, request, retry, Map.of());
+    }
+
+    /** @param besides what else makes this call this call: that a number is wanted, and no answer */
+    public static CallKey of(ModelId model, ChatRequest request, int retry, Map<String, String> besides) {
         Map<String, Object> parameters = new TreeMap<>(request.parameters());
         request.schema()
                 .ifPresent(schema ->
@@ -33,6 +38,7 @@ public record CallKey(String hash, String asked) {
                 "parameters", parameters,
                 "messages", request.messages(),
                 "attempt", request.attempt()));
+        asked.putAll(besides);
         if (retry > 0) {
             asked.put("retry", retry);
         }

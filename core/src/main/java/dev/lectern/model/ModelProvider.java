@@ -76,6 +76,20 @@ public interface ModelProvider {
                 "give an address: http://host:8080");
     }
 
+    /**
+     * The same for models that give a conversation a number, the higher the better: the text of a reply is that number, and its body too; a
+     * text that is empty says that the server gave none.
+     *
+     * @throws ProblemsException also if the provider has none that can be asked
+     */
+    default List<ModelClient> openReward(
+            ModelSpec spec, String pool, ModelSetup setup, ModelSettings settings, String where) {
+        throw new ProblemsException(
+                "the reward models of '" + spec.provider() + "' cannot be asked",
+                where,
+                "give an address: http://host:8080");
+    }
+
     /** Reads the replies of all its models, one that is no longer set up among them: what is kept must stay readable. */
     BodyReader reader();
 }

@@ -26,7 +26,8 @@ public final class TryAgain extends RuntimeException {
      * @param body what came, where something did
      */
     public TryAgain(Problem problem, Fault fault, Optional<Duration> after, Usage usage, String body) {
-        // Thrown for every fault of a busy server and always caught: a trace of the wrappers would tell nothing and costs.
+        // Thrown for every fault of a busy server and always caught: a trace of the wrappers would tell nothing and
+        // costs.
         super(problem.what(), null, false, false);
         this.problem = problem;
         this.fault = fault;

@@ -10,11 +10,13 @@ import java.util.Optional;
  * @param choice from 1
  */
 public record ChoiceReply(int choice, String reason) {
-    /** What the reply should look like. */
-    public static final JsonNode SCHEMA = Schemas.read("""
+    /** What the reply should look like: there is no third of two answers. */
+    public static JsonNode schema(int answers) {
+        return Schemas.read("""
             {"type":"object","additionalProperties":false,"required":["choice","reason"],"properties":{
-              "choice":{"type":"integer"},"reason":{"type":"string"}}}
-            """);
+              "choice":{"type":"integer","minimum":1,"maximum":%d},"reason":{"type":"string"}}}
+            """.formatted(answers));
+    }
 
     /** @return empty if the text holds no such reply, or chooses what was not there */
     public static Optional<ChoiceReply> read(String text, int answers) {

@@ -1,6 +1,9 @@
 package dev.lectern.prompt;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lectern.text.JsonRepair;
 import java.util.Collection;
 import java.util.Collections;
@@ -14,12 +17,26 @@ import java.util.TreeMap;
  * @param scores 1 to 5 for each criterion
  */
 public record ScoresReply(SortedMap<String, Integer> scores, String reason) {
-    /** What the reply should look like. */
-    public static final JsonNode SCHEMA = Schemas.read("""
-            {"type":"object","required":["scores","reason"],"properties":{
-              "scores":{"type":"object","additionalProperties":{"type":"integer","minimum":1,"maximum":5}},
-              "reason":{"type":"string"}}}
-            """);
+    private static final JsonNode SCORE = Schemas.read("{\"type\":\"integer\",\"minimum\":1,\"maximum\":5}");
+
+    /** What the reply should look like: each criterion by its name, so that a model can leave none out and invent none. */
+    public static JsonNode schema(Collection<String> criteria) {
+        ObjectNode scores = JsonNodeFactory.instance.objectNode().put("type", "object");
+        scores.put("additionalProperties", false);
+        ArrayNode required = scores.putArray("required");
+        ObjectNode properties = scores.putObject("properties");
+        criteria.forEach(name -> {
+            required.add(name);
+            properties.set(name, SCORE);
+        });
+        ObjectNode schema = JsonNodeFactory.instance.objectNode().put("type", "object");
+        schema.put("additionalProperties", false);
+        schema.putArray("required").add("scores").add("reason");
+        ObjectNode fields = schema.putObject("properties");
+        fields.set("scores", scores);
+        fields.putObject("reason").put("type", "string");
+        return schema;
+    }
 
     public ScoresReply {
         scores = Collections.unmodifiableSortedMap(new TreeMap<>(scores));

@@ -28,6 +28,7 @@ import dev.lectern.stage.extract.AskFromStructure;
 import dev.lectern.stage.extract.PairUnanswerable;
 import dev.lectern.stage.judge.CheckGrounding;
 import dev.lectern.stage.judge.JudgeAnswer;
+import dev.lectern.stage.judge.ScoreReward;
 import dev.lectern.stage.retrieve.GatherEvidence;
 import dev.lectern.stage.retrieve.Retrieve;
 import dev.lectern.stage.retrieve.WriteQuery;
@@ -73,6 +74,7 @@ public final class BuiltInStages implements StageCatalog {
         stages.put("pair-unanswerable", PairUnanswerable.class);
         stages.put("require", Require.class);
         stages.put("retrieve", Retrieve.class);
+        stages.put("score-reward", ScoreReward.class);
         stages.put("screen-answer", ScreenAnswer.class);
         stages.put("reword-instruction", RewordInstruction.class);
         stages.put("screen-hops", ScreenHops.class);

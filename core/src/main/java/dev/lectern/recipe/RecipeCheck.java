@@ -40,7 +40,7 @@ public final class RecipeCheck {
                         "recipe " + recipe.name(),
                         role.equals("writer")
                                 ? "add --model openai:NAME --base-url URL, or build without a model: --recipe extractive"
-                                : "add --" + role + " SPEC"));
+                                : "add --" + role + (role.equals("reward") ? " URL" : " SPEC")));
             }
         }
         return problems;

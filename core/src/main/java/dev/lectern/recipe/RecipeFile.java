@@ -19,6 +19,9 @@ import java.util.Set;
 
 /** Reads a recipe from YAML and writes it back with everything spelt out. */
 public final class RecipeFile {
+    /** What tells stages of one kind apart, instead of a number: {@code require: { score: reward, as: reward }} is {@code require-reward}. */
+    static final String AS = "as";
+
     private static final Set<String> KEYS = Set.of("name", "about", "draw", "rounds", "each", "then");
 
     private final YamlTree tree;
@@ -149,6 +152,18 @@ public final class RecipeFile {
             problems.add(tree.problem(
                     "settings of '" + key + "' must be names with values", node, "write " + key + ": { name: value }"));
             return Optional.empty();
+        }
+        JsonNode as = settings.remove(AS);
+        if (as != null) {
+            String name = key + "-" + as.asText();
+            boolean plain = as.isTextual() && as.asText().matches("[a-z][a-z0-9-]*");
+            if (!plain || seen.putIfAbsent(name, 1) != null) {
+                problems.add(tree.problem(
+                        "'" + as.asText() + "' cannot name a second '" + key + "'",
+                        node,
+                        "write a word in small letters that no other stage has: " + AS + ": quality"));
+            }
+            return Optional.of(new Entry(key, name, settings, node));
         }
         int n = seen.merge(key, 1, Integer::sum);
         return Optional.of(new Entry(key, n == 1 ? key : key + "-" + n, settings, node));

@@ -1,6 +1,7 @@
 package dev.lectern.recipe;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lectern.stage.Named;
 import dev.lectern.stage.Stage;
 import java.util.ArrayList;
@@ -48,10 +49,15 @@ public final class RecipeText {
         return list;
     }
 
-    /** The number that makes a second stage of a kind unique is not part of its key. */
+    /** The number or the word that makes a second stage of a kind unique is not part of its key. */
     private static Object entry(String name, Object what) {
         JsonNode settings = RecordBinder.settings(what);
         String key = name.replaceFirst("-\\d+$", "");
+        String kind = RecordBinder.kebab(what.getClass().getSimpleName());
+        if (!key.equals(kind) && key.startsWith(kind + "-") && settings instanceof ObjectNode fields) {
+            fields.put(RecipeFile.AS, key.substring(kind.length() + 1));
+            key = kind;
+        }
         return settings.isEmpty() ? key : Map.of(key, plain(settings));
     }
 

@@ -3,6 +3,7 @@ package dev.lectern.text;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -10,8 +11,8 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /**
- * Whether JSON fits a JSON schema, as far as it matters for replies: {@code type}, {@code properties}, {@code required}, {@code items}
- * and {@code enum}. Fields that the schema does not know do no harm. Strict schemas require every field, even those that hold nothing;
+ * Whether JSON fits a JSON schema, as far as it matters for replies: {@code type}, {@code properties}, {@code required}, {@code items},
+ * {@code enum}, {@code minimum} and {@code maximum}. Fields that the schema does not know do no harm. Strict schemas require every field, even those that hold nothing;
  * so a required field may be left out if it could be null or an empty list, unless it is the first, which is what the reply is about.
  */
 public final class JsonFit {
@@ -52,6 +53,8 @@ public final class JsonFit {
             return Optional.of(at + " should be " + words(types) + ", not " + kind(value));
         } else if (schema.path("enum").isArray() && !contains(schema.path("enum"), value)) {
             return Optional.of(at + " should be one of " + Json.line(schema.path("enum")));
+        } else if (outOfRange(schema, value)) {
+            return Optional.of(at + " should be " + range(schema) + ", not " + value.asText());
         } else if (value.isObject()) {
             return inObject(schema, value, at);
         } else if (value.isArray() && schema.has("items")) {
@@ -141,6 +144,26 @@ public final class JsonFit {
             case "number" -> value.isNumber() || value.asText().matches("-?\\d{1,18}(\\.\\d{1,18})?");
             default -> true;
         };
+    }
+
+    /** Whether it is a number, written as text or not, outside of what the schema allows. */
+    private static boolean outOfRange(JsonNode schema, JsonNode value) {
+        boolean bounded =
+                schema.path("minimum").isNumber() || schema.path("maximum").isNumber();
+        if (!bounded || !is("number", value)) {
+            return false;
+        }
+        BigDecimal number = new BigDecimal(value.asText());
+        return (schema.path("minimum").isNumber()
+                        && number.compareTo(schema.path("minimum").decimalValue()) < 0)
+                || (schema.path("maximum").isNumber()
+                        && number.compareTo(schema.path("maximum").decimalValue()) > 0);
+    }
+
+    private static String range(JsonNode schema) {
+        String low = schema.path("minimum").asText("");
+        String high = schema.path("maximum").asText("");
+        return high.isEmpty() ? low + " or more" : low.isEmpty() ? high + " or less" : "from " + low + " to " + high;
     }
 
     private static boolean contains(JsonNode list, JsonNode value) {

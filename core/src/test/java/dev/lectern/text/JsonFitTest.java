@@ -39,6 +39,20 @@ class JsonFitTest {
         assertThat(JsonFit.problem(SCHEMA, read(json)).orElse(null)).isEqualTo(problem);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "1, ",
+        "5, ",
+        "'5', ",
+        "0, '$.score should be from 1 to 5, not 0'",
+        "11, '$.score should be from 1 to 5, not 11'"
+    })
+    void aScoreOffTheScaleDoesNotFit(String score, String problem) {
+        JsonNode scale = read("{'properties':{'score':{'type':'integer','minimum':1,'maximum':5}}}");
+        assertThat(JsonFit.problem(scale, read("{'score':" + score + "}")).orElse(null))
+                .isEqualTo(problem);
+    }
+
     @Test
     void itemsThatDoNotFitAreTakenOutAndTheRestStays() {
         assertThat(JsonFit.whole(

@@ -30,6 +30,7 @@ final class Desk {
     private final Dialect anthropic = new AnthropicDialect();
     private final Dialect gemini = new GeminiDialect();
     private final Dialect embeddings = new EmbeddingsDialect();
+    private final Dialect rewards = new RewardDialect();
     private final OpenAiBatches openAiBatches;
     private final AnthropicBatches anthropicBatches;
 
@@ -62,6 +63,8 @@ final class Desk {
             chat(request, exchange, anthropic);
         } else if (path.equals(":/embeddings")) {
             chat(request, exchange, embeddings);
+        } else if (request.path().matches("(/v1)?/(pooling|classify)")) {
+            chat(request, exchange, rewards);
         } else if (path.matches(":/models/[^/]*:(generateContent|streamGenerateContent)")) {
             chat(request, exchange, gemini);
         } else if (path.startsWith(":/messages/batches")) {

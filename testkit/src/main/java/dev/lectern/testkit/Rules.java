@@ -23,9 +23,13 @@ import java.util.regex.Pattern;
  * messages and the seed. {@code slips} is the share of replies with a mistake that real models make: a wrong quote, an invented number, "according to
  * the passage", no answer.
  *
- * @param spoilt for a kind of task the share of its answers that are such as the kind's check must not let through
+ * @param spoilt for a kind of task the share of its answers that are such as the kind's check must not let through; for {@link #OFF_SCALE}
+ *     the share of ratings that are 11 out of 5, for {@link #OFF_SCALE_ONCE} of those that are so until the model is shown what is wrong
  */
 public record Rules(long seed, double slips, Map<String, Double> spoilt) {
+    public static final String OFF_SCALE = "off-scale";
+    public static final String OFF_SCALE_ONCE = "off-scale-once";
+
     /** Characters of the echo: some 150 tokens. */
     private static final int ECHO = 600;
 
@@ -65,7 +69,8 @@ public record Rules(long seed, double slips, Map<String, Double> spoilt) {
         } else if (system.contains("\"instructions\"")) {
             return Json.line(ask(user));
         } else if (JudgeRule.asked(system)) {
-            return JudgeRule.reply(system, PassageReader.fenced(user));
+            String judged = JudgeRule.reply(system, PassageReader.fenced(user));
+            return offScale(messages, user) ? JudgeRule.elevenOutOfFive(judged) : judged;
         } else if (system.contains("\"pairs\"")) {
             return Json.line(pairs(user));
         } else if (system.contains("\"response\"") || system.contains("\"turns\"")) {
@@ -79,6 +84,14 @@ public record Rules(long seed, double slips, Map<String, Double> spoilt) {
         }
         String echo = "You said: " + user.substring(0, Math.min(ECHO, user.length()));
         return schema.map(wanted -> Json.line(SchemaFiller.fill(wanted, echo))).orElse(echo);
+    }
+
+    private boolean offScale(List<ChatMessage> messages, String user) {
+        boolean shown = messages.stream().anyMatch(message -> message.role().equals("assistant"));
+        double chance = chance("off-scale", user);
+        double always = Optional.ofNullable(spoilt.get(OFF_SCALE)).orElse(0.0);
+        double once = Optional.ofNullable(spoilt.get(OFF_SCALE_ONCE)).orElse(0.0);
+        return chance < always || (!shown && chance < always + once);
     }
 
     /** What the user said last before the model replied, or last of all if it hasn't. */

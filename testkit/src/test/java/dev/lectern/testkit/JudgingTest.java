@@ -13,6 +13,7 @@ import dev.lectern.sample.Turn;
 import dev.lectern.stage.Tools;
 import dev.lectern.stage.judge.JudgeAnswer;
 import dev.lectern.text.Chance;
+import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +35,7 @@ class JudgingTest {
                 .containsEntry("correct", 4.5)
                 .containsEntry("clear", 2.5)
                 .containsEntry("quality", 3.5);
-        assertThat(judged.tags()).containsEntry("judged", "short");
+        assertThat(judged.tags()).containsEntry("judged", "terse / short");
         assertThat(judged.lineage().calls()).hasSize(2);
     }
 
@@ -52,12 +53,29 @@ class JudgingTest {
                 .hasMessageContaining("not the JSON that was asked for");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "zh"})
+    void theJudgeIsToldWhatEachCriterionMeansAndTheUsersOwnInTheUsersWords(String language) throws IOException {
+        FakeModel judge = FakeModel.saying("{\"scores\":{\"correct\":5,\"polite\":2},\"reason\":\"\"}");
+        JudgeAnswer stage = new JudgeAnswer(List.of("correct", "polite: it greets the customer by name"), false);
+        assertThat(judged(stage, language, judge).scores())
+                .containsEntry("correct", 5.0)
+                .containsEntry("polite", 2.0);
+        Golden.matches("prompts/judge." + language + ".txt", judge.asked().getFirst());
+        assertThat(judge.asked().getFirst().schema().orElseThrow().at("/properties/scores/required"))
+                .hasSize(2);
+    }
+
     @Test
     void theRuleDrivenJudgeKnowsTheCriteria() {
         assertThat(judged("en", FakeModel.sensible()).scores()).containsKeys("correct", "clear", "quality");
     }
 
     private static Sample judged(String language, ChatModel... judges) {
+        return judged(STAGE, language, judges);
+    }
+
+    private static Sample judged(JudgeAnswer stage, String language, ChatModel... judges) {
         Tools tools = new RunTools(
                         "test",
                         MemoryCorpus.of(Map.of("a.md", "It is blue."), language),
@@ -68,6 +86,6 @@ class JudgingTest {
                 .at("judge-answer");
         Sample row = Sample.seedling("p", language, List.of(), Lineage.of("test"))
                 .child("s", List.of(Turn.user("What colour is it?"), Turn.assistant("It is blue.")), "qa");
-        return STAGE.apply(row, tools).getFirst().sample();
+        return stage.apply(row, tools).getFirst().sample();
     }
 }

@@ -15,11 +15,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** OpenAI itself, and every server that speaks its language. */
 public final class OpenAiProvider implements ModelProvider {
     private static final List<String> VERSIONS = List.of("OPENAI_API_VERSION", "AZURE_OPENAI_API_VERSION");
+
+    /** What stands before the version, the version, and the path of an endpoint that gives rewards. */
+    private static final Pattern REWARDED = Pattern.compile("(.*?)(/v\\d+)?(/pooling|/classify|/predict|/score)?");
 
     @Override
     public Set<String> names() {
@@ -69,6 +74,29 @@ public final class OpenAiProvider implements ModelProvider {
         return all.stream()
                 .map(access -> opening.client(id, access, lane(id, access, wires, settings)))
                 .toList();
+    }
+
+    @Override
+    public List<ModelClient> openReward(
+            ModelSpec spec, String pool, ModelSetup setup, ModelSettings settings, String where) {
+        Accesses accesses = new Accesses(OpenAiPresets.of(spec.provider(), true).about(), spec, settings, where);
+        List<Access> all = accesses.of(setup);
+        ModelId id = accesses.id(pool, all);
+        Wires wires = new Wires(settings.environment());
+        return all.stream()
+                .<ModelClient>map(access -> reward(id, access, wires, settings))
+                .toList();
+    }
+
+    private static ModelClient reward(ModelId id, Access access, Wires wires, ModelSettings settings) {
+        Matcher parts = REWARDED.matcher(access.address().base());
+        if (!parts.matches()) {
+            throw new IllegalStateException("an address that is none: " + access.address());
+        }
+        Access there = access.at(new Address(parts.group(1), access.address().query()));
+        String version = parts.group(2) == null ? "/v1" : parts.group(2);
+        String path = parts.group(3) == null ? "" : parts.group(3);
+        return new RewardClient(id, lane(id, there, wires, settings), version, path);
     }
 
     @Override

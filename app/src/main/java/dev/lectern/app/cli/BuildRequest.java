@@ -93,7 +93,7 @@ final class BuildRequest {
                 recipe(),
                 settings.text(Option.PRESET),
                 inputs(),
-                new Craft(settings.flag(Option.ECONOMY), Optional.empty()),
+                new Craft(settings.flag(Option.ECONOMY), criteria()),
                 roles.specs(),
                 small(Option.SAMPLES),
                 small(Option.PER_PASSAGE),
@@ -184,6 +184,15 @@ final class BuildRequest {
                     words.say("problem.word", mode.get()), where(Option.RETRIEVE), words.say("problem.retrieve.fix"));
         }
         return mode;
+    }
+
+    /** Names side by side, {@code correct,clear}; one with what it means stands by itself. */
+    private List<String> criteria() {
+        return settings.given(Option.CRITERIA).map(Given::values).orElse(List.of()).stream()
+                .flatMap(each -> each.matches("(?s).*[:：].*") ? Stream.of(each) : Stream.of(each.split("[,，、]", -1)))
+                .map(String::strip)
+                .filter(each -> !each.isEmpty())
+                .toList();
     }
 
     private List<String> formats() {

@@ -4,6 +4,8 @@ import dev.lectern.app.cli.Diagnosis.Level;
 import dev.lectern.app.words.Words;
 import dev.lectern.check.Problem;
 import dev.lectern.check.ProblemsException;
+import dev.lectern.model.ChatMessage;
+import dev.lectern.model.ChatRequest;
 import dev.lectern.model.MemoryReplyStore;
 import dev.lectern.model.ModelException;
 import dev.lectern.model.ModelSettings;
@@ -41,15 +43,20 @@ final class ModelDoctor {
     /** @param roles what was named for each role */
     List<Diagnosis> look(SortedMap<String, List<String>> roles) {
         List<String> embedders = roles.getOrDefault(ModelParameters.EMBEDDER, List.of());
+        List<String> rewards = roles.getOrDefault(Models.REWARD, List.of());
+        List<String> silent =
+                Stream.of(embedders, rewards).flatMap(List::stream).toList();
         Map<String, ModelSetup> ways = new LinkedHashMap<>();
         roles.forEach((role, specs) ->
-                specs.stream().filter(spec -> !embedders.contains(spec)).forEach(spec -> add(spec, ways)));
+                specs.stream().filter(spec -> !silent.contains(spec)).forEach(spec -> add(spec, ways)));
         settings.setups().keySet().stream()
-                .filter(name -> !embedders.contains(name))
+                .filter(name -> !silent.contains(name))
                 .forEach(name -> add(name, ways));
-        return Stream.concat(
+        return Stream.of(
                         ways.entrySet().stream().map(way -> tried(way.getKey(), way.getValue())),
-                        embedders.stream().map(this::embedder))
+                        embedders.stream().map(this::embedder),
+                        rewards.stream().map(this::reward))
+                .flatMap(each -> each)
                 .toList();
     }
 
@@ -118,6 +125,45 @@ final class ModelDoctor {
         } catch (ModelException e) {
             return bad(name, e.problem().orElseGet(() -> new Problem(e.getMessage(), name, "")));
         }
+    }
+
+    /** Two answers to one question: who gives both the same is no judge of answers. */
+    private Diagnosis reward(String name) {
+        long began = System.nanoTime();
+        try {
+            Models models = Models.open(
+                    new TreeMap<>(Map.of(Models.REWARD, List.of(name))),
+                    settings,
+                    new MemoryReplyStore(),
+                    Clock.systemUTC());
+            models.probe();
+            String question = "What is the capital of France?";
+            double good = rewarded(models, question, "The capital of France is Paris.");
+            double bad = rewarded(models, question, "I like trains. Trains trains trains.");
+            Duration took = Duration.ofNanos(System.nanoTime() - began).dividedBy(3);
+            String text = words.say(
+                    "doctor.models.reward",
+                    name,
+                    String.format(Locale.ROOT, "%.2f", good),
+                    String.format(Locale.ROOT, "%.2f", bad),
+                    ProgressLines.duration(took));
+            boolean tells = good > bad;
+            return new Diagnosis(
+                    tells ? Level.GOOD : Level.NOTE,
+                    words.say("doctor.models"),
+                    text,
+                    tells ? "" : words.say("doctor.models.reward.fix"));
+        } catch (ProblemsException e) {
+            return bad(name, e.problems().getFirst());
+        } catch (ModelException e) {
+            return bad(name, e.problem().orElseGet(() -> new Problem(e.getMessage(), name, "")));
+        }
+    }
+
+    private static double rewarded(Models models, String question, String answer) {
+        ChatRequest request = ChatRequest.of(List.of(ChatMessage.user(question), new ChatMessage("assistant", answer)));
+        return Double.parseDouble(
+                models.of(Models.REWARD).getFirst().chat(request).text());
     }
 
     private Diagnosis bad(String name, Problem found) {

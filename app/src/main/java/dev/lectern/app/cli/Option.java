@@ -26,6 +26,7 @@ enum Option {
     GOAL(Group.MAKE, "TEXT"),
     LANGUAGE(Group.MAKE, "auto|en|zh"),
     ECONOMY(Group.MAKE, ""),
+    CRITERIA(Group.MAKE, "correct,…"),
     RETRIEVE(Group.MAKE, "own"),
     FORMATS(Group.MAKE, "openai,…", "-f", "--format"),
     SPLIT(Group.MAKE, "train=0.9,…"),
@@ -42,6 +43,7 @@ enum Option {
     EMBEDDER(Group.MODELS, "SPEC"),
     VOTER(Group.MODELS, "SPEC"),
     RERANK(Group.MODELS, "URL"),
+    REWARD(Group.MODELS, "URL"),
     BASE_URL(Group.MODELS, "URL", "--api-base"),
     CONCURRENCY(Group.MODELS, "N"),
     MAX_CALLS(Group.MODELS, "N"),
@@ -63,7 +65,6 @@ enum Option {
 
     TARGET(Group.LATER, "FILE"),
     SELECT(Group.LATER, "POLICY"),
-    REWARD(Group.LATER, "URL"),
     OCR(Group.LATER, "URL"),
     FILL_GAPS(Group.LATER, "");
 
@@ -108,7 +109,7 @@ enum Option {
 
     /** May be given several times, or as a list in {@code lectern.yaml}. */
     boolean repeatable() {
-        return this == SET || this == VOTER;
+        return this == SET || this == VOTER || this == JUDGE || this == CRITERIA;
     }
 
     /** The key: {@code per-passage}. */

@@ -22,23 +22,26 @@ record Roles(SortedMap<String, List<String>> specs, Settings given) {
             BuildOptions.EVERY_ROLE,
             Option.WRITER,
             "writer",
-            Option.JUDGE,
-            "judge",
             Option.STUDENT,
             "student",
             Option.EMBEDDER,
             ModelParameters.EMBEDDER,
             Option.RERANK,
-            Models.RERANKER);
+            Models.RERANKER,
+            Option.REWARD,
+            Models.REWARD);
+
+    private static final Map<Option, String> SEVERAL = Map.of(Option.JUDGE, "judge", Option.VOTER, "voters");
 
     static Roles of(Settings settings) {
         SortedMap<String, List<String>> specs = new TreeMap<>();
         ONE_EACH.forEach((option, role) ->
                 settings.text(option).map(String::strip).ifPresent(spec -> specs.put(role, List.of(spec))));
-        settings.given(Option.VOTER)
+        SEVERAL.forEach((option, role) -> settings.given(option)
                 .map(Given::values)
-                .ifPresent(voters ->
-                        specs.put("voters", voters.stream().map(String::strip).toList()));
+                .filter(names -> !names.isEmpty())
+                .ifPresent(names ->
+                        specs.put(role, names.stream().map(String::strip).toList())));
         return new Roles(specs, settings);
     }
 

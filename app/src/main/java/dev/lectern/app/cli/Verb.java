@@ -97,8 +97,8 @@ enum Verb {
                 }
             }
             case A_MODEL ->
-                options.addAll(
-                        List.of(OUTPUT, MODEL, WRITER, JUDGE, STUDENT, EMBEDDER, VOTER, BASE_URL, CONCURRENCY, CONFIG));
+                options.addAll(List.of(
+                        OUTPUT, MODEL, WRITER, JUDGE, STUDENT, EMBEDDER, VOTER, REWARD, BASE_URL, CONCURRENCY, CONFIG));
             case A_FILE -> options.addAll(List.of(TRAINER, FACTS));
             case A_RUN -> options.add(OPEN);
             case A_NAME -> options.addAll(List.of(CONFIG));

@@ -34,6 +34,7 @@ final class Bindings {
     private final Optional<Redactor> redactor;
     private Optional<Embedder> embedder = Optional.empty();
     private Optional<Reranker> reranker = Optional.empty();
+    private Optional<RewardModel> reward = Optional.empty();
 
     Bindings(
             ModelSettings settings,
@@ -64,6 +65,7 @@ final class Bindings {
                 switch (role) {
                     case Models.EMBEDDER -> embedder = Optional.of(embedder(name, "--" + Models.EMBEDDER));
                     case Models.RERANKER -> reranker = Optional.of(reranker(name));
+                    case Models.REWARD -> bound.add(rewarding(name));
                     default -> bound.add(chat(role, name));
                 }
             } catch (ProblemsException e) {
@@ -95,6 +97,12 @@ final class Bindings {
         return redactor.<ChatModel>map(hider -> new RedactedModel(model, hider)).orElse(model);
     }
 
+    private ChatModel rewarding(String name) {
+        RewardModel model = new RewardModel(routes.rewarding(name, "--reward"), store, meter, clock, redactor);
+        reward = Optional.of(model);
+        return model;
+    }
+
     private Reranker reranker(String name) {
         Embedders.Way way = routes.reranking(name, "--rerank");
         UnaryOperator<String> hidden =
@@ -117,6 +125,10 @@ final class Bindings {
 
     Optional<Reranker> reranker() {
         return reranker;
+    }
+
+    Optional<RewardModel> reward() {
+        return reward;
     }
 
     SortedMap<String, List<ModelId>> roles() {

@@ -35,6 +35,7 @@ public final class DurableModel implements ChatModel {
     private final Function<String, BodyReader> readers;
     private final CallMeter meter;
     private final Clock clock;
+    private final String kind;
     private final Map<String, CompletableFuture<Reply>> flights = new ConcurrentHashMap<>();
 
     /** @param readers who reads the bodies of a provider's models; asked for others than the model's own where one stood in */
@@ -45,6 +46,19 @@ public final class DurableModel implements ChatModel {
             Function<String, BodyReader> readers,
             CallMeter meter,
             Clock clock) {
+        this(id, asker, store, readers, meter, clock, KIND);
+    }
+
+    /** @param kind under which replies are kept; one of its own is part of their identity */
+    DurableModel(
+            ModelId id,
+            Asker asker,
+            ReplyStore store,
+            Function<String, BodyReader> readers,
+            CallMeter meter,
+            Clock clock,
+            String kind) {
+        this.kind = kind;
         this.id = id;
         this.asker = asker;
         this.store = store;
@@ -69,8 +83,9 @@ public final class DurableModel implements ChatModel {
     }
 
     private ChatReply recall(ChatRequest request) {
+        Map<String, String> besides = kind.equals(KIND) ? Map.of() : Map.of("kind", kind);
         for (int retry = 0; ; retry++) {
-            Reply reply = shared(CallKey.of(id(), request, retry), request);
+            Reply reply = shared(CallKey.of(id(), request, retry, besides), request);
             if (!reply.retired()) {
                 return read(reply);
             }
@@ -130,7 +145,7 @@ public final class DurableModel implements ChatModel {
     private Reply kept(CallKey key, KeptAnswer answer, String answeredBy, Bill bill) {
         return new Reply(
                 key.hash(),
-                KIND,
+                kind,
                 key.asked(),
                 Json.line(answer.by(bill.standIn().map(ModelId::provider))),
                 answeredBy,

@@ -47,6 +47,9 @@ public final class Models {
 
     public static final String RERANKER = "reranker";
 
+    /** The role that gives conversations a number; asked like a chat model, but not for words. */
+    public static final String REWARD = "reward";
+
     private final CallMeter meter = new CallMeter();
     private final ModelSettings settings;
     private final Gate gate;
@@ -172,12 +175,13 @@ public final class Models {
                 missing.put(id, e.problems());
             }
         });
-        List<Problem> problems = bindings.chains().stream()
+        List<Problem> problems = new ArrayList<>(bindings.chains().stream()
                 .filter(chain -> missing.keySet().containsAll(chain))
                 .flatMap(List::stream)
                 .flatMap(id -> missing.getOrDefault(id, List.of()).stream())
                 .distinct()
-                .toList();
+                .toList());
+        bindings.reward().ifPresent(model -> problems.addAll(model.probe()));
         if (!problems.isEmpty()) {
             throw new ProblemsException(problems);
         }

@@ -124,8 +124,17 @@ final class Routes {
 
     /** Tries at a model that scores texts; an address alone is one, as most servers of that kind hold one model. */
     Embedders.Way reranking(String name, String where) {
+        return way(named(name, "reranker"), where, ModelProvider::openReranker);
+    }
+
+    /** Tries at a model that gives conversations a number; an address alone is one here too. */
+    Embedders.Way rewarding(String name, String where) {
+        return way(named(name, "reward"), where, ModelProvider::openReward);
+    }
+
+    private static String named(String name, String otherwise) {
         boolean bare = (name.startsWith("http://") || name.startsWith("https://")) && name.indexOf('#') < 0;
-        return way(bare ? name + "#reranker" : name, where, ModelProvider::openReranker);
+        return bare ? name + "#" + otherwise : name;
     }
 
     /** Tries at a model that makes vectors, paid from the same till as all others. */

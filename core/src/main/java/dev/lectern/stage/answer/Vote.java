@@ -210,7 +210,7 @@ public record Vote(int draws, String agree, String choose, int strongest, String
                                 Fenced.text(asked.instruction()),
                                 "answers",
                                 answers.toString())))
-                .withSchema(ChoiceReply.SCHEMA);
+                .withSchema(ChoiceReply.schema(order.size()));
         return Understood.ask(tools.model("judge"), request, text -> ChoiceReply.read(text, order.size()));
     }
 }

@@ -24,10 +24,12 @@ import java.util.stream.Collectors;
 
 /**
  * Has judges rate the answer from 1 to 5 by each criterion. Marks, never cuts: each criterion is a score of its name, the mean over judges;
- * {@code quality} is the mean of all. The last judge's reason stays with the row.
+ * {@code quality} is the mean of all. The reasons of all judges stay with the row, in the tag
+ * {@code judged}.
  *
- * @param criteria names of what is rated; the judge is told no more than the name, so name it well
- * @param optional whether the stage is left out where no judge is named
+ * @param criteria what is rated: a name that is known ({@code correct}), or one of the user's own with what it means,
+ *     {@code polite: it greets the customer}; none where the stage is optional and left out
+ * @param optional whether the stage is left out where no judge or no criterion is named
  */
 public record JudgeAnswer(List<String> criteria, boolean optional) implements PerSample, Optionally {
     private static final String PROMPT = "judge-answer/rubric";
@@ -38,9 +40,12 @@ public record JudgeAnswer(List<String> criteria, boolean optional) implements Pe
 
     public JudgeAnswer {
         criteria = List.copyOf(criteria);
-        boolean plain = criteria.stream().allMatch(name -> name.matches("[\\p{L}\\p{N} _-]{1,40}"));
-        if (criteria.isEmpty() || !plain || new HashSet<>(criteria).size() < criteria.size()) {
-            throw new IllegalArgumentException("criteria must be different names of letters, such as [correct, clear]");
+        List<String> names =
+                criteria.stream().map(Criterion::parse).map(Criterion::name).toList();
+        boolean plain = names.stream().allMatch(name -> name.matches("[\\p{L}\\p{N} _-]{1,40}"));
+        if ((names.isEmpty() && !optional) || !plain || new HashSet<>(names).size() < names.size()) {
+            throw new IllegalArgumentException(
+                    "criteria must be different names of letters, such as [correct, \"polite: it greets the customer\"]");
         }
     }
 
@@ -52,25 +57,28 @@ public record JudgeAnswer(List<String> criteria, boolean optional) implements Pe
     @Override
     public Set<Trait> adds() {
         Set<Trait> scores = new LinkedHashSet<>(Set.of(Trait.score(Rank.QUALITY)));
-        criteria.forEach(name -> scores.add(Trait.score(name)));
+        criteria.forEach(each -> scores.add(Trait.score(Criterion.parse(each).name())));
         return scores;
     }
 
     @Override
     public Set<Use> uses() {
-        return Set.of(new Use.Role("judge"), new Use.PromptFile(PROMPT));
+        return Set.of(new Use.Role("judge"), new Use.PromptFile(PROMPT), new Use.PromptFile(Criterion.DESCRIPTIONS));
     }
 
     @Override
     public List<Outcome> apply(Sample sample, Tools tools) {
-        ChatRequest request = request(sample, tools);
+        List<Criterion> asked = criteria.stream().map(Criterion::parse).toList();
+        List<String> names = asked.stream().map(Criterion::name).toList();
+        ChatRequest request = request(asked, sample, tools);
         Sample judged = sample;
         SortedMap<String, Integer> sums = new TreeMap<>();
+        Set<String> reasons = new LinkedHashSet<>();
         List<ChatModel> judges = tools.models("judge");
         for (ChatModel judge : judges) {
-            Understood<ScoresReply> reply = Understood.ask(judge, request, text -> ScoresReply.read(text, criteria));
-            judged = judged.withLineage(judged.lineage().withCall(reply.key()))
-                    .withTag("judged", reply.value().reason());
+            Understood<ScoresReply> reply = Understood.ask(judge, request, text -> ScoresReply.read(text, names));
+            judged = judged.withLineage(judged.lineage().withCall(reply.key()));
+            reasons.add(reply.value().reason());
             reply.value().scores().forEach((name, score) -> sums.merge(name, score, Integer::sum));
         }
         int all = 0;
@@ -78,18 +86,20 @@ public record JudgeAnswer(List<String> criteria, boolean optional) implements Pe
             judged = judged.withScore(sum.getKey(), (double) sum.getValue() / judges.size());
             all += sum.getValue();
         }
-        return List.of(
-                new Outcome.Kept(judged.withScore(Rank.QUALITY, (double) all / (judges.size() * criteria.size()))));
+        return List.of(new Outcome.Kept(judged.withTag("judged", String.join(" / ", reasons))
+                .withScore(Rank.QUALITY, (double) all / (judges.size() * names.size()))));
     }
 
-    private ChatRequest request(Sample sample, Tools tools) {
+    private static ChatRequest request(List<Criterion> criteria, Sample sample, Tools tools) {
         List<Fenced.Shown> shown = sample.evidence().stream()
                 .map(evidence -> new Fenced.Shown(List.of(), evidence.quote()))
                 .toList();
-        String form = criteria.stream().map(name -> "\"" + name + "\":3").collect(Collectors.joining(","));
+        String form = criteria.stream().map(each -> "\"" + each.name() + "\":3").collect(Collectors.joining(","));
         return ChatRequest.of(tools.prompts()
                         .prompt(PROMPT, sample.language())
                         .fill(Map.of(
+                                "described",
+                                Criterion.described(criteria, tools.prompts(), sample.language()),
                                 "criteria",
                                 form,
                                 "passages",
@@ -98,6 +108,7 @@ public record JudgeAnswer(List<String> criteria, boolean optional) implements Pe
                                 Fenced.text(sample.instruction()),
                                 "response",
                                 Fenced.text(sample.answer()))))
-                .withSchema(ScoresReply.SCHEMA);
+                .withSchema(ScoresReply.schema(
+                        criteria.stream().map(Criterion::name).toList()));
     }
 }

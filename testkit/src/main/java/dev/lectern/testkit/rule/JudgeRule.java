@@ -15,6 +15,7 @@ public final class JudgeRule {
     private static final double ENOUGH = 0.7;
     private static final Pattern NUMBER = Pattern.compile("\\d+");
     private static final Pattern CRITERIA = Pattern.compile("\"scores\":\\{([^}]*)\\}");
+    private static final Pattern SCORE = Pattern.compile("(\"(?!reason|supported|choice)[^\"]+\"):[1-5]");
     private static final Pattern CRITERION = Pattern.compile("\"([^\"]+)\":");
 
     private JudgeRule() {}
@@ -58,6 +59,11 @@ public final class JudgeRule {
             reply.put("score", stars(share));
         }
         return Json.line(reply.put("reason", "words of the answer that are known: " + Math.round(share * 100) + " %"));
+    }
+
+    /** The same judgement with a score that no scale has. */
+    public static String elevenOutOfFive(String judgement) {
+        return SCORE.matcher(judgement).replaceFirst("$1:11");
     }
 
     /** The answers stand behind the instruction, each fenced; what is before is known. */

@@ -1,0 +1,184 @@
+package dev.lectern.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lectern.Lectern;
+import dev.lectern.Result;
+import dev.lectern.adapters.store.SqliteReplyStore;
+import dev.lectern.check.ProblemsException;
+import dev.lectern.model.KeptAnswer;
+import dev.lectern.model.Reply;
+import dev.lectern.model.ReplyStore;
+import dev.lectern.sample.Sample;
+import dev.lectern.text.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whole builds whose rows are rated by judges and scored by a reward model, and what becomes of ratings that are none. */
+class RatedBuildTest {
+    private static final String REWARDS = "score-reward";
+
+    @TempDir
+    private Path folder;
+
+    private ModelServer server = ModelServer.start(ModelServer.Settings.sensible());
+
+    @BeforeEach
+    void writeDocuments() throws IOException {
+        ManyDocuments.english(folder.resolve("documents"), 12);
+        ManyDocuments.chinese(folder.resolve("documents"), 6);
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void aRewardModelScoresEveryRowAndACutMovesWithoutACall() throws IOException {
+        Result all = build(lectern -> lectern.model("reward", root()));
+        List<Sample> rows = rows(all);
+        assertThat(rows).isNotEmpty().allSatisfy(row -> {
+            assertThat(row.scores()).containsKey("reward");
+            assertThat(row.lineage().calls()).hasSize(3);
+        });
+        double cut = rows.stream()
+                .mapToDouble(row -> score(row, "reward"))
+                .sorted()
+                .skip(rows.size() / 2)
+                .findFirst()
+                .orElseThrow();
+        int requests = server.counts().requests();
+        Result better = build(lectern -> lectern.model("reward", root()).set("require-reward.at-least=" + cut));
+        assertThat(server.counts().requests()).isEqualTo(requests);
+        assertThat(rows(better))
+                .isEqualTo(rows.stream()
+                        .filter(row -> score(row, "reward") >= cut)
+                        .toList());
+        assertThat(better.report().samples().dropped()).containsEntry("require-reward: reward too low", (long)
+                (rows.size() - rows(better).size()));
+    }
+
+    @Test
+    void withoutARewardModelNobodyScores() throws IOException {
+        Result result = build(lectern -> lectern);
+        assertThat(result.report().stages()).noneMatch(stage -> stage.name().equals(REWARDS));
+        assertThat(Files.readString(result.folder().resolve("run/recipe.yaml"))).doesNotContain("reward");
+    }
+
+    @Test
+    void judgesRateByTheCriteriaThatAreNamed() throws IOException {
+        Result result = build(lectern ->
+                lectern.model("judge", "openai:test").criteria("correct", "calm: it does not shout at the reader"));
+        assertThat(rows(result)).isNotEmpty().allSatisfy(row -> {
+            assertThat(row.scores()).containsKeys("correct", "calm", "quality", "grounded");
+            assertThat(row.tags()).containsKey("judged");
+        });
+    }
+
+    @Test
+    void criteriaWithoutAJudgeAreAnError() {
+        assertThatThrownBy(() -> Lectern.into(folder.resolve("out"))
+                        .documents(folder.resolve("documents"))
+                        .environment(Map.of())
+                        .model("writer", "openai:test")
+                        .baseUrl(server.baseUrl())
+                        .criteria("correct")
+                        .build())
+                .isInstanceOf(ProblemsException.class)
+                .hasMessageContaining("the role 'judge' has no model")
+                .hasMessageContaining("add --judge SPEC");
+    }
+
+    @Test
+    void aJudgeThatAnswersElevenOutOfFiveIsShownItAndWhatStaysSoFailsWithTheRawReply() throws IOException {
+        restart(new Rules(1, 0, Map.of(Rules.OFF_SCALE, 0.3, Rules.OFF_SCALE_ONCE, 0.3)));
+        UnaryOperator<Lectern> judged = lectern -> lectern.model("judge", "openai:test")
+                .criteria("correct", "clear")
+                .set("check-grounding.optional=true")
+                .retrieve("own");
+        Result result = build(judged);
+        List<Sample> rows = rows(result);
+        assertThat(rows)
+                .isNotEmpty()
+                .allSatisfy(row -> assertThat(List.of(
+                                score(row, "correct"),
+                                score(row, "clear"),
+                                score(row, "quality")))
+                        .allSatisfy(score -> assertThat(score).isBetween(1.0, 5.0)));
+        long failed = result.report().samples().failed();
+        assertThat(failed).isPositive();
+        List<String> failures = Files.readAllLines(result.folder().resolve("failed.jsonl"));
+        assertThat(failures)
+                .hasSize((int) failed)
+                .allSatisfy(line -> assertThat(line)
+                        .contains("judge-answer")
+                        .contains(":11")
+                        .contains("the reply cannot be used (3 times): $.scores.")
+                        .contains("should be from 1 to 5, not 11"));
+        assertThat(mended(result)).as("shown what is wrong with it").isPositive();
+        // In, and out again as something: nothing disappears, and the rows that were mended are among those kept.
+        assertThat(result.report().stages())
+                .filteredOn(stage -> stage.name().equals("judge-answer"))
+                .singleElement()
+                .satisfies(stage -> assertThat(stage.kept() + stage.failed()).isEqualTo(stage.in()));
+        int requests = server.counts().requests();
+        build(judged);
+        assertThat(server.counts().requests()).as("a no is kept, too").isEqualTo(requests);
+    }
+
+    /** Replies that were no use at first and became so. */
+    private static int mended(Result result) {
+        List<Reply> mended = new ArrayList<>();
+        try (ReplyStore replies = SqliteReplyStore.open(result.folder().resolve("run/replies.db"))) {
+            replies.each("chat", reply -> {
+                KeptAnswer answer = KeptAnswer.of(reply);
+                if (!answer.unusable().isEmpty() && answer.refused().isEmpty()) {
+                    mended.add(reply);
+                }
+            });
+        }
+        return mended.size();
+    }
+
+    private static double score(Sample row, String name) {
+        return row.scores().getOrDefault(name, Double.NaN);
+    }
+
+    private void restart(Rules rules) {
+        server.close();
+        server = ModelServer.start(ModelServer.Settings.sensible().withRules(rules));
+    }
+
+    private String root() {
+        return server.baseUrl() + "/classify#test";
+    }
+
+    private Result build(UnaryOperator<Lectern> more) {
+        return more.apply(Lectern.into(folder.resolve("out"))
+                        .documents(folder.resolve("documents"))
+                        .environment(Map.of())
+                        .model("writer", "openai:test")
+                        .baseUrl(server.baseUrl())
+                        .concurrency(16)
+                        .retrieve("own")
+                        .perPassage(1))
+                .build();
+    }
+
+    private static List<Sample> rows(Result result) throws IOException {
+        return Files.readAllLines(result.folder().resolve("samples.jsonl")).stream()
+                .map(line -> Json.read(line, Sample.class))
+                .toList();
+    }
+}
