@@ -4,18 +4,12 @@ import dev.lectern.check.ProblemsException;
 import dev.lectern.engine.Progress;
 import dev.lectern.export.Formats;
 import dev.lectern.export.Reasoning;
-import dev.lectern.model.Cost;
-import dev.lectern.model.ModelSettings;
-import dev.lectern.model.ModelSetup;
 import dev.lectern.recipe.Setting;
-import dev.lectern.redact.Redaction;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -33,10 +27,9 @@ import java.util.TreeMap;
  *
  * Not safe for many threads while it is being set up.
  */
-public final class Lectern {
+public final class Lectern extends ModelChoice<Lectern> {
     private final Path output;
     private final List<Path> sources = new ArrayList<>();
-    private final SortedMap<String, List<String>> models = new TreeMap<>();
     private final SortedMap<String, Integer> tasks = new TreeMap<>();
     private final List<Setting> set = new ArrayList<>();
     private Optional<String> recipe = Optional.empty();
@@ -48,7 +41,6 @@ public final class Lectern {
     private Optional<Path> prompts = Optional.empty();
     private OptionalInt samples = OptionalInt.empty();
     private OptionalInt perPassage = OptionalInt.empty();
-    private ModelSettings calls = ModelSettings.of(System.getenv());
     private int threads = Runtime.getRuntime().availableProcessors();
     private List<String> formats = Formats.DEFAULT;
     private String language = "auto";
@@ -59,6 +51,11 @@ public final class Lectern {
 
     private Lectern(Path output) {
         this.output = output;
+    }
+
+    @Override
+    Lectern self() {
+        return this;
     }
 
     /** A build into this folder. */
@@ -144,17 +141,6 @@ public final class Lectern {
         return this;
     }
 
-    /** A model for a role, {@code model("writer", "openai:gpt-5-mini")}; again for a role that takes several. */
-    public Lectern model(String role, String spec) {
-        models.computeIfAbsent(role, r -> new ArrayList<>()).add(spec);
-        return this;
-    }
-
-    public Lectern baseUrl(String url) {
-        calls = calls.withBaseUrl(url);
-        return this;
-    }
-
     /** Whether questions and answers are asked for in one call. */
     public Lectern economy(boolean inOneCall) {
         craft = craft.withEconomy(inOneCall);
@@ -227,65 +213,6 @@ public final class Lectern {
         return this;
     }
 
-    /** Calls in flight at most; without it control starts low and finds the limit. */
-    public Lectern concurrency(int callsInFlight) {
-        calls = calls.withConcurrency(callsInFlight);
-        return this;
-    }
-
-    /** Requests over the wire that the run folder may make in all. */
-    public Lectern maxCalls(long requests) {
-        calls = calls.withMaxCalls(requests);
-        return this;
-    }
-
-    /** Money that the run folder may spend in all: {@code "5.00"} in the currency of the models' prices, {@code "5 USD"}, {@code "¥30"}. */
-    public Lectern maxCost(String amount) {
-        calls = calls.withMaxCost(Cost.parse(amount, "maxCost"));
-        return this;
-    }
-
-    /** Whether calls go through the providers' batch interfaces: slower, and cheaper. */
-    public Lectern batch(boolean throughBatches) {
-        calls = calls.withBatch(throughBatches);
-        return this;
-    }
-
-    /**
-     * Hides personal data before any text leaves the machine: e-mail addresses, telephone, card and identity numbers, accounts, addresses
-     * of the network, and the names given.
-     *
-     * @param keepPlaceholders whether placeholders stand in the dataset, too; else what they stand for is put back
-     */
-    public Lectern redact(boolean keepPlaceholders, String... names) {
-        calls = calls.withRedaction(new Redaction(keepPlaceholders, Set.of(names)));
-        return this;
-    }
-
-    /** A model with settings of its own (endpoints, limits, stand-ins, price) under a name that stands wherever a spec may. */
-    public Lectern setup(String name, ModelSetup setup) {
-        SortedMap<String, ModelSetup> setups = new TreeMap<>(calls.setups());
-        setups.put(name, setup);
-        calls = calls.withSetups(setups);
-        return this;
-    }
-
-    /** A parameter of all calls of a role: {@code parameter("writer", "temperature", 0.7)}. */
-    public Lectern parameter(String role, String name, Object value) {
-        SortedMap<String, SortedMap<String, Object>> all = new TreeMap<>(calls.roleParameters());
-        SortedMap<String, Object> own = new TreeMap<>(all.getOrDefault(role, new TreeMap<>()));
-        own.put(name, value);
-        all.put(role, own);
-        calls = calls.withRoleParameters(all);
-        return this;
-    }
-
-    /** All of how models are reached, in place of what was set before. */
-    public Lectern models(ModelSettings settings) {
-        calls = settings;
-        return this;
-    }
-
     /** Where evidence comes from: {@code own}, {@code lexical:3}, {@code vector:3} or {@code hybrid:3}. */
     public Lectern retrieve(String mode) {
         retrieve = Optional.of(mode);
@@ -304,12 +231,6 @@ public final class Lectern {
         return this;
     }
 
-    /** Where keys are looked up instead of the process's environment. */
-    public Lectern environment(Map<String, String> variables) {
-        calls = calls.withEnvironment(variables);
-        return this;
-    }
-
     /** All that was set, with the defaults for the rest. */
     public BuildOptions options() {
         return new BuildOptions(
@@ -319,14 +240,14 @@ public final class Lectern {
                 preset,
                 inputs,
                 craft,
-                models,
+                named(),
                 samples,
                 perPassage,
                 tasks,
                 goal,
                 language,
                 retrieve,
-                calls,
+                calls(),
                 threads,
                 formats,
                 split,

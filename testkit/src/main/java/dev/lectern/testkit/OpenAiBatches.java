@@ -8,27 +8,18 @@ import dev.lectern.testkit.http.Request;
 import dev.lectern.text.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Batches as OpenAI has them: a file goes in, a batch is made of it and asked after, a file or two come out. */
-final class OpenAiBatches {
+final class OpenAiBatches extends Batches {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private final Map<String, String> files = new HashMap<>();
-    private final Map<String, Batch> batches = new HashMap<>();
-    private final Batching batching;
-    private final Mind mind;
-    private final Habits habits;
-    private final Tally tally;
-    private final OpenAiDialect dialect = new OpenAiDialect();
 
     OpenAiBatches(Batching batching, Mind mind, Habits habits, Tally tally) {
-        this.batching = batching;
-        this.mind = mind;
-        this.habits = habits;
-        this.tally = tally;
+        super(new OpenAiDialect(), OpenAiDialect::asked, "batch_", batching, mind, habits, tally);
     }
 
     /**
@@ -37,6 +28,7 @@ final class OpenAiBatches {
      * @param path behind the version, {@code /batches/batch_1}
      * @return empty if there is no such thing
      */
+    @Override
     Optional<String> answer(Request request, String path) {
         String id = path.replaceFirst("/(files|batches)/?", "").replaceFirst("/.*", "");
         boolean post = request.method().equals("POST");
@@ -48,14 +40,8 @@ final class OpenAiBatches {
         } else if (path.equals("/batches") && post) {
             return make(Json.read(request.text(), JsonNode.class)).map(Json::line);
         }
-        Optional<Batch> batch = Optional.ofNullable(batches.get(id));
-        batch.ifPresent(known -> {
-            if (path.endsWith("/cancel")) {
-                known.cancel(tally);
-            } else {
-                known.poll(tally);
-            }
-        });
+        Optional<Batch> batch = known(id);
+        batch.ifPresent(known -> visit(known, path));
         return batch.map(this::state).map(Json::line);
     }
 
@@ -80,19 +66,15 @@ final class OpenAiBatches {
 
     private Optional<ObjectNode> make(JsonNode body) {
         return Optional.ofNullable(files.get(body.path("input_file_id").asText()))
-                .map(file -> {
-                    Batch batch = new Batch(
-                            "batch_" + (batches.size() + 1),
-                            file.lines()
-                                    .filter(line -> !line.isBlank())
-                                    .map(line -> Json.read(line, JsonNode.class))
-                                    .map(line -> new Batch.Line(
-                                            line.path("custom_id").asText(), line.path("body")))
-                                    .toList(),
-                            batching);
-                    batches.put(batch.id(), batch);
-                    return state(batch);
-                });
+                .map(file -> state(made(lines(file))));
+    }
+
+    private static List<Batch.Line> lines(String file) {
+        return file.lines()
+                .filter(line -> !line.isBlank())
+                .map(line -> Json.read(line, JsonNode.class))
+                .map(line -> new Batch.Line(line.path("custom_id").asText(), line.path("body")))
+                .toList();
     }
 
     private ObjectNode state(Batch batch) {
@@ -124,24 +106,17 @@ final class OpenAiBatches {
 
     private String out(Batch batch, boolean done) {
         String id = "file-" + batch.id() + (done ? "-output" : "-error");
-        files.computeIfAbsent(
-                id,
-                name -> batch.outcomes().stream()
-                        .filter(outcome -> (outcome.fate() == Fate.DONE) == done)
-                        .map(outcome -> Json.line(line(outcome)))
-                        .collect(Collectors.joining("\n", "", "\n")));
+        files.computeIfAbsent(id, name -> results(batch, outcome -> (outcome.fate() == Fate.DONE) == done));
         return id;
     }
 
-    private ObjectNode line(Batch.Outcome outcome) {
+    @Override
+    ObjectNode line(Batch.Outcome outcome) {
         ObjectNode line = JSON.objectNode().put("id", "batch_req_test");
         line.put("custom_id", outcome.line().customId()).putNull("response").putNull("error");
         switch (outcome.fate()) {
-            case DONE -> {
-                Asked asked = dialect.asked(outcome.line().body());
-                respond(line, 200, dialect.whole(asked, mind.answer(asked), habits));
-            }
-            case FAILED -> respond(line, 500, dialect.error(500, "The server had an error", "server_error"));
+            case DONE -> respond(line, 200, reply(outcome.line()));
+            case FAILED -> respond(line, 500, error("The server had an error", "server_error"));
             case EXPIRED ->
                 line.putObject("error")
                         .put("code", "batch_expired")
@@ -150,9 +125,9 @@ final class OpenAiBatches {
         return line;
     }
 
-    private static void respond(ObjectNode line, int status, String body) {
+    private static void respond(ObjectNode line, int status, JsonNode body) {
         ObjectNode response =
                 line.putObject("response").put("status_code", status).put("request_id", "test");
-        response.set("body", Json.read(body, JsonNode.class));
+        response.set("body", body);
     }
 }

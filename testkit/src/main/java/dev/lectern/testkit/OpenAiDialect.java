@@ -27,7 +27,7 @@ final class OpenAiDialect implements Dialect {
         return asked(body);
     }
 
-    Asked asked(JsonNode body) {
+    static Asked asked(JsonNode body) {
         List<ChatMessage> messages = new ArrayList<>();
         for (JsonNode message : body.path("messages")) {
             messages.add(new ChatMessage(message.path("role").asText(), text(message.path("content"))));

@@ -1,14 +1,7 @@
 package dev.lectern.stage.balance;
 
-import dev.lectern.sample.Ruling;
 import dev.lectern.sample.Sample;
-import dev.lectern.stage.InOrder;
-import dev.lectern.stage.Rank;
-import dev.lectern.stage.Tools;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Optional;
+import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -23,8 +16,7 @@ import java.util.regex.Pattern;
  *     介绍 …) have the label {@code explain}, others none
  * @param atMost the largest share of each label, from 0 to 1
  */
-public record CapShares(String of, SortedMap<String, Double> atMost, int atLeast)
-        implements InOrder<CapShares.Entry, CapShares.Memory> {
+public record CapShares(String of, SortedMap<String, Double> atMost, int atLeast) implements Quota {
     private static final String TASK = "task";
     private static final String OPENING = "opening";
     /** What models begin with when nothing holds them back. */
@@ -38,7 +30,7 @@ public record CapShares(String of, SortedMap<String, Double> atMost, int atLeast
     }
 
     public CapShares {
-        atMost = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(atMost));
+        atMost = Collections.unmodifiableSortedMap(new TreeMap<>(atMost));
         atMost.forEach((label, share) -> {
             if (!(share >= 0 && share <= 1)) {
                 throw new IllegalArgumentException("at-most of '" + label + "' must be from 0 to 1, not " + share);
@@ -49,69 +41,23 @@ public record CapShares(String of, SortedMap<String, Double> atMost, int atLeast
         }
     }
 
-    public record Entry(Rank rank, String label) {}
-
-    /** Rows that wait for the end of the round, by label and best first, and how many each label kept in earlier rounds. */
-    static final class Memory {
-        private final SortedMap<String, List<String>> waiting = new TreeMap<>();
-        private final SortedMap<String, Integer> kept = new TreeMap<>();
-    }
-
     @Override
-    public Class<Entry> entryType() {
-        return Entry.class;
-    }
-
-    @Override
-    public Entry entry(Sample sample, Tools tools) {
-        String label = switch (of) {
+    public String label(Sample sample) {
+        return switch (of) {
             case TASK -> sample.task();
             case OPENING -> EXPLAIN.matcher(sample.instruction()).matches() ? "explain" : "";
             default -> sample.tags().getOrDefault(of, "");
         };
-        return new Entry(Rank.of(sample, Rank.QUALITY, tools), label);
     }
 
     @Override
-    public String id(Entry entry) {
-        return entry.rank().id();
-    }
-
-    @Override
-    public Comparator<Entry> order() {
-        return Comparator.comparing(Entry::rank, Rank.BEST_FIRST);
-    }
-
-    @Override
-    public Memory open(Tools tools) {
-        return new Memory();
-    }
-
-    @Override
-    public List<Ruling> next(Memory memory, Entry entry) {
-        memory.waiting.computeIfAbsent(entry.label(), l -> new ArrayList<>()).add(id(entry));
-        return List.of();
-    }
-
-    @Override
-    public List<Ruling> close(Memory memory) {
-        SortedMap<String, Integer> counts = new TreeMap<>(memory.kept);
-        memory.waiting.forEach((label, ids) -> counts.merge(label, ids.size(), Integer::sum));
-        SortedMap<String, Integer> allowed = largest(counts, memory.kept);
-        List<Ruling> rulings = new ArrayList<>();
-        memory.waiting.forEach((label, ids) -> {
-            int room = allowed.getOrDefault(label, 0) - memory.kept.getOrDefault(label, 0);
-            for (String id : ids.subList(Math.min(room, ids.size()), ids.size())) {
-                rulings.add(new Ruling.Drop(id, "over the share of " + label, Optional.empty()));
-            }
-            memory.kept.merge(label, Math.min(room, ids.size()), Integer::sum);
-        });
-        memory.waiting.clear();
-        return rulings;
+    public String over(String label) {
+        return "over the share of " + label;
     }
 
     /** The largest counts that meet all caps; what earlier rounds kept is never taken back. */
-    SortedMap<String, Integer> largest(SortedMap<String, Integer> counts, SortedMap<String, Integer> before) {
+    @Override
+    public SortedMap<String, Integer> room(SortedMap<String, Integer> counts, SortedMap<String, Integer> before) {
         SortedMap<String, Integer> allowed = new TreeMap<>(counts);
         long total = sum(allowed);
         while (true) {

@@ -1,15 +1,9 @@
 package dev.lectern.stage.balance;
 
 import dev.lectern.kind.TaskShares;
-import dev.lectern.sample.Ruling;
 import dev.lectern.sample.Sample;
-import dev.lectern.stage.InOrder;
-import dev.lectern.stage.Rank;
-import dev.lectern.stage.Tools;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -21,8 +15,7 @@ import java.util.TreeMap;
  * @param tasks kinds and shares; rows of other kinds are left alone
  * @param rows how many are wanted; 0 = as many as there are
  */
-public record HoldMix(SortedMap<String, Double> tasks, int rows, double leaveAtLeast)
-        implements InOrder<HoldMix.Entry, HoldMix.Memory> {
+public record HoldMix(SortedMap<String, Double> tasks, int rows, double leaveAtLeast) implements Quota {
     public HoldMix(SortedMap<String, Double> tasks) {
         this(tasks, 0, 0.5);
     }
@@ -36,66 +29,26 @@ public record HoldMix(SortedMap<String, Double> tasks, int rows, double leaveAtL
         }
     }
 
-    public record Entry(Rank rank, String task) {}
-
-    /** Ids that wait for the end of the round, by kind and best first, and how many of each were kept before. */
-    static final class Memory {
-        private final SortedMap<String, List<String>> waiting = new TreeMap<>();
-        private final SortedMap<String, Integer> kept = new TreeMap<>();
+    @Override
+    public String label(Sample sample) {
+        return sample.task();
     }
 
     @Override
-    public Class<Entry> entryType() {
-        return Entry.class;
+    public String over(String task) {
+        return TaskShares.OVER;
     }
 
+    /** Rows of kinds that are not named all stay. */
     @Override
-    public Entry entry(Sample sample, Tools tools) {
-        return new Entry(Rank.of(sample, Rank.QUALITY, tools), sample.task());
-    }
-
-    @Override
-    public String id(Entry entry) {
-        return entry.rank().id();
-    }
-
-    @Override
-    public Comparator<Entry> order() {
-        return Comparator.comparing(Entry::rank, Rank.BEST_FIRST);
-    }
-
-    @Override
-    public Memory open(Tools tools) {
-        return new Memory();
-    }
-
-    @Override
-    public List<Ruling> next(Memory memory, Entry entry) {
-        if (tasks.containsKey(entry.task())) {
-            memory.waiting.computeIfAbsent(entry.task(), t -> new ArrayList<>()).add(id(entry));
-        }
-        return List.of();
-    }
-
-    @Override
-    public List<Ruling> close(Memory memory) {
-        SortedMap<String, Integer> counts = new TreeMap<>();
-        for (String task : tasks.keySet()) {
-            int here = memory.waiting.getOrDefault(task, List.of()).size();
-            counts.put(task, memory.kept.getOrDefault(task, 0) + here);
-        }
-        SortedMap<String, Integer> allowed =
-                rows > 0 ? new TaskShares(tasks).divided(rows) : allowed(new TaskShares(tasks), counts, leaveAtLeast);
-        List<Ruling> rulings = new ArrayList<>();
-        memory.waiting.forEach((task, ids) -> {
-            int room = Math.max(0, allowed.getOrDefault(task, 0) - memory.kept.getOrDefault(task, 0));
-            int stay = Math.min(room, ids.size());
-            ids.subList(stay, ids.size())
-                    .forEach(id -> rulings.add(new Ruling.Drop(id, TaskShares.OVER, Optional.empty())));
-            memory.kept.merge(task, stay, Integer::sum);
-        });
-        memory.waiting.clear();
-        return rulings;
+    public SortedMap<String, Integer> room(SortedMap<String, Integer> counts, SortedMap<String, Integer> before) {
+        SortedMap<String, Integer> named = new TreeMap<>(counts);
+        named.keySet().retainAll(tasks.keySet());
+        tasks.keySet().forEach(task -> named.putIfAbsent(task, 0));
+        TaskShares shares = new TaskShares(tasks);
+        SortedMap<String, Integer> room = new TreeMap<>(counts);
+        room.putAll(rows > 0 ? shares.divided(rows) : allowed(shares, named, leaveAtLeast));
+        return room;
     }
 
     /** How many of each kind may stay. */

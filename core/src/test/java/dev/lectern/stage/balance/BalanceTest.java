@@ -72,7 +72,7 @@ class BalanceTest {
     @Test
     void laterRoundsCountWhatEarlierOnesKept() {
         CapShares stage = new CapShares("kind", new TreeMap<>(Map.of("code", 0.5)));
-        CapShares.Memory memory = stage.open(TOOLS);
+        Quota.Memory memory = stage.open(TOOLS);
         List<Sample> first = new ArrayList<>(rows("code", 4));
         first.addAll(rows("qa", 4));
         assertThat(rulings(stage, memory, first)).isEmpty();
@@ -97,7 +97,7 @@ class BalanceTest {
                 new TreeMap<>(Map.of("a", counts.get(0), "b", counts.get(1), "c", counts.get(2)));
         caps.put("a", twentieths.get(0) / 20.0);
         caps.put("b", twentieths.get(1) / 20.0);
-        SortedMap<String, Integer> kept = new CapShares("kind", caps, 0).largest(before, new TreeMap<>());
+        SortedMap<String, Integer> kept = new CapShares("kind", caps, 0).room(before, new TreeMap<>());
         int best = 0;
         for (int a = 0; a <= counts.get(0); a++) {
             for (int b = 0; b <= counts.get(1); b++) {
