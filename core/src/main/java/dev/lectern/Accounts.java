@@ -55,7 +55,7 @@ record Accounts(Models models) {
     }
 
     /** Where nothing was spent: what it would have been spent in. */
-    private static String currency(Models models) {
+    static String currency(Models models) {
         return models.tariffs().values().stream()
                 .flatMap(tariff -> tariff.price().stream())
                 .map(Price::currency)

@@ -84,7 +84,11 @@ public record BuildOptions(
         } else if (inputs.seeds().isPresent()) {
             return "search-instruct";
         }
-        return models.containsKey("writer") || models.containsKey(EVERY_ROLE) ? "grounded" : "extractive";
+        boolean writes = models.containsKey("writer") || models.containsKey(EVERY_ROLE);
+        if (writes && inputs.select().isEmpty() && !inputs.targets().isEmpty()) {
+            return "equal";
+        }
+        return writes ? "grounded" : "extractive";
     }
 
     /** The models of the roles that the recipe has a use for. */

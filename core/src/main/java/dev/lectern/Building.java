@@ -1,6 +1,8 @@
 package dev.lectern;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.lectern.aim.Chronicle;
+import dev.lectern.aim.Sight;
 import dev.lectern.check.Problem;
 import dev.lectern.check.ProblemsException;
 import dev.lectern.engine.Flow;
@@ -68,7 +70,15 @@ final class Building {
             Splits splits,
             Reasoning reasoning,
             PromptLibrary prompts,
-            Supplies supplies) {}
+            Supplies supplies) {
+        Checked with(Supplies other) {
+            return new Checked(recipe, formats, splits, reasoning, prompts, other);
+        }
+
+        Checked with(Recipe other) {
+            return new Checked(other, formats, splits, reasoning, prompts, supplies);
+        }
+    }
 
     Result run() {
         Checked checked = check(options, true);
@@ -82,8 +92,11 @@ final class Building {
                 Manifest manifest = manifest(checked, read, models, facts, indexing);
                 folder.write("run/recipe.yaml", RecipeText.of(checked.recipe));
                 folder.write("run/manifest.json", Json.line(manifest) + "\n");
+                Chronicle chronicle = Selected.chronicle(folder, store, models, options, progress);
+                Sight sight = new Sight(checked.supplies.sight().aim(), indexing.comparing(), chronicle);
+                Checked seeing = checked.with(checked.supplies.withSight(sight));
                 try (CorpusIndex index = indexing.over(read.corpus(), folder.root())) {
-                    return run(folder, checked, read, models, index, manifest, store);
+                    return run(folder, seeing, read, models, index, manifest, store);
                 }
             }
         }

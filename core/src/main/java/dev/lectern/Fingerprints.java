@@ -39,6 +39,8 @@ final class Fingerprints {
                         case Use.Index by -> "index " + by.by() + " " + index + " " + corpus;
                         case Use.Seeds seeds -> "seeds " + supplies.seeds().digest();
                         case Use.Facts facts -> "facts " + supplies.facts().digest();
+                        case Use.Target target ->
+                            "target " + index + " " + supplies.sight().aim().digest();
                         case Use.Toolbox tools -> "tools " + supplies.toolbox().digest();
                         case Use.Web web -> "web " + engine;
                     })

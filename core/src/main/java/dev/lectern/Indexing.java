@@ -7,7 +7,9 @@ import dev.lectern.corpus.Retriever;
 import dev.lectern.engine.Progress;
 import dev.lectern.index.CorpusIndex;
 import dev.lectern.index.Meanings;
+import dev.lectern.index.WordHashes;
 import dev.lectern.model.Embedder;
+import dev.lectern.model.Meaning;
 import dev.lectern.model.Reranker;
 import dev.lectern.model.call.Models;
 import dev.lectern.recipe.Recipe;
@@ -15,6 +17,8 @@ import dev.lectern.stage.Use;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -37,8 +41,12 @@ record Indexing(Optional<Meanings> meanings, Optional<Reranker> reranker) {
                 .anyMatch(Use.Index.class::isInstance);
     }
 
-    /** Whether a stage looks passages up by meaning, and so has a use for an embedder. */
+    /** Whether texts are compared by meaning, so that there is a use for an embedder. */
     static boolean embeds(Recipe recipe) {
+        return recipe.uses(new Use.Target()) || searches(recipe);
+    }
+
+    private static boolean searches(Recipe recipe) {
         return recipe.stages().stream()
                 .flatMap(stage -> stage.what().uses().stream())
                 .anyMatch(use -> use instanceof Use.Index index && index.by() != Retriever.By.LEXICAL);
@@ -64,9 +72,16 @@ record Indexing(Optional<Meanings> meanings, Optional<Reranker> reranker) {
             Meanings both = Meanings.of(chinese, models.embedder(ENGLISH, where));
             return new Indexing(Optional.of(both), models.reranker());
         } catch (ProblemsException e) {
-            progress.hear(new Progress.Noted(
-                    "passages are looked up by words alone, as no embedder runs here: {0}",
-                    List.of(e.problems().stream().map(Problem::what).collect(Collectors.joining("; ")))));
+            List<String> why = List.of(e.problems().stream().map(Problem::what).collect(Collectors.joining("; ")));
+            if (searches(recipe)) {
+                progress.hear(new Progress.Noted(
+                        "passages are looked up by words alone, as no embedder runs here: {0}", why));
+            }
+            if (recipe.uses(new Use.Target())) {
+                progress.hear(new Progress.Noted(
+                        "passages and the target are compared by their words alone, as no embedder runs here: {0}",
+                        why));
+            }
             return new Indexing(Optional.empty(), models.reranker());
         }
     }
@@ -74,6 +89,12 @@ record Indexing(Optional<Meanings> meanings, Optional<Reranker> reranker) {
     /** @param run the run folder: the index lies beside the corpus, and like it can be made again */
     CorpusIndex over(Corpus corpus, Path run) {
         return new CorpusIndex(corpus, run.resolve("run/corpus/index"), meanings, reranker);
+    }
+
+    /** What compares passages and rows with the target; where nothing embeds, their words do. */
+    Function<Set<String>, Meaning> comparing() {
+        Meanings models = meanings.orElseGet(() -> Meanings.of(new WordHashes()));
+        return models::among;
     }
 
     /** What else the finding of passages depends on, for fingerprints. */

@@ -135,6 +135,18 @@ public final class Lectern extends ModelChoice<Lectern> {
         return this;
     }
 
+    /** What the rows are for: a file of pairs, documents, or a sentence, {@code FILE:0.7} with a weight; again for another goal. */
+    public Lectern target(String fileOrSentence) {
+        inputs = inputs.withTarget(TargetSpec.parse(fileOrSentence, Path::of));
+        return this;
+    }
+
+    /** How documents are chosen before any is paid for: {@code equal}, {@code ridge}, {@code static}, {@code nearest}, {@code random}, {@code all}. */
+    public Lectern select(String policy) {
+        inputs = inputs.withSelect(policy);
+        return this;
+    }
+
     /** The engine to search the web with: {@code searxng:URL}, {@code brave}, {@code tavily}, {@code serper}, {@code bing}. */
     public Lectern search(String spec) {
         inputs = inputs.withSearch(spec);

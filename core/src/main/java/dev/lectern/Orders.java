@@ -23,6 +23,7 @@ import dev.lectern.stage.balance.HoldMix;
 import dev.lectern.stage.balance.TakeBest;
 import dev.lectern.stage.draw.AllPassages;
 import dev.lectern.stage.draw.DrawSeeds;
+import dev.lectern.stage.draw.PickClusters;
 import dev.lectern.stage.screen.HeedReviews;
 import dev.lectern.stage.screen.ScreenGoal;
 import java.util.ArrayList;
@@ -44,7 +45,8 @@ final class Orders {
 
     /** @throws ProblemsException with everything that is wrong with the recipe and the options that shape it */
     Recipe recipe() {
-        Recipe plain = RecipeCatalog.named(options.recipeName(), options.preset(), List.of(), new Catalog());
+        Selecting selecting = new Selecting(options, problems);
+        Recipe plain = RecipeCatalog.named(options.recipeName(), selecting.preset(), List.of(), new Catalog());
         List<Setting> set = new ArrayList<>();
         options.perPassage().ifPresent(n -> add(set, plain, ASK, "per-passage", IntNode.valueOf(n), "--per-passage"));
         if (!options.tasks().isEmpty()) {
@@ -67,9 +69,9 @@ final class Orders {
             // Who says what answers are rated by wants them rated: without a judge that is an error.
             add(set, plain, RATE, "optional", BooleanNode.FALSE, "--criteria");
         }
-        set.addAll(options.set());
-        Recipe recipe = RecipeCatalog.named(options.recipeName(), options.preset(), set, new Catalog());
-        recipe = new Shaping(options, problems).fit(recipe);
+        set.addAll(selecting.settings(plain));
+        Recipe recipe = RecipeCatalog.named(options.recipeName(), selecting.preset(), set, new Catalog());
+        recipe = selecting.fit(new Shaping(options, problems).fit(recipe));
         if (!Reviews.in(options.output()).isEmpty()) {
             recipe = heeding(recipe);
         }
@@ -201,6 +203,9 @@ final class Orders {
                     recipe.each(),
                     new Repeat(Integer.MAX_VALUE, samples),
                     then);
+        } else if (recipe.draw().what() instanceof PickClusters) {
+            Repeat rounds = new Repeat(recipe.rounds().atMost(), samples);
+            return new Recipe(recipe.name(), recipe.about(), recipe.draw(), recipe.each(), rounds, then);
         } else if (!(recipe.draw().what() instanceof AllPassages)
                 || recipe.rounds().atMost() > 1) {
             return new Recipe(recipe.name(), recipe.about(), recipe.draw(), recipe.each(), recipe.rounds(), then);

@@ -1,5 +1,7 @@
 package dev.lectern;
 
+import dev.lectern.aim.Chronicle;
+import dev.lectern.aim.Sight;
 import dev.lectern.engine.Progress;
 import dev.lectern.engine.RunFolder;
 import dev.lectern.index.CorpusIndex;
@@ -14,17 +16,18 @@ import dev.lectern.sample.Sample;
 import dev.lectern.stage.Draw;
 import dev.lectern.stage.Named;
 import dev.lectern.stage.Stage;
+import dev.lectern.stage.Supplies;
 import dev.lectern.stage.Tools;
 import dev.lectern.stage.ask.AskFromEvidence;
 import dev.lectern.stage.ask.AskOfFact;
 import dev.lectern.stage.ask.ExpandSeeds;
+import dev.lectern.stage.draw.AllPassages;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
@@ -49,7 +52,7 @@ record Planning(BuildOptions options, Progress progress, int pilot) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
-            delete(scratch);
+            Scratch.delete(scratch);
         }
     }
 
@@ -72,11 +75,25 @@ record Planning(BuildOptions options, Progress progress, int pilot) {
                 models.probe();
                 Indexing indexing = Indexing.of(options, recipe, models, progress);
                 try (CorpusIndex index = indexing.over(read.corpus(), folder.root())) {
-                    Looked looked = new Looked(options, checked, read, models, store, index::retriever, questions);
+                    Looked looked = new Looked(
+                            options, seeing(checked, indexing), read, models, store, index::retriever, questions);
                     piloted = Optional.of(Piloting.over(drawn(recipe, looked, 0, pilot), looked, models, progress));
                 }
             }
         }
+        return foreseen(checked.with(Selecting.unchosen(recipe)), read, scratch, questions, piloted);
+    }
+
+    /** The aim as vectors, so that a pilot works on passages that the build would choose first. */
+    private static Building.Checked seeing(Building.Checked checked, Indexing indexing) {
+        Supplies given = checked.supplies();
+        return checked.with(given.withSight(new Sight(given.sight().aim(), indexing.comparing(), Chronicle.silent())));
+    }
+
+    private Plan foreseen(
+            Building.Checked checked, Ingest.Result read, Path scratch, int questions, Optional<Piloting> piloted)
+            throws IOException {
+        Recipe recipe = checked.recipe();
         try (ReplyStore store = kept(recipe)) {
             Models models = Models.open(
                     options.bound(recipe),
@@ -108,7 +125,10 @@ record Planning(BuildOptions options, Progress progress, int pilot) {
     /** Passages, or what the first round draws; more where rounds go on until there are rows enough. */
     private static long units(Recipe recipe, Ingest.Result read, Looked looked) {
         if (Provisions.documentsNeeded(recipe)) {
-            return read.report().passages();
+            long drawn = recipe.draw().what() instanceof AllPassages all && all.perRound() > 0
+                    ? (long) all.perRound() * recipe.rounds().atMost()
+                    : Long.MAX_VALUE;
+            return Math.min(drawn, read.report().passages());
         }
         return recipe.rounds().atMost() > 1
                 ? Integer.MAX_VALUE
@@ -157,18 +177,5 @@ record Planning(BuildOptions options, Progress progress, int pilot) {
             }
         }
         return samples.subList(Math.min(from, samples.size()), samples.size());
-    }
-
-    private static void delete(@org.jspecify.annotations.Nullable Path folder) {
-        if (folder == null) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

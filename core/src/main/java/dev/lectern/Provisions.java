@@ -1,5 +1,6 @@
 package dev.lectern;
 
+import dev.lectern.aim.Sight;
 import dev.lectern.check.Problem;
 import dev.lectern.check.ProblemsException;
 import dev.lectern.people.Human;
@@ -28,6 +29,7 @@ record Provisions(BuildOptions options) {
         Inputs inputs = options.inputs();
         given(recipe, new Use.Seeds(), inputs.seeds().isPresent(), "--seeds", "questions to begin from", problems);
         given(recipe, new Use.Facts(), inputs.facts().isPresent(), "--facts", "facts that have changed", problems);
+        targeted(recipe, problems);
         boolean calls = recipe.uses(new Use.Toolbox());
         if (inputs.tools().isPresent() && !calls) {
             problems.add(new Problem(
@@ -53,6 +55,21 @@ record Provisions(BuildOptions options) {
                     "name documents, or add --search SPEC"));
         }
         return problems;
+    }
+
+    private void targeted(Recipe recipe, List<Problem> problems) {
+        boolean aimed = !options.inputs().targets().isEmpty();
+        if (aimed && !recipe.uses(new Use.Target())) {
+            problems.add(idle(recipe, "--target"));
+        } else if (!aimed && recipe.uses(new Use.Target())) {
+            problems.add(new Problem(
+                    "nothing says what the rows are for, so no document can be chosen for it",
+                    options.inputs()
+                            .select()
+                            .map(policy -> "--select " + policy)
+                            .orElse("recipe " + recipe.name()),
+                    "add --target FILE with pairs or documents, or --target 'a sentence'; --select random needs none"));
+        }
     }
 
     private static void given(
@@ -88,7 +105,12 @@ record Provisions(BuildOptions options) {
                 .orElse(Facts.NONE);
         Toolbox toolbox = options.inputs().tools().map(Toolbox::read).orElse(Toolbox.NONE);
         return new Supplies(
-                seeds, facts, Web.NONE, toolbox, Reviews.in(options.output()).withRows(answered(seeds)));
+                seeds,
+                facts,
+                Web.NONE,
+                toolbox,
+                Reviews.in(options.output()).withRows(answered(seeds)),
+                Sight.of(new Aiming(options.inputs().targets()).read()));
     }
 
     /** Seeds to which a person gave the answer, too: rows already, which nothing alters. */

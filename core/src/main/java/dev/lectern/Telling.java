@@ -171,6 +171,7 @@ record Telling(
         List<Note> notes = new ArrayList<>();
         skipped("seeds-skipped", checked.supplies().seeds().skipped()).ifPresent(notes::add);
         skipped("facts-skipped", checked.supplies().facts().skipped()).ifPresent(notes::add);
+        notes.addAll(Selected.notes(checked.supplies().sight()));
         web.map(WebTally::counts)
                 .filter(counts -> !counts.equals(WebTally.Counts.NONE))
                 .ifPresent(counts -> {

@@ -27,6 +27,12 @@ public record Passage(
         return Hash.id("passage", document, text, Integer.toString(occurrence));
     }
 
+    /** The headings above it, then its own words: as it is looked up and compared. */
+    public String underHeadings(String documentText) {
+        String words = span().of(documentText);
+        return headings.isEmpty() ? words : String.join(" > ", headings) + "\n" + words;
+    }
+
     @JsonIgnore
     public Span span() {
         return new Span(start, end);

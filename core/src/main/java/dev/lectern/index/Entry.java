@@ -18,8 +18,6 @@ public record Entry(Passage passage, Document document, String text) {
     }
 
     static Entry of(Passage passage, Document document) {
-        String words = passage.span().of(document.text());
-        String headings = String.join(" > ", passage.headings());
-        return new Entry(passage, document, headings.isEmpty() ? words : headings + "\n" + words);
+        return new Entry(passage, document, passage.underHeadings(document.text()));
     }
 }

@@ -1,8 +1,10 @@
 package dev.lectern.index;
 
 import dev.lectern.model.Embedder;
+import dev.lectern.model.Meaning;
 import dev.lectern.text.Hash;
 import dev.lectern.text.Languages;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -32,6 +34,13 @@ public final class Meanings {
     /** Chinese texts by one model, all others by another. */
     public static Meanings of(Embedder chinese, Embedder others) {
         return new Meanings(new TreeMap<>(Map.of("zh", chinese)), others);
+    }
+
+    /** Texts of these languages, so that they can be held against each other. */
+    public Meaning among(Collection<String> languages) {
+        Map<String, Embedder> used = new TreeMap<>();
+        languages.forEach(language -> used.put(modelOf(language).id().toString(), modelOf(language)));
+        return new SharedSpace(used.isEmpty() ? List.of(others) : List.copyOf(used.values()), this::modelOf);
     }
 
     /** Which models there are and for what: part of the key of an index. */

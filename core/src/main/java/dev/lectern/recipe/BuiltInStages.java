@@ -24,10 +24,12 @@ import dev.lectern.stage.draw.AllDocuments;
 import dev.lectern.stage.draw.AllPassages;
 import dev.lectern.stage.draw.DrawFacts;
 import dev.lectern.stage.draw.DrawSeeds;
+import dev.lectern.stage.draw.PickClusters;
 import dev.lectern.stage.extract.AskFromStructure;
 import dev.lectern.stage.extract.PairUnanswerable;
 import dev.lectern.stage.judge.CheckGrounding;
 import dev.lectern.stage.judge.JudgeAnswer;
+import dev.lectern.stage.judge.MatchTarget;
 import dev.lectern.stage.judge.ScoreReward;
 import dev.lectern.stage.retrieve.GatherEvidence;
 import dev.lectern.stage.retrieve.Retrieve;
@@ -71,6 +73,7 @@ public final class BuiltInStages implements StageCatalog {
         stages.put("infer-instruction", InferInstruction.class);
         stages.put("judge-answer", JudgeAnswer.class);
         stages.put("locate-quotes", LocateQuotes.class);
+        stages.put("match-target", MatchTarget.class);
         stages.put("pair-unanswerable", PairUnanswerable.class);
         stages.put("require", Require.class);
         stages.put("retrieve", Retrieve.class);
@@ -95,6 +98,7 @@ public final class BuiltInStages implements StageCatalog {
         draws.put("all-passages", AllPassages.class);
         draws.put("draw-facts", DrawFacts.class);
         draws.put("draw-seeds", DrawSeeds.class);
+        draws.put("pick-clusters", PickClusters.class);
         return draws;
     }
 }

@@ -15,7 +15,7 @@ import java.util.Optional;
 /** The recipes that ship, by name, and recipe files of the user's own. */
 public final class RecipeCatalog {
     /** Those that ship, in the order of lists; a recipe file of the same name lies in resources/recipes. */
-    public static final List<String> NAMES = List.of("extractive", "grounded", "search-instruct", "fact-edit");
+    public static final List<String> NAMES = List.of("extractive", "grounded", "search-instruct", "fact-edit", "equal");
 
     /** Settings of those that have several: recipe and preset, as in the names of their files. */
     private static final List<String> PRESETS = List.of("search-instruct.paper");

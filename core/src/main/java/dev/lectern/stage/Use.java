@@ -22,6 +22,9 @@ public sealed interface Use {
     /** The facts that people gave. */
     record Facts() implements Use {}
 
+    /** What the rows are for, as vectors: needs an embedder. */
+    record Target() implements Use {}
+
     /** The tools that rows may call. */
     record Toolbox() implements Use {}
 

@@ -4,6 +4,7 @@ import dev.lectern.BuildOptions;
 import dev.lectern.Craft;
 import dev.lectern.Inputs;
 import dev.lectern.Lectern;
+import dev.lectern.TargetSpec;
 import dev.lectern.app.words.Words;
 import dev.lectern.check.Nearest;
 import dev.lectern.check.Problem;
@@ -50,7 +51,7 @@ final class BuildRequest {
      */
     BuildOptions checked(boolean writes) {
         BuildOptions options = options();
-        if (!options.sources().isEmpty() || !options.inputs().equals(Inputs.NONE)) {
+        if (!options.sources().isEmpty() || options.inputs().enough()) {
             try {
                 Lectern.check(options, writes);
             } catch (ProblemsException e) {
@@ -117,7 +118,16 @@ final class BuildRequest {
                 settings.text(Option.SEEDS).map(this::path),
                 settings.text(Option.FACTS).map(this::path),
                 settings.text(Option.TOOLS).map(this::path),
-                settings.text(Option.SEARCH));
+                settings.text(Option.SEARCH),
+                targets(),
+                settings.text(Option.SELECT));
+    }
+
+    private List<TargetSpec> targets() {
+        List<TargetSpec> targets = new ArrayList<>();
+        List<String> typed = settings.given(Option.TARGET).map(Given::values).orElse(List.of());
+        typed.forEach(each -> attempt(() -> targets.add(TargetSpec.parse(each, this::path)), Option.TARGET));
+        return targets;
     }
 
     private List<Path> sources() {

@@ -20,6 +20,8 @@ enum Option {
     FACTS(Group.MAKE, "FILE"),
     TOOLS(Group.MAKE, "FILE"),
     SEARCH(Group.MAKE, "SPEC"),
+    TARGET(Group.MAKE, "FILE|TEXT[:0.7]"),
+    SELECT(Group.MAKE, "equal|nearest|…"),
     SAMPLES(Group.MAKE, "N", "-n"),
     PER_PASSAGE(Group.MAKE, "N"),
     TASKS(Group.MAKE, "qa=4,…"),
@@ -63,8 +65,6 @@ enum Option {
     RETRY(Group.OWN, ""),
     PILOT(Group.OWN, "N"),
 
-    TARGET(Group.LATER, "FILE"),
-    SELECT(Group.LATER, "POLICY"),
     OCR(Group.LATER, "URL"),
     FILL_GAPS(Group.LATER, "");
 
@@ -109,7 +109,7 @@ enum Option {
 
     /** May be given several times, or as a list in {@code lectern.yaml}. */
     boolean repeatable() {
-        return this == SET || this == VOTER || this == JUDGE || this == CRITERIA;
+        return this == SET || this == VOTER || this == JUDGE || this == CRITERIA || this == TARGET;
     }
 
     /** The key: {@code per-passage}. */

@@ -1,17 +1,13 @@
 package dev.lectern.stage.draw;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.lectern.corpus.Document;
 import dev.lectern.corpus.Passage;
 import dev.lectern.kind.TaskShares;
-import dev.lectern.sample.Evidence;
-import dev.lectern.sample.Lineage;
 import dev.lectern.sample.Outcome;
 import dev.lectern.sample.Sample;
 import dev.lectern.stage.Draw;
 import dev.lectern.stage.Tools;
 import dev.lectern.stage.Trait;
-import dev.lectern.text.Hash;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -94,7 +90,7 @@ public record AllPassages(int perRound, SortedMap<String, Double> tasks, int row
         memory.mix.ifPresent(mix -> mix.drew(memory.next - from));
         Optional<ObjectNode> weights = memory.mix.flatMap(MixMemory::weights);
         return memory.order.subList(from, memory.next).stream()
-                .map(id -> sample(id, tools))
+                .map(id -> DrawnPassage.of(id, tools))
                 .map(sample -> weights.map(w -> sample.withExtra(TASKS, w)).orElse(sample));
     }
 
@@ -111,21 +107,5 @@ public record AllPassages(int perRound, SortedMap<String, Double> tasks, int row
     @Override
     public Set<Trait> adds() {
         return Set.of(Trait.PASSAGE, Trait.EVIDENCE);
-    }
-
-    private static Sample sample(String id, Tools tools) {
-        Passage passage = tools.corpus().passage(id);
-        Document document = tools.corpus().document(passage.document());
-        Evidence whole = new Evidence(
-                document.id(),
-                passage.id(),
-                passage.start(),
-                passage.end(),
-                passage.span().of(document.text()),
-                Optional.of(document.uri()),
-                passage.page());
-        return Sample.seedling(
-                        Hash.id("draw", passage.id()), document.language(), List.of(whole), Lineage.of(tools.recipe()))
-                .withTag("document", document.id());
     }
 }

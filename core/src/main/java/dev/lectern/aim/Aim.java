@@ -1,0 +1,65 @@
+package dev.lectern.aim;
+
+import dev.lectern.text.Hash;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** What the rows are for, shown by examples: one goal, or several with weights. */
+public record Aim(List<Goal> goals) {
+    public static final Aim NONE = new Aim(List.of());
+
+    public Aim {
+        goals = List.copyOf(goals);
+    }
+
+    /** A text that is like what is wanted, and its language. */
+    public record Example(String text, String language) {}
+
+    /** What a goal was given as. */
+    public enum Kind {
+        PAIRS,
+        DOCUMENTS,
+        SENTENCE
+    }
+
+    /**
+     * One goal.
+     *
+     * @param name what the user typed
+     * @param weight above 0; only proportions between goals count
+     * @param given how many rows or passages there were
+     * @param blank how many of them say nothing
+     * @param copies how many say what an earlier one says
+     */
+    public record Goal(
+            String name, double weight, Kind kind, List<Example> examples, int given, int blank, int copies) {
+        public Goal {
+            examples = List.copyOf(examples);
+        }
+
+        /** How many were left out by a draw, as there were so many. */
+        public int leftOut() {
+            return given - blank - copies - examples.size();
+        }
+    }
+
+    public boolean isEmpty() {
+        return goals.isEmpty();
+    }
+
+    /** The languages that the examples are in. */
+    public Set<String> languages() {
+        Set<String> languages = new TreeSet<>();
+        goals.forEach(goal -> goal.examples().forEach(example -> languages.add(example.language())));
+        return languages;
+    }
+
+    /** Hash over all examples and weights. */
+    public String digest() {
+        return Hash.id(goals.stream()
+                .map(goal -> goal.weight() + "\n"
+                        + Hash.id(goal.examples().stream().map(Example::text).toArray(String[]::new)))
+                .toArray(String[]::new));
+    }
+}

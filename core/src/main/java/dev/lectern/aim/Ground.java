@@ -1,0 +1,22 @@
+package dev.lectern.aim;
+
+import dev.lectern.select.Pool;
+import java.util.List;
+
+/**
+ * What there is to choose from: passages, or whole documents, with their vectors, in the order of the documents' ids and of the text.
+ *
+ * @param ids of the items, by ordinal
+ * @param copies passages that say word for word what another one says; they are not chosen from
+ * @param incomparable items in languages that no example of the aim can be compared with
+ */
+public record Ground(List<String> ids, Pool pool, int copies, int incomparable) {
+    public Ground {
+        ids = List.copyOf(ids);
+    }
+
+    /** Whether nothing can be said of how near any item is. */
+    public boolean blind() {
+        return !ids.isEmpty() && incomparable == ids.size();
+    }
+}

@@ -1,0 +1,101 @@
+package dev.lectern.aim;
+
+import dev.lectern.select.Pool;
+import dev.lectern.select.Target;
+import java.util.Arrays;
+
+/**
+ * A guess at how much of what fits is held. Items are put into bands by how near they are to the target; what is left of a band is taken to
+ * yield as often as what was extracted of it, and bands that nothing was extracted of half as often as the nearer one. It sees no
+ * documents that fit and do not look like it, so it is an estimate and called one.
+ */
+public final class RecallEstimate {
+    /** Items whose nearness is reckoned to lay the bands. */
+    private static final int LOOKED_AT = 20_000;
+
+    private static final int NEAREST_BAND = 16;
+    private static final double WIDER = 1.3;
+
+    /** With fewer items extracted a band says nothing by itself. */
+    private static final int ENOUGH = 8;
+
+    private final Pool pool;
+    private final Target target;
+    private final double[] borders;
+    private final double[] sizes;
+    private final int[] told;
+    private final int[] fitting;
+
+    public RecallEstimate(Pool pool, Target target) {
+        this.pool = pool;
+        this.target = target;
+        // The pool is in the order of hashes, so every n-th item is a fair part of it.
+        int step = Math.max(1, pool.size() / LOOKED_AT);
+        double[] nearness = new double[(pool.size() + step - 1) / step];
+        for (int i = 0; i < nearness.length; i++) {
+            nearness[i] = -target.nearness(pool.vector(i * step));
+        }
+        Arrays.sort(nearness);
+        borders = new double[bands(nearness.length)];
+        sizes = new double[borders.length];
+        told = new int[borders.length];
+        fitting = new int[borders.length];
+        int from = 0;
+        double width = NEAREST_BAND;
+        for (int band = 0; band < borders.length; band++) {
+            int to = band == borders.length - 1 ? nearness.length : Math.min(nearness.length, from + (int) width);
+            borders[band] = to == 0 ? 0 : -nearness[to - 1];
+            sizes[band] = (double) (to - from) * step;
+            from = to;
+            width *= WIDER;
+        }
+    }
+
+    private static int bands(int items) {
+        int bands = 1;
+        double width = NEAREST_BAND;
+        for (int covered = (int) width; covered < items; covered += (int) width) {
+            width *= WIDER;
+            bands++;
+        }
+        return bands;
+    }
+
+    /** An item was extracted from. */
+    public void add(int item, boolean fits) {
+        double nearness = target.nearness(pool.vector(item));
+        int band = 0;
+        while (band < borders.length - 1 && nearness < borders[band]) {
+            band++;
+        }
+        told[band]++;
+        fitting[band] += fits ? 1 : 0;
+    }
+
+    /** From 0 to 1; 1 where nothing that fits is left, or was ever seen. */
+    public double share() {
+        double held = 0;
+        double left = 0;
+        double rate = 0;
+        for (int band = 0; band < borders.length; band++) {
+            held += fitting[band];
+            rate = told[band] >= ENOUGH ? (double) fitting[band] / told[band] : rateNear(band, rate / 2);
+            left += rate * Math.max(0, sizes[band] - told[band]);
+        }
+        return held + left == 0 ? 1 : held / (held + left);
+    }
+
+    /** Of the nearest bands that say enough together; of the farthest there are, the fallback. */
+    private double rateNear(int band, double fallback) {
+        int items = 0;
+        int fits = 0;
+        for (int other = band; other < borders.length; other++) {
+            items += told[other];
+            fits += fitting[other];
+            if (items >= ENOUGH) {
+                return (double) fits / items;
+            }
+        }
+        return items == 0 ? fallback : Math.max(fallback, (double) fits / ENOUGH);
+    }
+}

@@ -1,0 +1,44 @@
+package dev.lectern.aim;
+
+import dev.lectern.select.Standing;
+import java.util.List;
+
+/**
+ * A round of a selection as it closed: a line of {@code run/selection.jsonl}. What is counted runs over all rounds so far.
+ *
+ * @param round from 1
+ * @param policy that chose
+ * @param chosen items of this round
+ * @param named items so far, of {@code items}
+ * @param calls of models that the rounds took, warm-up included; {@code input} and {@code output} their tokens
+ * @param micros what that cost, in millionths
+ * @param read tokens of the passages and pairs that were turned into vectors
+ * @param pairs that came out, and how many of them fit
+ * @param recall estimate of the share of what fits that is held; from 0 to 1
+ * @param distance between what came out and the target, by transport, debiased; less than 0 where it was not reckoned
+ * @param byStatic how many of the round's items the static order of clusters would have named too, {@code byNearest} plain retrieval
+ * @param clusters that have been pulled or came near to it; a table of all of them would be long
+ */
+public record RoundLine(
+        int round,
+        String policy,
+        int chosen,
+        int named,
+        int items,
+        long calls,
+        long input,
+        long output,
+        long micros,
+        boolean priced,
+        long read,
+        long pairs,
+        long fitting,
+        double recall,
+        double distance,
+        int byStatic,
+        int byNearest,
+        List<Standing.Arm> clusters) {
+    public RoundLine {
+        clusters = List.copyOf(clusters);
+    }
+}

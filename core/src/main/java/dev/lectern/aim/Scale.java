@@ -1,0 +1,56 @@
+package dev.lectern.aim;
+
+import dev.lectern.select.Target;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * How near is near, for one goal: models differ in how near they place any two texts, so nearness is counted from what any text of the
+ * corpus has (0) to what the goal's own examples have among themselves (1).
+ */
+record Scale(Target.Goal goal, double any, double own) {
+    /** So few examples say too little about each other. */
+    private static final int FEW = 4;
+
+    /** Where examples are few: how far from any text towards the very same text a good pair lies. */
+    private static final double USUAL = 0.4;
+
+    /** Examples that are held against all others. */
+    private static final int LOOKED_AT = 200;
+
+    /** Below this the scale would turn chance into a score. */
+    private static final double SHORTEST = 0.05;
+
+    /** @param texts some of the corpus */
+    static Scale of(Target.Goal goal, List<float[]> texts) {
+        double any = texts.isEmpty()
+                ? 0
+                : at(0.25, texts.stream().map(goal::nearness).toList());
+        double own = goal.pairs().size() < FEW ? any + USUAL * (1 - any) : among(goal.pairs());
+        // Where all of a corpus is near the goal, any text of it is near and all the same fits.
+        double floor = Math.min(any, own / 2);
+        return new Scale(goal, floor, Math.max(own, floor + SHORTEST));
+    }
+
+    double of(float[] pair) {
+        return Math.clamp((goal.nearness(pair) - any) / (own - any), 0, 1);
+    }
+
+    private static double among(List<float[]> pairs) {
+        return at(
+                0.5,
+                IntStream.range(0, Math.min(LOOKED_AT, pairs.size()))
+                        .mapToObj(i -> {
+                            List<float[]> others = new ArrayList<>(pairs);
+                            float[] one = others.remove(i);
+                            return new Target.Goal(1, others).nearness(one);
+                        })
+                        .toList());
+    }
+
+    private static double at(double part, List<Double> numbers) {
+        List<Double> sorted = numbers.stream().sorted().toList();
+        return sorted.get((int) (part * (sorted.size() - 1)));
+    }
+}

@@ -1,0 +1,189 @@
+package dev.lectern.aim;
+
+import dev.lectern.corpus.Corpus;
+import dev.lectern.corpus.Document;
+import dev.lectern.corpus.Passage;
+import dev.lectern.model.Meaning;
+import dev.lectern.model.Meaning.Worded;
+import dev.lectern.model.ModelId;
+import dev.lectern.sample.Sample;
+import dev.lectern.select.Target;
+import dev.lectern.text.Hash;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * The aim of a run as vectors: what passages and pairs are held against. Vectors are made when they are first asked for. Safe for many
+ * threads.
+ */
+public final class Sight {
+    /** A run without an aim. */
+    public static final Sight NONE = new Sight(Aim.NONE, languages -> new Nowhere(), Chronicle.silent());
+
+    /** The name of the score that says how well a row fits. */
+    public static final String FIT = "fit";
+
+    /** Passages by which it is found out how near is near. */
+    private static final int LOOKED_AT = 200;
+
+    private final Aim aim;
+    private final Function<Set<String>, Meaning> meanings;
+    private final Chronicle chronicle;
+    private final ReentrantLock lock = new ReentrantLock();
+    private volatile Seen seen = new Seen(new Nowhere(), List.of());
+    private Optional<Laid> laid = Optional.empty();
+
+    /** What was made when it was first asked for. */
+    private record Seen(Meaning meaning, List<Scale> scales) {}
+
+    private record Laid(boolean whole, Ground ground) {}
+
+    /**
+     * @param meanings what compares texts of these languages
+     * @param chronicle what is told of a selection
+     */
+    public Sight(Aim aim, Function<Set<String>, Meaning> meanings, Chronicle chronicle) {
+        this.aim = aim;
+        this.meanings = meanings;
+        this.chronicle = chronicle;
+    }
+
+    /** An aim that nothing was held against yet. */
+    public static Sight of(Aim aim) {
+        return new Sight(aim, languages -> new Nowhere(), Chronicle.silent());
+    }
+
+    public Aim aim() {
+        return aim;
+    }
+
+    public Chronicle chronicle() {
+        return chronicle;
+    }
+
+    /**
+     * What of the corpus there is to choose from.
+     *
+     * @param whole whether documents are chosen, not passages
+     */
+    public Ground ground(Corpus corpus, boolean whole) {
+        Meaning meaning = meaning(corpus);
+        lock.lock();
+        try {
+            if (laid.isEmpty() || laid.get().whole != whole) {
+                GroundBuilder builder = new GroundBuilder(meaning, aim.languages(), whole, chronicle::looked);
+                laid = Optional.of(new Laid(whole, builder.of(corpus)));
+            }
+            return laid.get().ground;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** What turns texts of this corpus and of the aim into vectors. */
+    public Meaning meaning(Corpus corpus) {
+        return seen(corpus).meaning;
+    }
+
+    /** The aim as the policies know it; there must be one. */
+    public Target target(Corpus corpus) {
+        return new Target(seen(corpus).scales.stream().map(Scale::goal).toList());
+    }
+
+    /** Vectors of pairs, in their order. */
+    public List<float[]> pairs(List<Sample> samples, Corpus corpus) {
+        return meaning(corpus)
+                .vectors(samples.stream()
+                        .map(sample ->
+                                new Worded(PairText.of(sample.instruction(), sample.answer()), sample.language()))
+                        .toList());
+    }
+
+    /** How well a pair fits the goal that it fits best: 0 = like any text of the corpus, 1 = like the examples among themselves. */
+    public double fit(float[] pair, Corpus corpus) {
+        double best = 0;
+        for (Scale scale : seen(corpus).scales) {
+            best = Math.max(best, scale.of(pair));
+        }
+        // Four digits, so that scores are the same wherever sums are.
+        return Math.rint(best * 1e4) / 1e4;
+    }
+
+    private Seen seen(Corpus corpus) {
+        if (aim.isEmpty() || !seen.scales.isEmpty()) {
+            return seen;
+        }
+        lock.lock();
+        try {
+            if (seen.scales.isEmpty()) {
+                seen = look(corpus);
+            }
+            return seen;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Seen look(Corpus corpus) {
+        Set<String> languages = new TreeSet<>(aim.languages());
+        try (Stream<Document> documents = corpus.everyDocument()) {
+            documents.forEach(document -> languages.add(document.language()));
+        }
+        Meaning meaning = meanings.apply(languages);
+        List<Worded> some = some(corpus);
+        List<float[]> vectors = meaning.vectors(some);
+        List<Scale> scales = new ArrayList<>();
+        for (Aim.Goal goal : aim.goals()) {
+            List<float[]> examples = meaning.vectors(goal.examples().stream()
+                    .map(example -> new Worded(example.text(), example.language()))
+                    .toList());
+            scales.add(Scale.of(new Target.Goal(goal.weight(), examples), vectors));
+        }
+        return new Seen(meaning, scales);
+    }
+
+    /** Passages drawn by what they say, so that an edit elsewhere changes none of them. */
+    private static List<Worded> some(Corpus corpus) {
+        record Ranked(long rank, Worded worded) {}
+        Comparator<Ranked> byRank = Comparator.comparing(Ranked::rank, Long::compareUnsigned);
+        PriorityQueue<Ranked> lowest = new PriorityQueue<>(byRank.reversed());
+        try (Stream<Document> documents = corpus.everyDocument()) {
+            documents.forEach(document -> {
+                for (Passage passage : corpus.passagesOf(document.id())) {
+                    String text = passage.underHeadings(document.text());
+                    lowest.add(new Ranked(Hash.rank("sight", text), new Worded(text, document.language())));
+                    if (lowest.size() > LOOKED_AT) {
+                        lowest.remove();
+                    }
+                }
+            });
+        }
+        return lowest.stream().sorted(byRank).map(Ranked::worded).toList();
+    }
+
+    /** Where nothing is aimed at nothing is compared. */
+    private record Nowhere() implements Meaning {
+        @Override
+        public List<ModelId> models() {
+            return List.of();
+        }
+
+        @Override
+        public List<float[]> vectors(List<Worded> texts) {
+            throw new IllegalStateException("the run has no target");
+        }
+
+        @Override
+        public boolean compares(String language, String other) {
+            return false;
+        }
+    }
+}

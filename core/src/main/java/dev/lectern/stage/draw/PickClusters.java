@@ -1,0 +1,117 @@
+package dev.lectern.stage.draw;
+
+import dev.lectern.aim.Ground;
+import dev.lectern.aim.Sight;
+import dev.lectern.check.Nearest;
+import dev.lectern.sample.Lineage;
+import dev.lectern.sample.Outcome;
+import dev.lectern.sample.Sample;
+import dev.lectern.select.Policy;
+import dev.lectern.stage.Draw;
+import dev.lectern.stage.Tools;
+import dev.lectern.stage.Trait;
+import dev.lectern.stage.Use;
+import dev.lectern.text.Hash;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Draws the passages that are worth their calls: those from which a policy expects most for the target, after what the rounds before have
+ * brought. What a passage brought are the rows that came as far as the score {@code fit}; rows that do not fit teach as well as those that do.
+ *
+ * @param passagesPerRound how many a round draws; a real model is kept busy by 32 or more
+ * @param policy how they are chosen: {@code tuned}, {@code paper}, {@code ridge}, {@code static}, {@code nearest}, {@code random}, {@code all}
+ * @param of what is chosen, {@code passages} or {@code documents}
+ * @param fit from which score on a row counts as one that fits, for the two settings below
+ * @param patience ends after so many rounds on end without a row that fits; 0 = never for that reason
+ * @param recall ends once so much of what fits is held, by estimate; 0 = never for that reason
+ * @param share ends once so much of all passages was drawn; 0 = never for that reason
+ * @param tokens ends once the calls have taken so many; 0 = never for that reason
+ */
+public record PickClusters(
+        int passagesPerRound,
+        String policy,
+        String of,
+        double fit,
+        int patience,
+        double recall,
+        double share,
+        long tokens)
+        implements Draw<Picking> {
+    /** As small as keeps a model busy (a smaller round learns sooner), and as patient as a round that falls between two clusters needs. */
+    public PickClusters() {
+        this(32, "nearest", "passages", 0.5, 3, 0, 0, 0);
+    }
+
+    public PickClusters {
+        if (passagesPerRound < 1 || patience < 0 || tokens < 0) {
+            throw new IllegalArgumentException("passages-per-round must be 1 or more, patience and tokens 0 or more");
+        } else if (!(fit >= 0 && fit <= 1 && recall >= 0 && recall <= 1 && share >= 0 && share <= 1)) {
+            throw new IllegalArgumentException("fit, recall and share are from 0 to 1");
+        } else if (!List.of("passages", "documents").contains(of)) {
+            throw new IllegalArgumentException("of is passages or documents, not '" + of + "'");
+        } else if (!policies().contains(policy)) {
+            throw new IllegalArgumentException(
+                    "there is no policy '" + policy + "': " + Nearest.hint(policy, policies()));
+        }
+    }
+
+    /** The policies by name. */
+    public static List<String> policies() {
+        return Arrays.stream(Policy.values()).map(Policy::key).toList();
+    }
+
+    /** The same by another policy. */
+    public PickClusters by(String other) {
+        return new PickClusters(passagesPerRound, other, of, fit, patience, recall, share, tokens);
+    }
+
+    /** The same, and whole documents are drawn. */
+    public PickClusters ofDocuments() {
+        return new PickClusters(passagesPerRound, policy, "documents", fit, patience, recall, share, tokens);
+    }
+
+    @Override
+    public Picking open(Tools tools) {
+        Sight sight = tools.supplies().sight();
+        Ground ground = sight.ground(tools.corpus(), of.equals("documents"));
+        return new Picking(this, ground, sight, tools);
+    }
+
+    @Override
+    public Stream<Sample> draw(Picking memory, int round, Tools tools) {
+        return memory.next().stream()
+                .map(id -> of.equals("documents") ? document(id, tools) : DrawnPassage.of(id, tools));
+    }
+
+    @Override
+    public boolean learns() {
+        return true;
+    }
+
+    @Override
+    public void learn(Picking memory, List<Outcome> round, Tools tools) {
+        memory.learn(round);
+    }
+
+    @Override
+    public Set<Trait> adds() {
+        return of.equals("documents") ? Set.of(Trait.DOCUMENT) : Set.of(Trait.PASSAGE, Trait.EVIDENCE);
+    }
+
+    @Override
+    public Set<Use> uses() {
+        return Set.of(new Use.Documents(), new Use.Target());
+    }
+
+    private static Sample document(String id, Tools tools) {
+        return Sample.seedling(
+                        Hash.id("draw", id),
+                        tools.corpus().document(id).language(),
+                        List.of(),
+                        Lineage.of(tools.recipe()))
+                .withTag("document", id);
+    }
+}

@@ -1,0 +1,199 @@
+package dev.lectern.stage.draw;
+
+import dev.lectern.aim.Chronicle;
+import dev.lectern.aim.Ground;
+import dev.lectern.aim.RecallEstimate;
+import dev.lectern.aim.RoundLine;
+import dev.lectern.aim.Sight;
+import dev.lectern.aim.Stop;
+import dev.lectern.corpus.Corpus;
+import dev.lectern.sample.Outcome;
+import dev.lectern.sample.Sample;
+import dev.lectern.select.Policy;
+import dev.lectern.select.Selection;
+import dev.lectern.select.Settings;
+import dev.lectern.select.Standing;
+import dev.lectern.select.Yield;
+import dev.lectern.stage.Tools;
+import dev.lectern.text.Hash;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+
+/** A selection at work: which passage became which sample, what was told of it, and whether it is enough. Replaying the rounds gives it again. */
+public final class Picking {
+    /** Clusters in a round's table; of more the report would show none. */
+    private static final int CLUSTERS_TOLD = 60;
+
+    private final PickClusters how;
+    private final Ground ground;
+    private final Sight sight;
+    private final Corpus corpus;
+    private final String policy;
+    private final Selection selection;
+    private final Map<String, Integer> items = new HashMap<>();
+    private final RecallEstimate estimate;
+    private final Collected collected;
+    private final Set<String> calls = new TreeSet<>();
+    private Chronicle.Spending spent = Chronicle.Spending.NOTHING;
+    private int[] drawn = {};
+    private int named;
+    private int dry;
+    private long pairs;
+    private long fitting;
+    private Optional<Stop> stop = Optional.empty();
+
+    Picking(PickClusters how, Ground ground, Sight sight, Tools tools) {
+        this.how = how;
+        this.ground = ground;
+        this.sight = sight;
+        this.corpus = tools.corpus();
+        for (int item = 0; item < ground.ids().size(); item++) {
+            items.put(Hash.id("draw", ground.ids().get(item)), item);
+        }
+        Chronicle chronicle = sight.chronicle();
+        chronicle.begin();
+        policy = ground.blind() ? Policy.RANDOM.key() : how.policy();
+        if (ground.blind()) {
+            chronicle.remark("select-blind", String.join(", ", sight.aim().languages()));
+        } else if (ground.incomparable() > 0) {
+            chronicle.remark(
+                    "select-incomparable", ground.incomparable(), ground.ids().size());
+        }
+        if (ground.copies() > 0) {
+            chronicle.remark("select-copies", ground.copies());
+        }
+        selection = Policy.valueOf(policy.toUpperCase(Locale.ROOT))
+                .open(
+                        ground.pool(),
+                        sight.target(corpus),
+                        Settings.tuned(tools.chance().seed()));
+        estimate = new RecallEstimate(ground.pool(), sight.target(corpus));
+        collected = new Collected(sight.target(corpus));
+    }
+
+    /** Ids of what is drawn next; none where it is enough. */
+    List<String> next() {
+        if (stop.isEmpty()) {
+            drawn = selection.next(room());
+            named += drawn.length;
+            if (drawn.length == 0) {
+                end(Stop.EXHAUSTED);
+            }
+        }
+        return stop.isPresent()
+                ? List.of()
+                : IntStream.of(drawn).mapToObj(ground.ids()::get).toList();
+    }
+
+    /** The last round of a share is as small as the share wants it. */
+    private int room() {
+        int most = how.share() == 0
+                ? Integer.MAX_VALUE
+                : (int) Math.ceil(how.share() * ground.ids().size());
+        return Math.min(how.passagesPerRound(), Math.max(1, most - named));
+    }
+
+    /** What came of an item, and how well it fits. */
+    private record Row(int item, Sample sample, double fit) {}
+
+    /** Empty if it did not come as far as to be held against the target, or if a person wrote it. */
+    private Optional<Row> row(Sample sample) {
+        List<String> parents = sample.lineage().parents();
+        String root = parents.isEmpty() ? sample.id() : parents.getFirst();
+        return Optional.ofNullable(items.get(root))
+                .flatMap(item -> Optional.ofNullable(sample.scores().get(Sight.FIT))
+                        .map(fit -> new Row(item, sample, fit)));
+    }
+
+    /** @param round every outcome, in id order */
+    void learn(List<Outcome> round) {
+        List<Row> rows = new ArrayList<>();
+        Set<String> fresh = new TreeSet<>();
+        for (Outcome outcome : round) {
+            fresh.addAll(outcome.sample().lineage().calls());
+            if (outcome instanceof Outcome.Failed failed) {
+                fresh.addAll(failed.calls());
+            }
+            row(outcome.sample()).ifPresent(rows::add);
+        }
+        fresh.removeIf(call -> !calls.add(call));
+        spent = spent.plus(sight.chronicle().spent(fresh));
+        List<float[]> vectors = sight.pairs(rows.stream().map(Row::sample).toList(), corpus);
+        Map<Integer, List<float[]>> byItem = new TreeMap<>();
+        Set<Integer> fit = new TreeSet<>();
+        long fitBefore = fitting;
+        for (int i = 0; i < rows.size(); i++) {
+            Row row = rows.get(i);
+            byItem.computeIfAbsent(row.item, each -> new ArrayList<>()).add(vectors.get(i));
+            collected.add(row.sample.id(), vectors.get(i));
+            if (row.fit >= how.fit()) {
+                fit.add(row.item);
+                fitting++;
+            }
+        }
+        pairs += rows.size();
+        List<Yield> yields = new ArrayList<>();
+        for (int item : drawn) {
+            yields.add(new Yield(item, byItem.getOrDefault(item, List.of())));
+            estimate.add(item, fit.contains(item));
+        }
+        Standing standing = selection.standing();
+        selection.learn(yields);
+        dry = fitting > fitBefore ? 0 : dry + 1;
+        tell(standing);
+    }
+
+    private void tell(Standing standing) {
+        Chronicle chronicle = sight.chronicle();
+        double recall = estimate.share();
+        Set<Integer> chosen = new TreeSet<>(standing.chosen());
+        chronicle.add(new RoundLine(
+                standing.round(),
+                policy,
+                drawn.length,
+                named,
+                ground.ids().size(),
+                spent.calls(),
+                spent.input(),
+                spent.output(),
+                spent.micros(),
+                spent.known(),
+                0,
+                pairs,
+                fitting,
+                recall,
+                collected.distance(),
+                (int) standing.byStatic().stream().filter(chosen::contains).count(),
+                (int) standing.byNearest().stream().filter(chosen::contains).count(),
+                standing.arms().stream()
+                        .sorted(Comparator.comparingDouble(Standing.Arm::bound)
+                                .reversed()
+                                .thenComparing(Standing.Arm::cluster))
+                        .limit(CLUSTERS_TOLD)
+                        .toList()));
+        boolean guided = !List.of(Policy.ALL.key(), Policy.RANDOM.key()).contains(policy);
+        if (how.tokens() > 0 && spent.input() + spent.output() >= how.tokens()) {
+            end(Stop.TOKENS);
+        } else if (how.share() > 0 && named >= how.share() * ground.ids().size()) {
+            end(Stop.SHARE);
+        } else if (guided && how.patience() > 0 && dry >= how.patience()) {
+            end(Stop.DRY);
+        } else if (guided && how.recall() > 0 && recall >= how.recall()) {
+            end(Stop.RECALL);
+        }
+    }
+
+    private void end(Stop why) {
+        stop = Optional.of(why);
+        sight.chronicle().stopped(why);
+    }
+}
