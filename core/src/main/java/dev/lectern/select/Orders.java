@@ -1,5 +1,6 @@
 package dev.lectern.select;
 
+import java.util.Comparator;
 import java.util.Random;
 import java.util.stream.IntStream;
 
@@ -24,11 +25,33 @@ final class Orders {
     }
 
     static int[] nearest(Pool pool, Target target) {
+        return best(nearness(pool, target));
+    }
+
+    private static double[] nearness(Pool pool, Target target) {
         double[] nearness = new double[pool.size()];
         for (int item = 0; item < nearness.length; item++) {
             nearness[item] = target.nearness(pool.vector(item));
         }
-        return best(nearness);
+        return nearness;
+    }
+
+    /** The order of the clusters by the mean nearness of their items; in a cluster, the nearest first. */
+    static int[] byCluster(Pool pool, Target target, Groups clusters) {
+        double[] nearness = nearness(pool, target);
+        double[] means = clusters.means(nearness);
+        int[] rank = new int[means.length];
+        int[] order = best(means);
+        for (int i = 0; i < order.length; i++) {
+            rank[order[i]] = i;
+        }
+        return IntStream.range(0, pool.size())
+                .boxed()
+                .sorted(Comparator.<Integer>comparingInt(item -> rank[clusters.of(item)])
+                        .thenComparingDouble(item -> -nearness[item])
+                        .thenComparingInt(item -> item))
+                .mapToInt(Integer::intValue)
+                .toArray();
     }
 
     /** Ordinals by score, the highest first, the lower ordinal first among equals. */

@@ -9,11 +9,30 @@ public enum Policy {
     /** Everything, shuffled. */
     RANDOM,
     /** Plain retrieval: by nearness of the items themselves to the target, without any feedback. */
-    NEAREST;
+    NEAREST,
+    /** Clusters by the mean nearness of their items, without any feedback. */
+    STATIC,
+    /** Nearness, corrected by a regression from vectors to what items yielded. */
+    RIDGE,
+    /** A bandit over clusters by upper bounds, with the nearness of items as prior. */
+    UCB,
+    /** The same by Thompson's draws. */
+    THOMPSON,
+    /** The same by the exponential weights of EXP3. */
+    EXP3,
+    /** EQUAL as its authors' code has it: clusters as arms of a bandit, rewarded by transport. */
+    PAPER,
+    /** Ours: what a document and all that is like it can be expected to yield, from nearness and from everything that was yielded so far. */
+    TUNED;
 
     /** What a user calls it. */
     public String key() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The settings that are the policy's own. */
+    public Settings preset(long seed) {
+        return this == PAPER ? Settings.paper(seed) : Settings.tuned(seed);
     }
 
     /** Begins a selection. */
@@ -21,6 +40,14 @@ public enum Policy {
         return switch (this) {
             case ALL -> new Ordered(Orders.asTheyStand(pool));
             case RANDOM -> new Ordered(Orders.shuffled(pool, settings.seed()));
+            case STATIC -> new Ordered(Orders.byCluster(pool, target, Groups.byCluster(pool, settings)));
+            case RIDGE ->
+                new Posterior(pool, target, settings.withByDocument(false).withExplore(0));
+            case UCB -> new Bandit(pool, target, settings, Bandit.Rule.BOUND);
+            case THOMPSON -> new Bandit(pool, target, settings, Bandit.Rule.DRAW);
+            case EXP3 -> new Bandit(pool, target, settings, Bandit.Rule.WEIGHTS);
+            case PAPER -> new Bandit(pool, target, settings, Bandit.Rule.PAPER);
+            case TUNED -> new Posterior(pool, target, settings);
             case NEAREST -> new Ordered(Orders.nearest(pool, target));
         };
     }

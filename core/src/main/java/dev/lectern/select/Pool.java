@@ -1,5 +1,6 @@
 package dev.lectern.select;
 
+import dev.lectern.learn.Rows;
 import java.util.List;
 
 /**
@@ -7,11 +8,11 @@ import java.util.List;
  * something of the others.
  */
 public final class Pool {
-    private final List<float[]> vectors;
+    private final Rows vectors;
     private final int[] documents;
     private final int documentCount;
 
-    private Pool(List<float[]> vectors, int[] documents) {
+    private Pool(Rows vectors, int[] documents) {
         this.vectors = vectors;
         this.documents = documents;
         int most = -1;
@@ -25,17 +26,22 @@ public final class Pool {
     }
 
     /**
-     * A pool over these vectors, which are not copied: the list may read them from disk.
+     * A pool over these vectors, which are not copied and may lie in a file.
      *
      * @param vectors of unit length, all of one space
      * @param documents for each item the ordinal of the document it stands in; ordinals begin at 0 and leave none out
      */
-    public static Pool of(List<float[]> vectors, int[] documents) {
+    public static Pool of(Rows vectors, int[] documents) {
         if (vectors.size() != documents.length) {
             throw new IllegalArgumentException(
                     vectors.size() + " vectors for " + documents.length + " items: each item has one of both");
         }
         return new Pool(vectors, documents.clone());
+    }
+
+    /** A pool over vectors in memory, which are copied. */
+    public static Pool of(List<float[]> vectors, int[] documents) {
+        return of(Rows.of(vectors), documents);
     }
 
     /** How many items there are. */
@@ -45,12 +51,17 @@ public final class Pool {
 
     /** The numbers in a vector; 0 for an empty pool. */
     public int dimensions() {
-        return vectors.isEmpty() ? 0 : vectors.getFirst().length;
+        return vectors.dimensions();
     }
 
-    /** The vector of an item; not to be changed. */
+    /** A copy of the vector of an item. */
     public float[] vector(int item) {
-        return vectors.get(item);
+        return vectors.row(item);
+    }
+
+    /** All vectors, by item. */
+    public Rows vectors() {
+        return vectors;
     }
 
     /** The document that the item stands in. */

@@ -23,4 +23,9 @@ public interface Selection {
 
     /** How the round that was named last came about, and what other policies would have done with it. */
     Standing standing();
+
+    /** The cluster of each item, by ordinal; empty for policies without clusters. */
+    default int[] clusters() {
+        return new int[0];
+    }
 }

@@ -1,13 +1,99 @@
 package dev.lectern.select;
 
+import dev.lectern.learn.KMeans;
+
 /**
- * What a user may set.
+ * What a user may set of a selection.
  *
  * @param seed for all draws
+ * @param clusters how many groups of alike items; 0 = by the size of the pool and the budget
+ * @param budget how many items are extracted from at the most, as far as is known; 0 = unknown
+ * @param perPull how many items of one arm are named before anything is known of what it yields
+ * @param prior whether the nearness of the items themselves counts before and beside what they yield
+ * @param feedback whether what items yield counts
+ * @param byDocument whether items of one document are judged together
+ * @param marginal how much of the reward is taken from pairs that repeat what was collected: 0 to 1
+ * @param explore what not knowing is worth, in units of the spread of rewards
+ * @param warmUp share of the pool that is drawn by chance before the policy begins
  */
-public record Settings(long seed) {
-    /** Ours: parts that were shown to help are on. */
+public record Settings(
+        long seed,
+        int clusters,
+        int budget,
+        int perPull,
+        boolean prior,
+        boolean feedback,
+        boolean byDocument,
+        double marginal,
+        double explore,
+        double warmUp) {
+    public Settings {
+        if (clusters < 0 || budget < 0) {
+            throw new IllegalArgumentException("clusters and budget must be 0 or more");
+        }
+        if (perPull < 1) {
+            throw new IllegalArgumentException("perPull must be at least 1, not " + perPull);
+        }
+        if (!(marginal >= 0 && marginal <= 1) || !(warmUp >= 0 && warmUp <= 1)) {
+            throw new IllegalArgumentException("marginal and warmUp must be between 0 and 1");
+        }
+        if (!(explore >= 0)) {
+            throw new IllegalArgumentException("explore must be 0 or more, not " + explore);
+        }
+    }
+
+    /** Ours: the parts that were shown to help are on. */
     public static Settings tuned(long seed) {
-        return new Settings(seed);
+        return new Settings(seed, 0, 0, 4, true, true, true, 0, 0.2, 0);
+    }
+
+    /** As the authors' code has it: a random warm-up of 5 %, pulls of ten, and next to no exploration. */
+    public static Settings paper(long seed) {
+        return new Settings(seed, 0, 0, 10, false, true, false, 0, 0.001, 0.05);
+    }
+
+    /** How many clusters a pool of this size gets. */
+    int clustersFor(int items) {
+        return clusters > 0 ? Math.min(clusters, items) : KMeans.countFor(items, budget > 0 ? budget : items);
+    }
+
+    public Settings withSeed(long other) {
+        return new Settings(other, clusters, budget, perPull, prior, feedback, byDocument, marginal, explore, warmUp);
+    }
+
+    public Settings withClusters(int count) {
+        return new Settings(seed, count, budget, perPull, prior, feedback, byDocument, marginal, explore, warmUp);
+    }
+
+    public Settings withBudget(int items) {
+        return new Settings(seed, clusters, items, perPull, prior, feedback, byDocument, marginal, explore, warmUp);
+    }
+
+    public Settings withPerPull(int items) {
+        return new Settings(seed, clusters, budget, items, prior, feedback, byDocument, marginal, explore, warmUp);
+    }
+
+    public Settings withPrior(boolean on) {
+        return new Settings(seed, clusters, budget, perPull, on, feedback, byDocument, marginal, explore, warmUp);
+    }
+
+    public Settings withFeedback(boolean on) {
+        return new Settings(seed, clusters, budget, perPull, prior, on, byDocument, marginal, explore, warmUp);
+    }
+
+    public Settings withByDocument(boolean on) {
+        return new Settings(seed, clusters, budget, perPull, prior, feedback, on, marginal, explore, warmUp);
+    }
+
+    public Settings withMarginal(double share) {
+        return new Settings(seed, clusters, budget, perPull, prior, feedback, byDocument, share, explore, warmUp);
+    }
+
+    public Settings withExplore(double worth) {
+        return new Settings(seed, clusters, budget, perPull, prior, feedback, byDocument, marginal, worth, warmUp);
+    }
+
+    public Settings withWarmUp(double share) {
+        return new Settings(seed, clusters, budget, perPull, prior, feedback, byDocument, marginal, explore, share);
     }
 }

@@ -1,5 +1,6 @@
 package dev.lectern.select;
 
+import dev.lectern.learn.Vectors;
 import java.util.Arrays;
 import java.util.List;
 
@@ -30,7 +31,7 @@ public record Target(List<Goal> goals) {
             double[] best = new double[Math.min(NEAREST, pairs.size())];
             Arrays.fill(best, -1);
             for (float[] pair : pairs) {
-                double cosine = Dot.of(pair, vector);
+                double cosine = Vectors.dot(pair, vector);
                 for (int i = 0; i < best.length; i++) {
                     if (cosine > best[i]) {
                         double pushed = best[i];

@@ -1,0 +1,175 @@
+package dev.lectern.select;
+
+import dev.lectern.learn.Ridge;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.TreeMap;
+
+/**
+ * Expects of each item what is likely from its nearness to the target (smoothed over its document and its cluster), from a regression of all
+ * rewards so far on vectors, and from what its own document yielded beyond that. Names the items of which most is expected; documents that
+ * yielded nothing yet get a bonus and no more than a few calls of one round. Looks at the items of the best clusters only, so that a round costs
+ * the same in a pool of any size.
+ */
+final class Posterior extends Learner {
+    /** Items looked at in a round: those of the best clusters. */
+    private static final int LOOKED_AT = 8192;
+
+    /** How many rewards the effect of a document is held at zero by. */
+    private static final double DOCUMENT_DOUBT = 1;
+
+    private final Prior prior;
+    private final Rewards rewards;
+    private final Groups documents;
+    private final Ridge ridge;
+    private final List<Seen> seen = new ArrayList<>();
+    private final double[] documentSum;
+    private final int[] documentCount;
+    private final double[] centrePrior;
+    private final double[] clusterSum;
+
+    private record Seen(int item, double reward) {}
+
+    Posterior(Pool pool, Target target, Settings settings) {
+        super(pool, target, settings);
+        this.documents = settings.byDocument() ? Groups.byDocument(pool) : Groups.apart(pool);
+        this.prior = Prior.of(pool, target, settings, clusters, documents);
+        this.rewards = new Rewards(pool, target, settings);
+        this.ridge = new Ridge(pool.dimensions() + 2, 1);
+        this.documentSum = new double[documents.count()];
+        this.documentCount = new int[documents.count()];
+        this.centrePrior = prior.ofClusters(clusters);
+        this.clusterSum = new double[clusters.count()];
+    }
+
+    @Override
+    void take(Yield told) {
+        double reward = rewards.of(told);
+        clusterSum[clusters.of(told.item())] += reward;
+        if (settings.feedback()) {
+            seen.add(new Seen(told.item(), reward));
+            ridge.observe(
+                    features(told.item()),
+                    reward - prior.of(told.item()),
+                    told.pairs().isEmpty() ? 0.25 : 1);
+            documentCount[documents.of(told.item())]++;
+        }
+    }
+
+    @Override
+    void taken() {
+        Arrays.fill(documentSum, 0);
+        float[] weights = ridge.weights();
+        for (Seen one : seen) {
+            documentSum[documents.of(one.item())] += one.reward() - regressed(one.item(), weights);
+        }
+    }
+
+    @Override
+    int[] choose(int most) {
+        float[] weights = ridge.weights();
+        Map<Integer, List<Scored>> byDocument = new TreeMap<>();
+        for (int item : candidates(weights, most)) {
+            byDocument
+                    .computeIfAbsent(documents.of(item), document -> new ArrayList<>())
+                    .add(new Scored(item, regressed(item, weights)));
+        }
+        PriorityQueue<Head> heads = new PriorityQueue<>(Comparator.comparingDouble((Head head) -> -head.key())
+                .thenComparingInt(head -> head.items().get(head.at()).item()));
+        byDocument.forEach((document, items) -> {
+            items.sort(Comparator.comparingDouble((Scored one) -> -one.score()).thenComparingInt(Scored::item));
+            heads.add(head(document, items, 0));
+        });
+        int[] chosen = new int[most];
+        int count = 0;
+        List<Head> held = new ArrayList<>();
+        while (count < most) {
+            if (heads.isEmpty()) {
+                heads.addAll(held);
+                held.clear();
+            }
+            Head best = heads.remove();
+            chosen[count++] = best.items().get(best.at()).item();
+            if (best.at() + 1 < best.items().size()) {
+                Head following = head(best.document(), best.items(), best.at() + 1);
+                boolean enough = documentCount[best.document()] == 0 && following.at() % settings.perPull() == 0;
+                (enough ? held : heads).add(following);
+            }
+        }
+        return chosen;
+    }
+
+    private record Scored(int item, double score) {}
+
+    /** A document and the best of its items that is left. */
+    private record Head(int document, List<Scored> items, int at, double key) {}
+
+    /** Those that were just named count as if they had yielded what was expected: doubt falls, nothing else. */
+    private Head head(int document, List<Scored> items, int at) {
+        int known = documentCount[document];
+        double effect = documentSum[document] / (known + DOCUMENT_DOUBT);
+        double doubt = settings.explore() / Math.sqrt(1 + (known + at) / DOCUMENT_DOUBT);
+        return new Head(document, items, at, items.get(at).score() + effect + doubt);
+    }
+
+    private int[] candidates(float[] weights, int most) {
+        double[] scores = new double[clusters.count()];
+        Arrays.setAll(scores, cluster -> bound(cluster, weights));
+        int wanted = Math.max(LOOKED_AT, 4 * most);
+        int[] items = new int[Math.min(left(), wanted + pool.size())];
+        int count = 0;
+        for (int cluster : Orders.best(scores)) {
+            if (count >= wanted) {
+                break;
+            }
+            for (int item : clusters.members(cluster)) {
+                if (!isNamed(item)) {
+                    items[count++] = item;
+                }
+            }
+        }
+        return Arrays.copyOf(items, count);
+    }
+
+    /** Nearness and regression, without what is known of the document. */
+    private double regressed(int item, float[] weights) {
+        double near = prior.of(item);
+        double sum = near + weights[0] + weights[1] * near;
+        return sum + pool.vectors().dot(item, Arrays.copyOfRange(weights, 2, weights.length));
+    }
+
+    private float[] features(int item) {
+        float[] vector = pool.vector(item);
+        float[] features = new float[vector.length + 2];
+        features[0] = 1;
+        features[1] = (float) prior.of(item);
+        System.arraycopy(vector, 0, features, 2, vector.length);
+        return features;
+    }
+
+    @Override
+    double reward(int cluster, int pulled) {
+        return clusterSum[cluster] / pulled;
+    }
+
+    @Override
+    double prior(int cluster) {
+        return centrePrior[cluster];
+    }
+
+    @Override
+    double bound(int cluster) {
+        return bound(cluster, ridge.weights());
+    }
+
+    /** As an item at the centre of the cluster. */
+    private double bound(int cluster, float[] weights) {
+        return centrePrior[cluster] * (1 + weights[1])
+                + weights[0]
+                + clusters.centres().dot(cluster, Arrays.copyOfRange(weights, 2, weights.length));
+    }
+}

@@ -1,0 +1,80 @@
+package dev.lectern.select;
+
+import dev.lectern.learn.Vectors;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the pairs of an item are worth: about 1 if they are as near to the target as its own pairs are to each other, about 0 if as far as any. */
+final class Rewards {
+    /** Items and pairs by which far and near are told. */
+    private static final int LOOKED_AT = 2000;
+
+    private static final int PAIRS_LOOKED_AT = 200;
+
+    /** Nearness of pairs on one subject, where a target is too small to tell. */
+    private static final double USUAL = 0.5;
+
+    /** How many pairs are held against a new one for being repeated. */
+    private static final int REMEMBERED = 2000;
+
+    private final Target target;
+    private final Settings settings;
+    private final double low;
+    private final double high;
+    private final List<float[]> collected = new ArrayList<>();
+
+    Rewards(Pool pool, Target target, Settings settings) {
+        List<Target.Goal> few = target.goals().stream()
+                .map(goal -> new Target.Goal(goal.weight(), Likeness.few(goal.pairs(), settings.seed())))
+                .toList();
+        this.target = new Target(few);
+        this.settings = settings;
+        double sum = 0;
+        int count = 0;
+        int step = 1 + pool.size() / LOOKED_AT;
+        for (int item = 0; item < pool.size(); item += step, count++) {
+            sum += this.target.nearness(pool.vector(item));
+        }
+        this.low = sum / Math.max(1, count);
+        this.high = Math.max(low + 0.1, inside(this.target));
+    }
+
+    /** The mean nearness of a target's pairs to the others of their goal. */
+    private static double inside(Target target) {
+        double sum = 0;
+        int count = 0;
+        for (Target.Goal goal : target.goals()) {
+            List<float[]> pairs = goal.pairs();
+            int step = 1 + pairs.size() / PAIRS_LOOKED_AT;
+            for (int i = 0; pairs.size() > 1 && i < pairs.size(); i += step, count++) {
+                List<float[]> others = new ArrayList<>(pairs);
+                float[] left = others.remove(i);
+                sum += new Target.Goal(1, others).nearness(left);
+            }
+        }
+        return count == 0 ? USUAL : sum / count;
+    }
+
+    double of(Yield told) {
+        double sum = 0;
+        for (float[] pair : told.pairs()) {
+            double worth = (target.nearness(pair) - low) / (high - low);
+            sum += settings.marginal() == 0 ? worth : worth * (1 - settings.marginal() * repeated(pair));
+        }
+        if (settings.marginal() > 0) {
+            told.pairs().stream()
+                    .limit(Math.max(0, REMEMBERED - collected.size()))
+                    .forEach(collected::add);
+        }
+        return told.pairs().isEmpty() ? 0 : sum / told.pairs().size();
+    }
+
+    /** How much of the pair was collected before: its cosine to the nearest pair. */
+    private double repeated(float[] pair) {
+        double most = 0;
+        for (float[] other : collected) {
+            most = Math.max(most, Vectors.dot(pair, other));
+        }
+        return most;
+    }
+}
