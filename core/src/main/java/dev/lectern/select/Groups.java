@@ -47,12 +47,12 @@ final class Groups {
         return new Groups(of, of.length, NONE);
     }
 
-    static Groups byCluster(Pool pool, Settings settings) {
+    /** By cluster, as many as {@code count} or fewer. */
+    static Groups byCluster(Pool pool, int count, long seed) {
         if (pool.size() == 0) {
             return new Groups(new int[0], 0, NONE);
         }
-        Clusters clusters = new KMeans(settings.clustersFor(pool.size()), KMeans.ROUNDS, settings.seed(), THREADS)
-                .of(pool.vectors());
+        Clusters clusters = new KMeans(count, KMeans.ROUNDS, seed, THREADS).of(pool.vectors());
         int[] of = new int[pool.size()];
         Arrays.setAll(of, clusters::of);
         return new Groups(of, clusters.count(), clusters.centres());

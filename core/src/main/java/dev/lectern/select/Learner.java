@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 
 /** What all policies with feedback share: nothing is named twice, the warm-up comes first, and what was told is taken in by ordinal. */
 abstract class Learner implements Selection {
@@ -21,15 +20,14 @@ abstract class Learner implements Selection {
     private int round;
     private int namedBefore;
     private List<Integer> chosen = List.of();
-    private Optional<Rivals> rivals = Optional.empty();
-
-    private record Rivals(int[] byStatic, int[] byNearest) {}
+    private int[] staticOrder = {};
+    private int[] nearestOrder = {};
 
     Learner(Pool pool, Target target, Settings settings) {
         this.pool = pool;
         this.target = target;
         this.settings = settings;
-        this.clusters = Groups.byCluster(pool, settings);
+        this.clusters = pool.clusters(settings);
         int warm = (int) Math.ceil(settings.warmUp() * pool.size());
         this.warmUp = warm == 0 ? new int[0] : Arrays.copyOf(Orders.shuffled(pool, settings.seed()), warm);
         this.pulled = new int[clusters.count()];
@@ -98,11 +96,12 @@ abstract class Learner implements Selection {
 
     @Override
     public final Standing standing() {
-        Rivals others = rivals.orElseGet(
-                () -> new Rivals(Orders.byCluster(pool, target, clusters), Orders.nearest(pool, target)));
-        rivals = Optional.of(others);
-        List<Integer> byStatic = part(others.byStatic);
-        List<Integer> byNearest = part(others.byNearest);
+        if (staticOrder.length < pool.size()) {
+            staticOrder = Orders.byCluster(pool, target, clusters);
+            nearestOrder = Orders.nearest(pool, target);
+        }
+        List<Integer> byStatic = part(staticOrder);
+        List<Integer> byNearest = part(nearestOrder);
         int[] own = perCluster(chosen);
         int[] theStatic = perCluster(byStatic);
         int[] theNearest = perCluster(byNearest);

@@ -40,7 +40,7 @@ public enum Policy {
         return switch (this) {
             case ALL -> new Ordered(Orders.asTheyStand(pool));
             case RANDOM -> new Ordered(Orders.shuffled(pool, settings.seed()));
-            case STATIC -> new Ordered(Orders.byCluster(pool, target, Groups.byCluster(pool, settings)));
+            case STATIC -> new Ordered(Orders.byCluster(pool, target, pool.clusters(settings)));
             case RIDGE ->
                 new Posterior(pool, target, settings.withByDocument(false).withExplore(0));
             case UCB -> new Bandit(pool, target, settings, Bandit.Rule.BOUND);

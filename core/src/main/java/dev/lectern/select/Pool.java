@@ -2,6 +2,8 @@ package dev.lectern.select;
 
 import dev.lectern.learn.Rows;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The items to choose from, by ordinal. An item is a passage; items of one document belong together, and what one of them yields says
@@ -11,6 +13,7 @@ public final class Pool {
     private final Rows vectors;
     private final int[] documents;
     private final int documentCount;
+    private final Map<List<Long>, Groups> clusters = new ConcurrentHashMap<>();
 
     private Pool(Rows vectors, int[] documents) {
         this.vectors = vectors;
@@ -42,6 +45,13 @@ public final class Pool {
     /** A pool over vectors in memory, which are copied. */
     public static Pool of(List<float[]> vectors, int[] documents) {
         return of(Rows.of(vectors), documents);
+    }
+
+    /** The items by cluster. Made once for each number of clusters and seed, as nothing takes longer. */
+    Groups clusters(Settings settings) {
+        List<Long> key = List.of((long) settings.clustersFor(size()), settings.seed());
+        return clusters.computeIfAbsent(
+                key, made -> Groups.byCluster(this, Math.max(1, settings.clustersFor(size())), settings.seed()));
     }
 
     /** How many items there are. */

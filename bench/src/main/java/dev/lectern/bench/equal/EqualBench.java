@@ -1,0 +1,107 @@
+package dev.lectern.bench.equal;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lectern.adapters.store.SqliteReplyStoreProvider;
+import dev.lectern.bench.equal.PoolFile.Paper;
+import dev.lectern.bench.equal.Trial.Noise;
+import dev.lectern.model.ModelSettings;
+import dev.lectern.model.ReplyStore;
+import dev.lectern.model.call.Embedders;
+import dev.lectern.text.Json;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Plays policies on a file of documents with gold pairs, each theme in turn as the target, and prints one JSON object:
+ * {@code EqualBench VECTORS --corpus FILE [--themes all|a,b] [--reference-titles 2] [--reference-pairs 40] [--seeds N]
+ * [--noise none|doc|extract|deceptive] [--sample N] [--round 32] [--policies a,b] [--ablation]}.
+ */
+public final class EqualBench {
+    private Path corpus = Path.of("");
+    private String themes = "all";
+    private int referenceTitles = 2;
+    private int referencePairs = 40;
+    private int seeds = 5;
+    private Noise noise = Noise.NONE;
+    private int sample;
+    private int round = 32;
+    private List<String> policies = Variant.USUAL;
+
+    private EqualBench() {}
+
+    /** @param args file for vectors, then options */
+    public static void main(String[] args) throws IOException {
+        EqualBench bench = new EqualBench();
+        try {
+            for (int i = 1; i < args.length; i++) {
+                if (args[i].equals("--ablation")) {
+                    bench.policies = Variant.ABLATION;
+                } else if (i + 1 < args.length) {
+                    bench.set(args[i], args[++i]);
+                } else {
+                    throw new IllegalArgumentException(args[i] + " needs a value");
+                }
+            }
+        } catch (IllegalArgumentException wrong) {
+            System.err.println(wrong.getMessage());
+            System.exit(2);
+        }
+        try (ReplyStore store = new SqliteReplyStoreProvider().open(Path.of(args[0]))) {
+            System.out.println(Json.line(bench.run(store)));
+        }
+    }
+
+    private void set(String option, String value) {
+        switch (option) {
+            case "--corpus" -> corpus = Path.of(value);
+            case "--themes" -> themes = value;
+            case "--reference-titles" -> referenceTitles = Integer.parseInt(value);
+            case "--reference-pairs" -> referencePairs = Integer.parseInt(value);
+            case "--seeds" -> seeds = Integer.parseInt(value);
+            case "--noise" -> noise = Noise.valueOf(value.toUpperCase(Locale.ROOT));
+            case "--sample" -> sample = Integer.parseInt(value);
+            case "--round" -> round = Integer.parseInt(value);
+            case "--policies" -> policies = List.of(value.split(",", -1));
+            default -> throw new IllegalArgumentException("no option " + option);
+        }
+    }
+
+    private ObjectNode run(ReplyStore store) throws IOException {
+        List<Paper> papers = PoolFile.read(corpus, sample);
+        Embedded all = new Embedded(
+                papers,
+                Embedders.open(Embedded.modelFor(papers), ModelSettings.of(Map.of()), store, Clock.systemUTC()));
+        List<String> wanted =
+                themes.equals("all") ? List.copyOf(all.themes()) : List.of(themes.split(",", -1));
+        Map<String, Figures> figures = new TreeMap<>();
+        for (String theme : wanted) {
+            for (int seed = 0; seed < seeds; seed++) {
+                Trial trial = new Trial(all, theme, seed, noise, referenceTitles, referencePairs);
+                for (String name : policies) {
+                    long drawn = seed;
+                    Play play = Play.of(trial, () -> new Variant(name).open(trial, drawn), round);
+                    figures.computeIfAbsent(name, made -> new Figures()).add(theme, seed, play);
+                }
+            }
+        }
+        ObjectNode report = Json.mapper().createObjectNode();
+        ObjectNode pool = report.putObject("corpus").put("documents", papers.size());
+        ObjectNode shares = pool.putObject("themes");
+        for (String theme : all.themes()) {
+            long own = papers.stream().filter(paper -> paper.theme().equals(theme)).count();
+            shares.put(theme, Figures.rounded(own / (double) papers.size()));
+        }
+        report.put("round", round).put("seeds", seeds).put("noise", noise.name().toLowerCase(Locale.ROOT));
+        ObjectNode byPolicy = report.putObject("policies");
+        for (String name : new ArrayList<>(policies)) {
+            figures.getOrDefault(name, new Figures()).write(byPolicy.putObject(name), name.equals("all"));
+        }
+        return report;
+    }
+}

@@ -1,0 +1,62 @@
+package dev.lectern.bench.equal;
+
+import dev.lectern.select.Policy;
+import dev.lectern.select.Selection;
+import dev.lectern.select.Settings;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * A policy with changed settings: {@code tuned:explore=0.5+prior=no}.
+ *
+ * @param name as it was given, {@code oracle} for the best order there is
+ */
+record Variant(String name) {
+    static final List<String> USUAL =
+            List.of("all", "random", "nearest", "static", "ridge", "paper", "tuned", "oracle");
+
+    /** Parts that can be left out, each by itself. */
+    static final List<String> ABLATION = List.of(
+            "tuned",
+            "tuned:prior=no",
+            "tuned:feedback=no",
+            "tuned:by-document=no",
+            "tuned:explore=0",
+            "tuned:marginal=0.5",
+            "tuned:warm-up=0.05",
+            "ucb",
+            "thompson",
+            "exp3",
+            "paper");
+
+    /** Begins it on a trial. */
+    Selection open(Trial trial, long seed) {
+        if (name.equals("oracle")) {
+            return new OracleOrder(trial);
+        }
+        Policy policy = Policy.valueOf(name.replaceFirst(":.*", "").toUpperCase(Locale.ROOT));
+        Settings settings = policy.preset(seed);
+        if (name.contains(":")) {
+            for (String change : List.of(name.substring(name.indexOf(':') + 1).split("\\+", -1))) {
+                settings = changed(settings, Map.entry(change.replaceFirst("=.*", ""), change.replaceFirst(".*=", "")));
+            }
+        }
+        return policy.open(trial.pool(), trial.target(), settings);
+    }
+
+    private static Settings changed(Settings settings, Map.Entry<String, String> change) {
+        String value = change.getValue();
+        return switch (change.getKey()) {
+            case "prior" -> settings.withPrior(value.equals("yes"));
+            case "feedback" -> settings.withFeedback(value.equals("yes"));
+            case "by-document" -> settings.withByDocument(value.equals("yes"));
+            case "explore" -> settings.withExplore(Double.parseDouble(value));
+            case "marginal" -> settings.withMarginal(Double.parseDouble(value));
+            case "warm-up" -> settings.withWarmUp(Double.parseDouble(value));
+            case "per-pull" -> settings.withPerPull(Integer.parseInt(value));
+            case "clusters" -> settings.withClusters(Integer.parseInt(value));
+            default -> throw new IllegalArgumentException("no setting '" + change.getKey() + "'");
+        };
+    }
+}
