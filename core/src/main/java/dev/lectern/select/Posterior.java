@@ -22,6 +22,15 @@ final class Posterior extends Learner {
     /** How many rewards the effect of a document is held at zero by. */
     private static final double DOCUMENT_DOUBT = 1;
 
+    /** How many rewards the regression is held at zero by. */
+    private static final double REGRESSION_DOUBT = 1;
+
+    /** What an item of prior 1 is thought to yield before anything was: other documents are never as near to a target as it is to itself. */
+    private static final double SLOPE = 0.5;
+
+    /** The slope of rewards over the prior is held less than the rest of the regression: so many times. */
+    private static final float FREE = 5;
+
     private final Prior prior;
     private final Rewards rewards;
     private final Groups documents;
@@ -39,7 +48,7 @@ final class Posterior extends Learner {
         this.documents = settings.byDocument() ? Groups.byDocument(pool) : Groups.apart(pool);
         this.prior = Prior.of(pool, target, settings, clusters, documents);
         this.rewards = new Rewards(pool, target, settings);
-        this.ridge = new Ridge(pool.dimensions() + 2, 1);
+        this.ridge = new Ridge(pool.dimensions() + 1, REGRESSION_DOUBT);
         this.documentSum = new double[documents.count()];
         this.documentCount = new int[documents.count()];
         this.centrePrior = prior.ofClusters(clusters);
@@ -138,16 +147,15 @@ final class Posterior extends Learner {
     /** Nearness and regression, without what is known of the document. */
     private double regressed(int item, float[] weights) {
         double near = prior.of(item);
-        double sum = near + weights[0] + weights[1] * near;
-        return sum + pool.vectors().dot(item, Arrays.copyOfRange(weights, 2, weights.length));
+        double sum = (SLOPE + FREE * weights[0]) * near;
+        return sum + pool.vectors().dot(item, Arrays.copyOfRange(weights, 1, weights.length));
     }
 
     private float[] features(int item) {
         float[] vector = pool.vector(item);
-        float[] features = new float[vector.length + 2];
-        features[0] = 1;
-        features[1] = (float) prior.of(item);
-        System.arraycopy(vector, 0, features, 2, vector.length);
+        float[] features = new float[vector.length + 1];
+        features[0] = (float) (FREE * prior.of(item));
+        System.arraycopy(vector, 0, features, 1, vector.length);
         return features;
     }
 
@@ -168,8 +176,7 @@ final class Posterior extends Learner {
 
     /** As an item at the centre of the cluster. */
     private double bound(int cluster, float[] weights) {
-        return centrePrior[cluster] * (1 + weights[1])
-                + weights[0]
-                + clusters.centres().dot(cluster, Arrays.copyOfRange(weights, 2, weights.length));
+        return centrePrior[cluster] * (SLOPE + FREE * weights[0])
+                + clusters.centres().dot(cluster, Arrays.copyOfRange(weights, 1, weights.length));
     }
 }

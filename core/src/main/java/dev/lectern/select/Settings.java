@@ -44,7 +44,7 @@ public record Settings(
 
     /** Ours: the parts that were shown to help are on. */
     public static Settings tuned(long seed) {
-        return new Settings(seed, 0, 0, 4, true, true, true, 0, 0.2, 0);
+        return new Settings(seed, 0, 0, 4, true, true, true, 0, 0, 0);
     }
 
     /** As the authors' code has it: a random warm-up of 5 %, pulls of ten, and next to no exploration. */

@@ -77,8 +77,7 @@ public final class EqualBench {
         Embedded all = new Embedded(
                 papers,
                 Embedders.open(Embedded.modelFor(papers), ModelSettings.of(Map.of()), store, Clock.systemUTC()));
-        List<String> wanted =
-                themes.equals("all") ? List.copyOf(all.themes()) : List.of(themes.split(",", -1));
+        List<String> wanted = themes.equals("all") ? List.copyOf(all.themes()) : List.of(themes.split(",", -1));
         Map<String, Figures> figures = new TreeMap<>();
         for (String theme : wanted) {
             for (int seed = 0; seed < seeds; seed++) {
@@ -94,7 +93,8 @@ public final class EqualBench {
         ObjectNode pool = report.putObject("corpus").put("documents", papers.size());
         ObjectNode shares = pool.putObject("themes");
         for (String theme : all.themes()) {
-            long own = papers.stream().filter(paper -> paper.theme().equals(theme)).count();
+            long own =
+                    papers.stream().filter(paper -> paper.theme().equals(theme)).count();
             shares.put(theme, Figures.rounded(own / (double) papers.size()));
         }
         report.put("round", round).put("seeds", seeds).put("noise", noise.name().toLowerCase(Locale.ROOT));

@@ -21,7 +21,12 @@ final class Figures {
         ObjectNode calls80 = spread(into.putObject("calls80"), calls);
         TreeMap<String, Double> perTheme = new TreeMap<>();
         plays.forEach((theme, bySeed) -> perTheme.put(theme, mean(bySeed.values(), calls)));
-        calls80.put("worst", rounded(perTheme.values().stream().mapToDouble(Double::doubleValue).max().orElse(0)));
+        calls80.put(
+                "worst",
+                rounded(perTheme.values().stream()
+                        .mapToDouble(Double::doubleValue)
+                        .max()
+                        .orElse(0)));
         ObjectNode themes = calls80.putObject("per_theme");
         perTheme.forEach((theme, mean) -> themes.put(theme, rounded(mean)));
         ObjectNode recall = into.putObject("recall");
@@ -36,17 +41,22 @@ final class Figures {
 
     private ObjectNode spread(ObjectNode into, ToDoubleFunction<Play> figure) {
         TreeMap<Integer, List<Play>> bySeed = new TreeMap<>();
-        plays.values().forEach(some ->
-                some.forEach((seed, play) -> bySeed.computeIfAbsent(seed, made -> new ArrayList<>()).add(play)));
-        List<Double> means = bySeed.values().stream().map(some -> mean(some, figure)).toList();
+        plays.values()
+                .forEach(some -> some.forEach((seed, play) ->
+                        bySeed.computeIfAbsent(seed, made -> new ArrayList<>()).add(play)));
+        List<Double> means =
+                bySeed.values().stream().map(some -> mean(some, figure)).toList();
         double mean = means.stream().mapToDouble(Double::doubleValue).average().orElse(0);
-        double squares = means.stream().mapToDouble(one -> (one - mean) * (one - mean)).sum();
+        double squares =
+                means.stream().mapToDouble(one -> (one - mean) * (one - mean)).sum();
         return into.put("mean", rounded(mean))
                 .put("sd", rounded(means.size() < 2 ? 0 : Math.sqrt(squares / (means.size() - 1))));
     }
 
     private Collection<Play> all() {
-        return plays.values().stream().flatMap(bySeed -> bySeed.values().stream()).toList();
+        return plays.values().stream()
+                .flatMap(bySeed -> bySeed.values().stream())
+                .toList();
     }
 
     private static double mean(Collection<Play> some, ToDoubleFunction<Play> figure) {

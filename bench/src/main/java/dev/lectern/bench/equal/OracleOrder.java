@@ -16,8 +16,8 @@ final class OracleOrder implements Selection {
     OracleOrder(Trial trial) {
         order = IntStream.range(0, trial.pool().size())
                 .boxed()
-                .sorted(Comparator.comparingLong(item ->
-                        -trial.got(item).stream().filter(Got::relevant).count()))
+                .sorted(Comparator.comparingLong(
+                        item -> -trial.got(item).stream().filter(Got::relevant).count()))
                 .mapToInt(Integer::intValue)
                 .toArray();
     }

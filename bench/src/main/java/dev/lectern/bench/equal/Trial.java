@@ -61,9 +61,8 @@ final class Trial {
         int left = Math.clamp(referenceTitles, 1, Math.max(1, titles.size() - 1));
         Set<Integer> referred = new HashSet<>(titles.subList(0, left));
         List<Integer> others = titles.subList(left, titles.size());
-        Set<Integer> deceiving = noise == Noise.DECEPTIVE
-                ? new HashSet<>(others.subList(0, others.size() / 2))
-                : Set.of();
+        Set<Integer> deceiving =
+                noise == Noise.DECEPTIVE ? new HashSet<>(others.subList(0, others.size() / 2)) : Set.of();
         List<float[]> pairs = new ArrayList<>();
         for (int paper = 0; paper < all.papers().size(); paper++) {
             if (isOf(theme, paper) && referred.contains(all.title(paper))) {
@@ -75,8 +74,8 @@ final class Trial {
         }
         Collections.shuffle(pairs, random);
         reference.addAll(pairs.subList(0, Math.min(referencePairs, pairs.size())));
-        second.addAll(pairs.subList(
-                Math.min(referencePairs, pairs.size()), Math.min(2 * referencePairs, pairs.size())));
+        second.addAll(
+                pairs.subList(Math.min(referencePairs, pairs.size()), Math.min(2 * referencePairs, pairs.size())));
         for (int item = 0; item < papers.size(); item++) {
             boolean deceives = !relevant.get(item) && isOf(theme, papers.get(item));
             yields.add(yieldOf(item, deceives, noise));
@@ -86,7 +85,8 @@ final class Trial {
                         .map(paper -> noise == Noise.DOC ? blurred(all.vector(paper)) : all.vector(paper))
                         .toList(),
                 documents());
-        List<Got> wanted = yields.stream().flatMap(List::stream).filter(Got::relevant).toList();
+        List<Got> wanted =
+                yields.stream().flatMap(List::stream).filter(Got::relevant).toList();
         List<Got> drawn = new ArrayList<>(wanted);
         Collections.shuffle(drawn, random);
         drawn.stream().limit(ASKED).map(Got::pair).forEach(asked::add);
@@ -107,7 +107,9 @@ final class Trial {
         List<Integer> titles = papers.stream().map(all::title).distinct().toList();
         Map<Integer, Integer> ordinals = new HashMap<>();
         titles.forEach(title -> ordinals.put(title, ordinals.size()));
-        return papers.stream().mapToInt(paper -> ordinals.getOrDefault(all.title(paper), 0)).toArray();
+        return papers.stream()
+                .mapToInt(paper -> ordinals.getOrDefault(all.title(paper), 0))
+                .toArray();
     }
 
     private List<Got> yieldOf(int item, boolean deceives, Noise noise) {
