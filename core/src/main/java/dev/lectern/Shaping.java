@@ -8,6 +8,7 @@ import dev.lectern.stage.Stage;
 import dev.lectern.stage.Trait;
 import dev.lectern.stage.Use;
 import dev.lectern.stage.answer.AnswerAgain;
+import dev.lectern.stage.answer.AnswerFollowUps;
 import dev.lectern.stage.answer.AnswerFromEvidence;
 import dev.lectern.stage.answer.SettleTies;
 import dev.lectern.stage.answer.Vote;
@@ -64,10 +65,15 @@ record Shaping(BuildOptions options, List<Problem> problems) {
         return with(
                 recipe,
                 recipe.each().stream()
-                        .map(stage -> stage.what() instanceof AnswerAgain again
-                                ? new Named<Stage>(stage.name(), again.alike(mode, goal))
-                                : stage)
+                        .map(stage -> new Named<>(stage.name(), alike(stage.what(), mode, goal)))
                         .toList());
+    }
+
+    private static Stage alike(Stage stage, String mode, String goal) {
+        if (stage instanceof AnswerAgain again) {
+            return again.alike(mode, goal);
+        }
+        return stage instanceof AnswerFollowUps followUps ? followUps.alike(mode) : stage;
     }
 
     private Recipe economical(Recipe recipe) {

@@ -75,6 +75,7 @@ record DialogueAnswer() implements AnswerForm {
         List<Turn> turns = new ArrayList<>();
         List<AnswerReply.Citation> citations = new ArrayList<>();
         ArrayNode standalone = Json.mapper().createArrayNode();
+        ArrayNode cited = Json.mapper().createArrayNode();
         if (!said.get(0).path("role").asText("").equals("user")) {
             turns.addAll(asked.messages());
         }
@@ -83,7 +84,12 @@ record DialogueAnswer() implements AnswerForm {
             String content = turn.path("content").asText("").strip();
             // The question was screened and compared with others as it stands; it stays so.
             turns.add(new Turn(role, turns.isEmpty() ? asked.instruction() : content));
-            citations.addAll(AnswerReply.citations(turn.path("citations")));
+            List<AnswerReply.Citation> proof = AnswerReply.citations(turn.path("citations"));
+            citations.addAll(proof);
+            if (role.equals("assistant")) {
+                ArrayNode quotes = cited.addArray();
+                proof.forEach(citation -> quotes.add(citation.quote()));
+            }
             if (role.equals("user") && turns.size() > 1) {
                 String whole = turn.path("standalone").asText("").strip();
                 standalone.add(whole.isEmpty() || whole.equals("null") ? content : whole);
@@ -91,7 +97,8 @@ record DialogueAnswer() implements AnswerForm {
         }
         SortedMap<String, JsonNode> extra = new TreeMap<>();
         if (!standalone.isEmpty()) {
-            extra.put("standalone", standalone);
+            extra.put(Exchanges.STANDALONE, standalone);
+            extra.put(Exchanges.CITED, cited);
         }
         return new Answer(turns, citations, Optional.empty(), extra);
     }

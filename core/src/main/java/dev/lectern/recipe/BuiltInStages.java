@@ -4,6 +4,7 @@ import dev.lectern.stage.Draw;
 import dev.lectern.stage.Stage;
 import dev.lectern.stage.StageCatalog;
 import dev.lectern.stage.answer.AnswerAgain;
+import dev.lectern.stage.answer.AnswerFollowUps;
 import dev.lectern.stage.answer.AnswerFromEvidence;
 import dev.lectern.stage.answer.SettleTies;
 import dev.lectern.stage.answer.Vote;
@@ -54,6 +55,7 @@ public final class BuiltInStages implements StageCatalog {
         SortedMap<String, Class<? extends Stage>> stages = new TreeMap<>();
         stages.put("ask-from-structure", AskFromStructure.class);
         stages.put("answer-again", AnswerAgain.class);
+        stages.put("answer-follow-ups", AnswerFollowUps.class);
         stages.put("answer-from-evidence", AnswerFromEvidence.class);
         stages.put("ask-across-documents", AskAcrossDocuments.class);
         stages.put("ask-and-answer", AskAndAnswer.class);

@@ -71,6 +71,8 @@ public record Rules(long seed, double slips, Map<String, Double> spoilt) {
         } else if (JudgeRule.asked(system)) {
             String judged = JudgeRule.reply(system, PassageReader.fenced(user));
             return offScale(messages, user) ? JudgeRule.elevenOutOfFive(judged) : judged;
+        } else if (FollowUpRule.asked(system)) {
+            return Json.line(FollowUpRule.reply(PassageReader.fenced(user)));
         } else if (system.contains("\"pairs\"")) {
             return Json.line(pairs(user));
         } else if (system.contains("\"response\"") || system.contains("\"turns\"")) {

@@ -22,7 +22,7 @@ record Shapes(Set<String> spoilt) {
         } else if (system.contains("\"answered\"")) {
             return admission(chinese);
         } else if (system.contains("\"turns\"")) {
-            return conversation(user, answer, chinese);
+            return conversation(system, user, answer, chinese);
         } else if (answer.path("response").isNull()) {
             return answer;
         } else if (system.contains("\"reasoning\"")) {
@@ -58,7 +58,7 @@ record Shapes(Set<String> spoilt) {
     }
 
     /** The answer, and then what the text says next; empty where it says nothing more. */
-    private ObjectNode conversation(String user, ObjectNode answer, boolean chinese) {
+    private ObjectNode conversation(String system, String user, ObjectNode answer, boolean chinese) {
         ObjectNode reply = JSON.objectNode();
         ArrayNode turns = reply.putArray("turns");
         List<String> fenced = PassageReader.fenced(user);
@@ -72,7 +72,10 @@ record Shapes(Set<String> spoilt) {
         if (next.isEmpty()) {
             return reply;
         }
-        String followUp = chinese ? "那接下来呢？" : "And what comes after that?";
+        boolean corrected = system.contains("corrects something") || system.contains("用户更正自己");
+        String followUp = corrected
+                ? chinese ? "不对，我是说接下来呢？" : "Sorry, I meant what comes after that."
+                : chinese ? "那接下来呢？" : "And what comes after that?";
         String whole = chinese ? "“" + quote + "”之后是什么？" : "What comes after \"" + quote + "\"?";
         turn(turns, "user", fenced.getLast());
         cite(turn(turns, "assistant", answer.path("response").asText()), passage, quote);

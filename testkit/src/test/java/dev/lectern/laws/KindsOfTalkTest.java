@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -54,6 +55,22 @@ class KindsOfTalkTest {
         assertThat(findings)
                 .filteredOn(finding -> finding.effect() != Effect.NOTE)
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "zh"})
+    void followUpsAreLookedUpInTheIndexByTheirStandaloneQuestion(String language) throws Exception {
+        Dataset dataset = build("dialogue", language, Rules.sensible(), "lexical:1", "answer-follow-ups.top=9");
+        Set<String> beyond = new TreeSet<>();
+        for (JsonNode row : dataset.samples()) {
+            assertThat(row.path("extra").path("standalone"))
+                    .hasSize(row.path("messages").size() / 2 - 1);
+            assertThat(row.path("extra").has("cited")).isFalse();
+            if (row.path("lineage").path("calls").size() > 2) {
+                beyond.add(row.path("id").asText());
+            }
+        }
+        assertThat(beyond).as("rows with a follow-up that was answered anew").isNotEmpty();
     }
 
     @ParameterizedTest
@@ -111,6 +128,11 @@ class KindsOfTalkTest {
     }
 
     private Dataset build(String kind, String language, Rules rules) throws IOException {
+        return build(kind, language, rules, "own");
+    }
+
+    private Dataset build(String kind, String language, Rules rules, String retrieve, String... set)
+            throws IOException {
         try (ModelServer server =
                 ModelServer.start(ModelServer.Settings.sensible().withRules(rules))) {
             Lectern lectern = Lectern.into(folder.resolve("out"))
@@ -120,10 +142,11 @@ class KindsOfTalkTest {
                     .baseUrl(server.baseUrl())
                     .environment(Map.of())
                     .perPassage(1)
-                    .retrieve("own")
+                    .retrieve(retrieve)
                     .task(kind, 1)
                     .formats("openai", "sharegpt", "alpaca")
                     .reasoning(kind.equals("reasoning") ? "field" : "drop");
+            Stream.of(set).forEach(lectern::set);
             if (kind.equals("tool-use")) {
                 lectern.tools(Examples.ROOT.resolve("examples/tools/ponds.json"));
             }

@@ -1,5 +1,6 @@
 package dev.lectern.stage.answer;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.lectern.corpus.Corpus;
 import dev.lectern.corpus.Document;
 import dev.lectern.corpus.Filter;
@@ -7,6 +8,7 @@ import dev.lectern.corpus.Gathering;
 import dev.lectern.corpus.Hit;
 import dev.lectern.corpus.Passage;
 import dev.lectern.corpus.Retriever;
+import dev.lectern.kind.Exchanges;
 import dev.lectern.sample.Doubt;
 import dev.lectern.sample.Evidence;
 import dev.lectern.sample.Outcome;
@@ -79,7 +81,11 @@ public record AnswerAgain(String mode, int top, int neighbours, int tokens, Stri
                         .takeWhile(turn -> !turn.role().equals("assistant"))
                         .toList())
                 .withEvidence(more(sample, tools));
-        return List.of(new Draft(goal, 1).by(tools.model("writer"), unanswered, tools));
+        Outcome again = new Draft(goal, 1).by(tools.model("writer"), unanswered, tools);
+        return List.of(
+                again instanceof Outcome.Kept kept
+                        ? new Outcome.Kept(kept.sample().without(Exchanges.CITED))
+                        : again);
     }
 
     private static Optional<Retriever.By> by(String mode) {
@@ -97,12 +103,24 @@ public record AnswerAgain(String mode, int top, int neighbours, int tokens, Stri
                 .toList();
         Gathering gathering = new Gathering(corpus, tokens).add(shown);
         shown.forEach(passage -> gathering.around(passage, neighbours));
-        by(mode).ifPresent(by -> gathering.add(tools.retriever(by).find(sample.instruction(), top, Filter.NONE).stream()
-                .map(Hit::passage)
-                .toList()));
+        by(mode).map(tools::retriever).ifPresent(index -> {
+            for (String question : questions(sample)) {
+                gathering.add(index.find(question, top, Filter.NONE).stream()
+                        .map(Hit::passage)
+                        .toList());
+            }
+        });
         return gathering.inOrder().stream()
                 .map(passage -> whole(passage, corpus))
                 .toList();
+    }
+
+    /** The instruction, and of a conversation each follow-up as a question of its own. */
+    private static List<String> questions(Sample sample) {
+        Stream<String> followUps = Optional.ofNullable(sample.extra().get(Exchanges.STANDALONE)).stream()
+                .flatMap(JsonNode::valueStream)
+                .map(JsonNode::asText);
+        return Stream.concat(Stream.of(sample.instruction()), followUps).toList();
     }
 
     private static Evidence whole(Passage passage, Corpus corpus) {
