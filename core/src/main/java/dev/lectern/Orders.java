@@ -19,6 +19,7 @@ import dev.lectern.recipe.Setting;
 import dev.lectern.stage.Named;
 import dev.lectern.stage.Stage;
 import dev.lectern.stage.Trait;
+import dev.lectern.stage.answer.Vote;
 import dev.lectern.stage.balance.HoldMix;
 import dev.lectern.stage.balance.TakeBest;
 import dev.lectern.stage.draw.AllPassages;
@@ -69,9 +70,12 @@ final class Orders {
             // Who says what answers are rated by wants them rated: without a judge that is an error.
             add(set, plain, RATE, "optional", BooleanNode.FALSE, "--criteria");
         }
-        set.addAll(selecting.settings(plain));
+        List<Setting> ofVote = ofVote(plain);
+        selecting.settings(plain).stream()
+                .filter(setting -> !ofVote.contains(setting))
+                .forEach(set::add);
         Recipe recipe = RecipeCatalog.named(options.recipeName(), selecting.preset(), set, new Catalog());
-        recipe = selecting.fit(new Shaping(options, problems).fit(recipe));
+        recipe = selecting.fit(new Shaping(options, ofVote, problems).fit(recipe));
         if (!Reviews.in(options.output()).isEmpty()) {
             recipe = heeding(recipe);
         }
@@ -85,6 +89,17 @@ final class Orders {
             throw new ProblemsException(problems);
         }
         return recipe;
+    }
+
+    /** Settings of the vote that comes in where voters are named. */
+    private List<Setting> ofVote(Recipe plain) {
+        boolean comes = options.models().containsKey("voters")
+                && plain.stages().stream().noneMatch(stage -> stage.what() instanceof Vote);
+        return comes
+                ? options.set().stream()
+                        .filter(setting -> setting.stage().equals("vote"))
+                        .toList()
+                : List.of();
     }
 
     private static boolean namesCriteria(Setting setting) {

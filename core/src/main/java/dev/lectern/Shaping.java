@@ -1,7 +1,10 @@
 package dev.lectern;
 
 import dev.lectern.check.Problem;
+import dev.lectern.recipe.Catalog;
 import dev.lectern.recipe.Recipe;
+import dev.lectern.recipe.RecipeFile;
+import dev.lectern.recipe.Setting;
 import dev.lectern.stage.Named;
 import dev.lectern.stage.Optionally;
 import dev.lectern.stage.Stage;
@@ -22,8 +25,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Fits a recipe to what a build has: no judge named, no judge asked; --economy, questions and answers in one call. */
-record Shaping(BuildOptions options, List<Problem> problems) {
+/**
+ * Fits a recipe to what a build has: no judge named, no judge asked; --economy, questions and answers in one call.
+ *
+ * @param ofVote settings of the vote that the recipe does not have yet
+ */
+record Shaping(BuildOptions options, List<Setting> ofVote, List<Problem> problems) {
     private static final String ANSWER = "answer-from-evidence";
 
     Recipe fit(Recipe recipe) {
@@ -33,18 +40,27 @@ record Shaping(BuildOptions options, List<Problem> problems) {
     }
 
     /** Where voters are named they answer in the writer's place, unless the recipe lets them do so by itself. */
-    private static Recipe voted(Recipe recipe) {
+    private Recipe voted(Recipe recipe) {
         List<Named<Stage>> each = new ArrayList<>();
         for (Named<Stage> stage : recipe.each()) {
             if (stage.what() instanceof AnswerFromEvidence answer
                     && recipe.stages().stream().noneMatch(other -> other.what() instanceof Vote)) {
-                each.add(new Named<>("vote", new Vote(1, "numeric", "majority", 0, answer.goal())));
+                each.add(new Named<>("vote", vote().towards(answer.goal())));
                 each.add(new Named<>("settle-ties", new SettleTies()));
             } else {
                 each.add(stage);
             }
         }
         return with(recipe, each);
+    }
+
+    /** @throws ProblemsException with what is wrong with its settings */
+    private Vote vote() {
+        return (Vote)
+                RecipeFile.read("--set", "{ name: vote, draw: all-passages, each: [ vote ] }", ofVote, new Catalog())
+                        .each()
+                        .getFirst()
+                        .what();
     }
 
     /** What is answered again looks where the first answer looked. */

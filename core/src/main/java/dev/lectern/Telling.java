@@ -142,6 +142,9 @@ record Telling(
                                 hidden.stream(),
                                 exported.notes().stream(),
                                 Mix.notes(mix),
+                                survey.silent().entrySet().stream()
+                                        .map(voter -> new Note(
+                                                "voter-silent", voter.getKey(), voter.getValue(), survey.rows())),
                                 accounts.notes(),
                                 given())
                         .flatMap(notes -> notes)

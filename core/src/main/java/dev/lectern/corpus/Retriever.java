@@ -1,5 +1,6 @@
 package dev.lectern.corpus;
 
+import dev.lectern.text.Rouge;
 import java.util.List;
 
 /**
@@ -24,4 +25,9 @@ public interface Retriever {
      * @param top how many at most; fewer where fewer have anything in common with the query
      */
     List<Hit> find(String query, int top, Filter filter);
+
+    /** How near two texts are to each other, 1 for the same, by the means that passages are found by: by their words where nothing embeds. */
+    default double likeness(String one, String other) {
+        return Rouge.f(one, other);
+    }
 }

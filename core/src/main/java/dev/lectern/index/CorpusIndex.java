@@ -71,7 +71,19 @@ public final class CorpusIndex implements AutoCloseable {
     }
 
     public Retriever retriever(Retriever.By by) {
-        return (query, top, filter) -> find(by, query, top, filter);
+        return new Retriever() {
+            @Override
+            public List<Hit> find(String query, int top, Filter filter) {
+                return CorpusIndex.this.find(by, query, top, filter);
+            }
+
+            @Override
+            public double likeness(String one, String other) {
+                return meanings.filter(models -> by != By.LEXICAL)
+                        .map(models -> models.likeness(one, other))
+                        .orElseGet(() -> Retriever.super.likeness(one, other));
+            }
+        };
     }
 
     private List<Hit> find(Retriever.By by, String query, int top, Filter filter) {

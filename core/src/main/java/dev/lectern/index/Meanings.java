@@ -65,6 +65,20 @@ public final class Meanings {
         return modelOf(language).embed(texts);
     }
 
+    /** The cosine of two texts; 0 where their languages lie in different spaces. */
+    double likeness(String one, String other) {
+        String language = Languages.of(one);
+        if (!spaceOf(language).equals(spaceOf(Languages.of(other)))) {
+            return 0;
+        }
+        List<float[]> both = ofPassages(language, List.of(one, other));
+        double sum = 0;
+        for (int i = 0; i < both.getFirst().length; i++) {
+            sum += (double) both.getFirst()[i] * both.getLast()[i];
+        }
+        return sum;
+    }
+
     float[] ofQuestion(String question) {
         Embedder model = modelOf(Languages.of(question));
         String before = BEFORE_A_QUESTION.getOrDefault(model.id().name(), "");

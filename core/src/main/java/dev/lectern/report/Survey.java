@@ -6,6 +6,7 @@ import dev.lectern.kind.Variety;
 import dev.lectern.report.RunReport.Example;
 import dev.lectern.report.RunReport.Lengths;
 import dev.lectern.report.RunReport.Opening;
+import dev.lectern.sample.Candidate;
 import dev.lectern.sample.Sample;
 import dev.lectern.text.Hash;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Looks at every accepted sample once and knows afterwards what the report says of them. Order plays no part, memory stays
@@ -36,6 +38,7 @@ public final class Survey {
     private final SortedMap<String, Long> languages = new TreeMap<>();
     private final Map<String, Long> openings = new HashMap<>();
     private final SortedMap<String, List<Sample>> candidates = new TreeMap<>();
+    private final SortedMap<String, Long> silent = new TreeMap<>();
     private final Histogram lengths = new Histogram();
     private long rows;
 
@@ -52,6 +55,9 @@ public final class Survey {
                     .ifPresent(value ->
                             variety.computeIfAbsent(axis, a -> new TreeMap<>()).merge(value, 1L, Long::sum));
         }
+        Optional.ofNullable(sample.tags().get(Candidate.SILENT)).stream()
+                .flatMap(names -> Stream.of(names.split(", ", -1)))
+                .forEach(name -> silent.merge(name, 1L, Long::sum));
         lengths.add(SampleTokens.of(sample));
         String opening = Openings.of(sample.instruction());
         if (openings.size() < OPENINGS_COUNTED || openings.containsKey(opening)) {
@@ -80,6 +86,11 @@ public final class Survey {
 
     public SortedMap<String, Long> languages() {
         return languages;
+    }
+
+    /** Rows without an answer of a voter, by its name. */
+    public SortedMap<String, Long> silent() {
+        return silent;
     }
 
     public Lengths lengths() {

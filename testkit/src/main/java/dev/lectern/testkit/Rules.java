@@ -40,6 +40,8 @@ public record Rules(long seed, double slips, Map<String, Double> spoilt) {
     private static final Pattern GOAL =
             Pattern.compile("(?m)^(?:The dataset is for this: |这个数据集的目标：).*?[“\"](.+?)[”\"]");
 
+    private static final Pattern GIVEN =
+            Pattern.compile("(?m)^(?:Several answers to this instruction were given before|此前已有几个对这条指令的回答)");
     private static final Pattern WORDS_OF_A_SENTENCE = Pattern.compile("[“\"](.+?)[”\"]", Pattern.DOTALL);
 
     public Rules {
@@ -69,7 +71,7 @@ public record Rules(long seed, double slips, Map<String, Double> spoilt) {
         } else if (system.contains("\"instructions\"")) {
             return Json.line(ask(user));
         } else if (JudgeRule.asked(system)) {
-            String judged = JudgeRule.reply(system, PassageReader.fenced(user));
+            String judged = JudgeRule.reply(system, user, PassageReader.fenced(user));
             return offScale(messages, user) ? JudgeRule.elevenOutOfFive(judged) : judged;
         } else if (FollowUpRule.asked(system)) {
             return Json.line(FollowUpRule.reply(PassageReader.fenced(user)));
@@ -194,7 +196,9 @@ public record Rules(long seed, double slips, Map<String, Double> spoilt) {
         return begin.replace('"', '\'');
     }
 
-    private ObjectNode answer(String user) {
+    /** Answers that were given before are no passages: a synthesis is what the model would have said by itself. */
+    private ObjectNode answer(String whole) {
+        String user = GIVEN.split(whole, 2)[0];
         List<String> fenced = PassageReader.fenced(user);
         if (fenced.size() < 2) {
             return silent("nothing was shown");

@@ -8,6 +8,7 @@ import dev.lectern.Result;
 import dev.lectern.adapters.store.SqliteReplyStore;
 import dev.lectern.check.ProblemsException;
 import dev.lectern.model.KeptAnswer;
+import dev.lectern.model.ModelSettings;
 import dev.lectern.model.Reply;
 import dev.lectern.model.ReplyStore;
 import dev.lectern.sample.Sample;
@@ -15,6 +16,7 @@ import dev.lectern.text.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -62,9 +64,8 @@ class RatedBuildTest {
         Result better = build(lectern -> lectern.model("reward", root()).set("require-reward.at-least=" + cut));
         assertThat(server.counts().requests()).isEqualTo(requests);
         assertThat(rows(better))
-                .isEqualTo(rows.stream()
-                        .filter(row -> score(row, "reward") >= cut)
-                        .toList());
+                .isEqualTo(
+                        rows.stream().filter(row -> score(row, "reward") >= cut).toList());
         assertThat(better.report().samples().dropped()).containsEntry("require-reward: reward too low", (long)
                 (rows.size() - rows(better).size()));
     }
@@ -111,11 +112,9 @@ class RatedBuildTest {
         List<Sample> rows = rows(result);
         assertThat(rows)
                 .isNotEmpty()
-                .allSatisfy(row -> assertThat(List.of(
-                                score(row, "correct"),
-                                score(row, "clear"),
-                                score(row, "quality")))
-                        .allSatisfy(score -> assertThat(score).isBetween(1.0, 5.0)));
+                .allSatisfy(
+                        row -> assertThat(List.of(score(row, "correct"), score(row, "clear"), score(row, "quality")))
+                                .allSatisfy(score -> assertThat(score).isBetween(1.0, 5.0)));
         long failed = result.report().samples().failed();
         assertThat(failed).isPositive();
         List<String> failures = Files.readAllLines(result.folder().resolve("failed.jsonl"));
@@ -135,6 +134,72 @@ class RatedBuildTest {
         int requests = server.counts().requests();
         build(judged);
         assertThat(server.counts().requests()).as("a no is kept, too").isEqualTo(requests);
+    }
+
+    @Test
+    void severalDrawsOfOneModelVoteAndNothingIsAskedTwice() throws IOException {
+        UnaryOperator<Lectern> voted = lectern ->
+                lectern.model("voters", "openai:test").set("vote.draws=3").set("vote.agree=exact");
+        List<Sample> rows = rows(build(voted));
+        assertThat(rows).isNotEmpty().allSatisfy(row -> {
+            assertThat(row.candidates()).hasSize(3);
+            assertThat(row.scores()).containsEntry("votes", 3.0);
+            assertThat(row.lineage().calls()).hasSize(4).doesNotHaveDuplicates();
+        });
+        int requests = server.counts().requests();
+        build(voted);
+        assertThat(server.counts().requests()).isEqualTo(requests);
+    }
+
+    @Test
+    void settingsOfAVoteThatIsNoneAreRefused() {
+        assertThatThrownBy(() ->
+                        build(lectern -> lectern.model("voters", "openai:test").set("vote.choose=dice")))
+                .isInstanceOf(ProblemsException.class)
+                .hasMessageContaining("majority, best-of, reward or synthesis");
+        assertThatThrownBy(() ->
+                        build(lectern -> lectern.model("voters", "openai:test").set("vote.choose=best-of")))
+                .isInstanceOf(ProblemsException.class)
+                .hasMessageContaining("add --judge SPEC");
+        assertThatThrownBy(() ->
+                        build(lectern -> lectern.model("voters", "openai:test").set("vote.choose=reward")))
+                .isInstanceOf(ProblemsException.class)
+                .hasMessageContaining("add --reward URL");
+    }
+
+    @Test
+    void aVoterThatAlwaysTalksNonsenseIsLeftOutAndTheReportSaysSo() throws IOException {
+        try (OneReply nonsense = OneReply.saying("I would rather not say.")) {
+            Result result = build(
+                    lectern -> lectern.model("voters", "openai:test").model("voters", nonsense.url() + "#babbler"));
+            assertThat(result.exitStatus()).isZero();
+            assertThat(rows(result)).isNotEmpty().allSatisfy(row -> {
+                assertThat(row.scores()).containsEntry("votes", 1.0);
+                assertThat(row.tags()).containsEntry("silent-voters", "babbler");
+            });
+            int rows = rows(result).size();
+            assertThat(result.report().notes())
+                    .contains("The voter babbler gave no answer for " + rows + " of " + rows + " rows.");
+        }
+    }
+
+    @Test
+    void aVoterThatCannotBeReachedHoldsItsRowsAndWithoutItTheyAreDone() throws IOException {
+        try (OneReply down = OneReply.failing()) {
+            Result held = build(lectern -> lectern.model("voters", "openai:test")
+                    .model("voters", down.url() + "#broken")
+                    .models(ModelSettings.of(Map.of())
+                            .withFirstPause(Duration.ofMillis(1))
+                            .withPatience(Duration.ofMillis(200))
+                            .withBaseUrl(server.baseUrl())));
+            assertThat(held.exitStatus()).isEqualTo(3);
+            assertThat(held.report().samples().held()).isPositive();
+            assertThat(Files.readString(held.folder().resolve("run/held.jsonl")))
+                    .contains("broken");
+        }
+        Result done = build(lectern -> lectern.model("voters", "openai:test"));
+        assertThat(done.exitStatus()).isZero();
+        assertThat(rows(done)).isNotEmpty();
     }
 
     /** Replies that were no use at first and became so. */

@@ -1,85 +1,76 @@
 package dev.lectern.stage.answer;
 
-import dev.lectern.text.Words;
-import dev.lectern.text.claim.Numbers;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.TreeSet;
 
-/** Answers in the order of their voters, and which of them say the same. */
-record Ballot(List<String> answers, List<Integer> groups) {
-    private static final Pattern NUMBER = Pattern.compile("-?\\d[\\d,]*(?:\\.\\d+)?");
-    private static final Pattern ARTICLES = Pattern.compile("\\b(?:the|an?)\\b ?");
-
+/**
+ * Answers in the order of their voters, and which of them say the same.
+ *
+ * @param groups for each answer the place of the first that says the same
+ * @param wins for each answer how often a judge preferred its group to another; all 0 where none compared them
+ */
+record Ballot(List<String> answers, List<Integer> groups, List<Integer> wins) {
     Ballot {
         answers = List.copyOf(answers);
         groups = List.copyOf(groups);
+        wins = List.copyOf(wins);
     }
 
-    /** @param agree {@code exact}: the same words; {@code numeric}: the same last number, or the same words where one has none */
-    static Ballot of(List<String> answers, String agree) {
+    /** Each answer joins the first group whose first answer it agrees with. */
+    static Ballot of(List<String> answers, Agreement agreement) {
         List<Integer> groups = new ArrayList<>();
-        for (String answer : answers) {
-            int group = groups.size();
-            for (int i = 0; i < groups.size(); i++) {
-                if (same(answers.get(i), answer, agree)) {
-                    group = groups.get(i);
+        for (int i = 0; i < answers.size(); i++) {
+            int group = i;
+            for (int first : new LinkedHashSet<>(groups)) {
+                if (agreement.agree(answers.get(first), answers.get(i))) {
+                    group = first;
                     break;
                 }
             }
             groups.add(group);
         }
-        return new Ballot(answers, groups);
-    }
-
-    private static boolean same(String one, String other, boolean numeric) {
-        String first = numeric ? lastNumber(one) : "";
-        String second = numeric ? lastNumber(other) : "";
-        boolean byWords = first.isEmpty() || second.isEmpty();
-        return byWords ? plain(one).equals(plain(other)) : first.equals(second);
-    }
-
-    private static boolean same(String one, String other, String agree) {
-        return same(one, other, agree.equals("numeric"));
-    }
-
-    private static String plain(String answer) {
-        return ARTICLES.matcher(Words.question(answer)).replaceAll("").strip();
-    }
-
-    private static String lastNumber(String answer) {
-        Matcher number = NUMBER.matcher(Words.foldWidth(answer));
-        String last = "";
-        while (number.find()) {
-            last = number.group();
-        }
-        return Numbers.plain(last.replace(",", ""));
+        return new Ballot(answers, groups, Collections.nCopies(answers.size(), 0));
     }
 
     /** How many say what this one says. */
     int votes(int answer) {
-        return (int) groups.stream().filter(groups.get(answer)::equals).count();
+        return Collections.frequency(groups, groups.get(answer));
     }
 
-    int most() {
-        int most = 0;
-        for (int i = 0; i < answers.size(); i++) {
-            most = Math.max(most, votes(i));
-        }
-        return most;
+    boolean differ() {
+        return new TreeSet<>(groups).size() > 1;
     }
 
-    /** Do answers that differ have the most votes? */
+    /** The first of each group; most votes first, then most wins, then in the order of their voters. */
+    List<Integer> bestFirst() {
+        return new LinkedHashSet<>(groups)
+                .stream()
+                        .sorted(Comparator.comparing(this::votes)
+                                .thenComparing(wins::get)
+                                .reversed())
+                        .toList();
+    }
+
+    /** Each group's answer, as {@link #bestFirst}. */
+    List<String> distinct() {
+        return bestFirst().stream().map(answers::get).toList();
+    }
+
+    /** Do answers that differ stand first together? */
     boolean tied() {
         return first().stream().map(groups::get).distinct().count() > 1;
     }
 
-    /** The answers with the most votes, in the order of their voters. */
+    /** The answers that stand first by votes, then by wins, in the order of their voters. */
     List<Integer> first() {
+        int best = bestFirst().getFirst();
         List<Integer> first = new ArrayList<>();
         for (int i = 0; i < answers.size(); i++) {
-            if (votes(i) == most()) {
+            if (votes(i) == votes(best) && wins.get(i).equals(wins.get(best))) {
                 first.add(i);
             }
         }
@@ -87,6 +78,6 @@ record Ballot(List<String> answers, List<Integer> groups) {
     }
 
     double agreement() {
-        return (double) most() / answers.size();
+        return (double) votes(bestFirst().getFirst()) / answers.size();
     }
 }

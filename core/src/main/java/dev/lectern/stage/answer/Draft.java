@@ -41,6 +41,9 @@ record Draft(String goal, int attempt) {
     /** The passages that the answer was written from, by id, in {@code extra}: a judge sees the same. */
     static final String SHOWN = "shown";
 
+    /** How one answer is made of several. */
+    static final String SYNTHESIS = "vote/synthesis";
+
     /** The prompts that answers of any kind are asked for with. */
     static Set<Use> prompts() {
         Set<Use> uses = new LinkedHashSet<>();
@@ -55,10 +58,26 @@ record Draft(String goal, int attempt) {
 
     /** What the model makes of the question: kept with its quotes as evidence, or dropped. */
     Outcome by(ChatModel model, Sample sample, Tools tools) {
+        return by(model, sample, "", tools);
+    }
+
+    /** One answer of several that were given before: asked for, read and checked as any other. */
+    Outcome ofAll(List<String> answers, ChatModel model, Sample sample, Tools tools) {
+        String shown = answers.stream().map(Fenced::text).collect(Collectors.joining("\n\n"));
+        String told = tools.prompts()
+                .prompt(SYNTHESIS, sample.language())
+                .fill(Map.of("answers", shown))
+                .getLast()
+                .content();
+        return by(model, sample, told, tools);
+    }
+
+    /** @param besides what else the model is told, behind how to answer */
+    private Outcome by(ChatModel model, Sample sample, String besides, Tools tools) {
         TaskKind kind = TaskKinds.orQa(sample.task());
         Understood<Answer> reply = Understood.ask(
                 model,
-                request(sample, kind, tools).again(attempt),
+                request(sample, kind, besides, tools).again(attempt),
                 text -> kind.form().read(text, sample));
         Sample asked = sample.withLineage(sample.lineage().withCall(reply.key()));
         Answer answer = reply.value();
@@ -90,7 +109,7 @@ record Draft(String goal, int attempt) {
         return turns;
     }
 
-    private ChatRequest request(Sample sample, TaskKind kind, Tools tools) {
+    private ChatRequest request(Sample sample, TaskKind kind, String besides, Tools tools) {
         List<Fenced.Shown> shown = sample.evidence().stream()
                 .map(e -> new Fenced.Shown(tools.corpus().passage(e.passage()).headings(), e.quote()))
                 .toList();
@@ -99,7 +118,7 @@ record Draft(String goal, int attempt) {
         Map<String, String> values = new TreeMap<>(kind.form().more(sample));
         values.put("passages", Fenced.passages(shown, language));
         values.put("instruction", Fenced.text(sample.instruction()));
-        values.put("manner", manner(sample, kind, prompts));
+        values.put("manner", manner(sample, kind, prompts) + (besides.isEmpty() ? "" : "\n\n" + besides));
         return ChatRequest.of(prompts.prompt(kind.form().prompt(), language).fill(values))
                 .withSchema(kind.form().schema());
     }

@@ -4,6 +4,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lectern.text.Json;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,6 +18,7 @@ public final class JudgeRule {
     private static final double ENOUGH = 0.7;
     private static final Pattern NUMBER = Pattern.compile("\\d+");
     private static final Pattern CRITERIA = Pattern.compile("\"scores\":\\{([^}]*)\\}");
+    private static final Pattern ANSWER = Pattern.compile("(?m)^(?:Answer|回答) \\d+$");
     private static final Pattern SCORE = Pattern.compile("(\"(?!reason|supported|choice)[^\"]+\"):[1-5]");
     private static final Pattern CRITERION = Pattern.compile("\"([^\"]+)\":");
 
@@ -33,10 +37,16 @@ public final class JudgeRule {
      *
      * @param fenced what the prompt shows: passages first, then the instruction, then the answer or answers
      */
-    public static String reply(String system, List<String> fenced) {
+    public static String reply(String system, String user, List<String> fenced) {
         ObjectNode reply = JsonNodeFactory.instance.objectNode();
         if (system.contains("\"choice\"")) {
-            return Json.line(reply.put("choice", best(fenced)).put("reason", "it keeps to what is known"));
+            int answers = (int) ANSWER.matcher(user).results().count();
+            List<String> offered = fenced.subList(Math.max(0, fenced.size() - answers), fenced.size());
+            boolean mayBeSame = system.contains("3 if they say the same") || system.contains("意思相同则写 3");
+            boolean same = mayBeSame && words(offered.getFirst()).equals(words(offered.getLast()));
+            String known = String.join("\n", fenced.subList(0, fenced.size() - answers));
+            return Json.line(
+                    reply.put("choice", same ? 3 : best(offered, known)).put("reason", "it keeps to what is known"));
         }
         boolean pair = fenced.size() >= 2;
         String answer = pair ? fenced.getLast() : "";
@@ -66,19 +76,23 @@ public final class JudgeRule {
         return SCORE.matcher(judgement).replaceFirst("$1:11");
     }
 
-    /** The answers stand behind the instruction, each fenced; what is before is known. */
-    private static int best(List<String> fenced) {
-        int best = 1;
+    /** The number of the answer that is best by what is known; of equally good ones the longest. */
+    private static int best(List<String> answers, String known) {
+        int best = 0;
         double most = -1;
-        String known = fenced.getFirst();
-        for (int i = 1; i < fenced.size(); i++) {
-            double share = share(fenced.get(i), known) + fenced.get(i).length() / 1e6;
+        for (int i = 0; i < answers.size(); i++) {
+            double share = share(answers.get(i), known) + answers.get(i).length() / 1e6;
             if (share > most) {
                 most = share;
                 best = i;
             }
         }
-        return best;
+        return best + 1;
+    }
+
+    /** The same words in another order say the same. */
+    private static Set<String> words(String answer) {
+        return new TreeSet<>(List.of(answer.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+", -1)));
     }
 
     private static int stars(double share) {
