@@ -15,16 +15,27 @@ public final class Clusters {
         this.of = of;
         this.centres = centres;
         starts = new int[centres.size() + 1];
-        for (int cluster : of) starts[cluster + 1]++;
-        for (int c = 0; c < centres.size(); c++) starts[c + 1] += starts[c];
+        for (int cluster : of) {
+            starts[cluster + 1]++;
+        }
+        for (int c = 0; c < centres.size(); c++) {
+            starts[c + 1] += starts[c];
+        }
         ordered = new int[of.length];
         int[] next = starts.clone();
-        for (int row = 0; row < of.length; row++) ordered[next[of[row]]++] = row;
+        for (int row = 0; row < of.length; row++) {
+            ordered[next[of[row]]++] = row;
+        }
     }
 
     /** How many clusters there are. */
     public int count() {
         return centres.size();
+    }
+
+    /** How many rows there are in all. */
+    public int rows() {
+        return of.length;
     }
 
     /** The cluster of a row. */

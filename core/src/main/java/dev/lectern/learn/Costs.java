@@ -9,7 +9,9 @@ public final class Costs {
 
     /** @param values row by row; not copied, must not be changed afterwards */
     public Costs(int rows, int columns, float[] values) {
-        if (rows < 1 || columns < 1) throw new IllegalArgumentException("costs between " + rows + " and " + columns);
+        if (rows < 1 || columns < 1) {
+            throw new IllegalArgumentException("costs between " + rows + " and " + columns);
+        }
         if (values.length != rows * columns) {
             throw new IllegalArgumentException(values.length + " costs, not " + rows + " x " + columns);
         }
@@ -21,7 +23,9 @@ public final class Costs {
     /** Distances between unit vectors, 0 to 2: EQUAL's own cost. */
     public static Costs euclidean(Rows from, Rows to) {
         Costs costs = cosine(from, to);
-        for (int i = 0; i < costs.values.length; i++) costs.values[i] = (float) Math.sqrt(2 * costs.values[i]);
+        for (int i = 0; i < costs.values.length; i++) {
+            costs.values[i] = (float) Math.sqrt(2 * costs.values[i]);
+        }
         return costs;
     }
 
@@ -31,11 +35,23 @@ public final class Costs {
             throw new IllegalArgumentException(from.dimensions() + " dimensions beside " + to.dimensions());
         }
         float[] values = new float[Math.multiplyExact(from.size(), to.size())];
-        float[] rows = new float[from.size() * from.dimensions()];
-        from.copy(0, from.size(), rows, 0);
-        Arithmetic.FASTEST.products(rows, 0, from.size(), Matching.turned(to), to.size(), to.dimensions(), values);
-        for (int i = 0; i < values.length; i++) values[i] = Math.max(0, 1 - values[i]);
+        Products.of(
+                from, to, 1, (row, products, at) -> System.arraycopy(products, at, values, row * to.size(), to.size()));
+        for (int i = 0; i < values.length; i++) {
+            values[i] = Math.max(0, 1 - values[i]);
+        }
         return new Costs(from.size(), to.size(), values);
+    }
+
+    /** How far the largest cost is above the smallest. */
+    double spread() {
+        float least = Float.MAX_VALUE;
+        float most = -Float.MAX_VALUE;
+        for (float cost : values) {
+            least = Math.min(least, cost);
+            most = Math.max(most, cost);
+        }
+        return most - least;
     }
 
     public int rows() {

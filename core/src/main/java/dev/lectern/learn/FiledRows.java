@@ -28,7 +28,9 @@ final class FiledRows implements Rows {
     }
 
     static FiledRows open(Path file, int dimensions) {
-        if (dimensions < 1) throw new IllegalArgumentException("rows of " + dimensions + " numbers");
+        if (dimensions < 1) {
+            throw new IllegalArgumentException("rows of " + dimensions + " numbers");
+        }
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             long rowBytes = (long) dimensions * Float.BYTES;
             if (Files.size(file) % rowBytes > 0) {

@@ -23,8 +23,12 @@ public record KMeans(int clusters, int rounds, long seed, int threads) {
     private static final double SAME = 1 - 1e-6;
 
     public KMeans {
-        if (clusters < 1) throw new IllegalArgumentException("clusters must be at least 1, not " + clusters);
-        if (threads < 1) throw new IllegalArgumentException("threads must be at least 1, not " + threads);
+        if (clusters < 1) {
+            throw new IllegalArgumentException("clusters must be at least 1, not " + clusters);
+        }
+        if (threads < 1) {
+            throw new IllegalArgumentException("threads must be at least 1, not " + threads);
+        }
     }
 
     /**
@@ -38,16 +42,18 @@ public record KMeans(int clusters, int rounds, long seed, int threads) {
     }
 
     public Clusters of(Rows rows) {
-        if (rows.size() == 0) throw new IllegalArgumentException("no rows to cluster");
+        if (rows.size() == 0) {
+            throw new IllegalArgumentException("no rows to cluster");
+        }
         Rows centres = firstCentres(rows);
         int[] of = new int[rows.size()];
         int[] before = new int[rows.size()];
         float[] products = new float[rows.size()];
-        Matching.run(rows, centres, threads, of, products);
+        Products.largest(rows, centres, threads, of, products);
         for (int round = 0; round < rounds && !Arrays.equals(of, before); round++) {
             System.arraycopy(of, 0, before, 0, of.length);
             centres = moved(rows, of, products, centres.size());
-            Matching.run(rows, centres, threads, of, products);
+            Products.largest(rows, centres, threads, of, products);
         }
         return withoutEmpty(of, centres);
     }
@@ -70,8 +76,12 @@ public record KMeans(int clusters, int rounds, long seed, int threads) {
             });
             far[drawn[c - 1]] = 0;
             double sum = 0;
-            for (double one : far) sum += one;
-            if (sum <= 0) return rows.take(Arrays.copyOf(drawn, c));
+            for (double one : far) {
+                sum += one;
+            }
+            if (sum <= 0) {
+                return rows.take(Arrays.copyOf(drawn, c));
+            }
             drawn[c] = at(far, chance.nextDouble() * sum);
         }
         return rows.take(drawn);
@@ -82,10 +92,14 @@ public record KMeans(int clusters, int rounds, long seed, int threads) {
         double sum = 0;
         int last = 0;
         for (int row = 0; row < far.length; row++) {
-            if (far[row] == 0) continue;
+            if (far[row] == 0) {
+                continue;
+            }
             sum += far[row];
             last = row;
-            if (sum > mark) return row;
+            if (sum > mark) {
+                return row;
+            }
         }
         return last;
     }
@@ -100,7 +114,9 @@ public record KMeans(int clusters, int rounds, long seed, int threads) {
             float[] row = new float[dimensions];
             for (int member : now.members(cluster)) {
                 rows.copy(member, 1, row, 0);
-                for (int d = 0; d < dimensions; d++) sum[d] += row[d];
+                for (int d = 0; d < dimensions; d++) {
+                    sum[d] += row[d];
+                }
             }
             Vectors.unitOf(sum, centres, cluster * dimensions);
         });
@@ -109,17 +125,29 @@ public record KMeans(int clusters, int rounds, long seed, int threads) {
 
     private static int[] refilled(int[] of, float[] products, int count) {
         int[] sizes = new int[count];
-        for (int cluster : of) sizes[cluster]++;
+        for (int cluster : of) {
+            sizes[cluster]++;
+        }
         int[] filled = of;
         for (int cluster = 0; cluster < count; cluster++) {
-            if (sizes[cluster] > 0) continue;
+            if (sizes[cluster] > 0) {
+                continue;
+            }
             int worst = -1;
             for (int row = 0; row < of.length; row++) {
-                if (sizes[filled[row]] < 2 || products[row] > SAME) continue;
-                if (worst < 0 || products[row] < products[worst]) worst = row;
+                if (sizes[filled[row]] < 2 || products[row] > SAME) {
+                    continue;
+                }
+                if (worst < 0 || products[row] < products[worst]) {
+                    worst = row;
+                }
             }
-            if (worst < 0) break;
-            if (filled == of) filled = of.clone();
+            if (worst < 0) {
+                break;
+            }
+            if (filled == of) {
+                filled = of.clone();
+            }
             sizes[filled[worst]]--;
             sizes[cluster]++;
             filled[worst] = cluster;
@@ -129,14 +157,22 @@ public record KMeans(int clusters, int rounds, long seed, int threads) {
 
     private static Clusters withoutEmpty(int[] of, Rows centres) {
         int[] sizes = new int[centres.size()];
-        for (int cluster : of) sizes[cluster]++;
+        for (int cluster : of) {
+            sizes[cluster]++;
+        }
         int[] kept = java.util.stream.IntStream.range(0, sizes.length)
                 .filter(c -> sizes[c] > 0)
                 .toArray();
-        if (kept.length == sizes.length) return new Clusters(of, centres);
+        if (kept.length == sizes.length) {
+            return new Clusters(of, centres);
+        }
         int[] name = new int[sizes.length];
-        for (int c = 0; c < kept.length; c++) name[kept[c]] = c;
-        for (int row = 0; row < of.length; row++) of[row] = name[of[row]];
+        for (int c = 0; c < kept.length; c++) {
+            name[kept[c]] = c;
+        }
+        for (int row = 0; row < of.length; row++) {
+            of[row] = name[of[row]];
+        }
         return new Clusters(of, centres.take(kept));
     }
 }

@@ -34,8 +34,12 @@ final class Parallel {
         try (ExecutorService pool = Executors.newFixedThreadPool(
                 workers, Thread.ofPlatform().daemon().name("learn-", 0).factory())) {
             List<Future<?>> running = new ArrayList<>();
-            for (int w = 0; w < workers; w++) running.add(pool.submit(worker));
-            for (Future<?> one : running) await(one);
+            for (int w = 0; w < workers; w++) {
+                running.add(pool.submit(worker));
+            }
+            for (Future<?> one : running) {
+                await(one);
+            }
         }
     }
 
@@ -43,7 +47,9 @@ final class Parallel {
         try {
             one.get();
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException cause) throw cause;
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
             throw new IllegalStateException(e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

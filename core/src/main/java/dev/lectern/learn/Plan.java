@@ -23,7 +23,9 @@ public final class Plan {
     /** What all of it costs: the distance between the two clouds. */
     public double cost() {
         double sum = 0;
-        for (int i = 0; i < mass.length; i++) sum += (double) mass[i] * costs.values()[i];
+        for (int i = 0; i < mass.length; i++) {
+            sum += (double) mass[i] * costs.values()[i];
+        }
         return sum;
     }
 
@@ -43,14 +45,22 @@ public final class Plan {
     /** The mass that leaves each row. */
     public double[] rowMass() {
         double[] sums = new double[costs.rows()];
-        for (int r = 0; r < sums.length; r++) for (int c = 0; c < costs.columns(); c++) sums[r] += mass(r, c);
+        for (int r = 0; r < sums.length; r++) {
+            for (int c = 0; c < costs.columns(); c++) {
+                sums[r] += mass(r, c);
+            }
+        }
         return sums;
     }
 
     /** The mass that reaches each column. */
     public double[] columnMass() {
         double[] sums = new double[costs.columns()];
-        for (int r = 0; r < costs.rows(); r++) for (int c = 0; c < sums.length; c++) sums[c] += mass(r, c);
+        for (int r = 0; r < costs.rows(); r++) {
+            for (int c = 0; c < sums.length; c++) {
+                sums[c] += mass(r, c);
+            }
+        }
         return sums;
     }
 }

@@ -18,10 +18,14 @@ public final class Ridge {
 
     /** @param lambda how strongly weights are held at zero, in observations of unit vectors; 1 in the study that set the defaults */
     public Ridge(int dimensions, double lambda) {
-        if (!(lambda > 0)) throw new IllegalArgumentException("lambda must be above 0, not " + lambda);
+        if (!(lambda > 0)) {
+            throw new IllegalArgumentException("lambda must be above 0, not " + lambda);
+        }
         this.dimensions = dimensions;
         inverse = new double[Math.multiplyExact(dimensions, dimensions)];
-        for (int d = 0; d < dimensions; d++) inverse[d * dimensions + d] = 1 / lambda;
+        for (int d = 0; d < dimensions; d++) {
+            inverse[d * dimensions + d] = 1 / lambda;
+        }
         weights = new double[dimensions];
         turned = new double[dimensions];
     }
@@ -39,13 +43,17 @@ public final class Ridge {
             weights[d] += gain * surprise * turned[d];
             double step = -gain * turned[d];
             int row = d * dimensions;
-            for (int e = 0; e < dimensions; e++) inverse[row + e] = Math.fma(step, turned[e], inverse[row + e]);
+            for (int e = 0; e < dimensions; e++) {
+                inverse[row + e] = Math.fma(step, turned[e], inverse[row + e]);
+            }
         }
     }
 
     public double predict(float[] x) {
         double sum = 0;
-        for (int d = 0; d < dimensions; d++) sum += weights[d] * x[d];
+        for (int d = 0; d < dimensions; d++) {
+            sum += weights[d] * x[d];
+        }
         return sum;
     }
 
@@ -57,21 +65,29 @@ public final class Ridge {
     /** The weights, rounded to floats: for the products with many rows. */
     public float[] weights() {
         float[] copy = new float[dimensions];
-        for (int d = 0; d < dimensions; d++) copy[d] = (float) weights[d];
+        for (int d = 0; d < dimensions; d++) {
+            copy[d] = (float) weights[d];
+        }
         return copy;
     }
 
     /** Fills {@link #turned} with the inverse times x, and gives its product with x. */
     private double turn(float[] x) {
-        if (x.length != dimensions) throw new IllegalArgumentException(x.length + " numbers, not " + dimensions);
+        if (x.length != dimensions) {
+            throw new IllegalArgumentException(x.length + " numbers, not " + dimensions);
+        }
         Arrays.fill(turned, 0);
         for (int d = 0; d < dimensions; d++) {
             int row = d * dimensions;
             double number = x[d];
-            for (int e = 0; e < dimensions; e++) turned[e] = Math.fma(number, inverse[row + e], turned[e]);
+            for (int e = 0; e < dimensions; e++) {
+                turned[e] = Math.fma(number, inverse[row + e], turned[e]);
+            }
         }
         double product = 0;
-        for (int d = 0; d < dimensions; d++) product += turned[d] * x[d];
+        for (int d = 0; d < dimensions; d++) {
+            product += turned[d] * x[d];
+        }
         return product;
     }
 }

@@ -29,7 +29,9 @@ public interface Rows {
     /** A copy in memory of the rows with these numbers, in this order. */
     default Rows take(int[] indices) {
         float[] flat = new float[Math.multiplyExact(indices.length, dimensions())];
-        for (int i = 0; i < indices.length; i++) copy(indices[i], 1, flat, i * dimensions());
+        for (int i = 0; i < indices.length; i++) {
+            copy(indices[i], 1, flat, i * dimensions());
+        }
         return new HeldRows(flat, dimensions());
     }
 

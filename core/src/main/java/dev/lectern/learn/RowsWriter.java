@@ -26,14 +26,18 @@ public final class RowsWriter implements AutoCloseable {
         if (row.length != dimensions) {
             throw new IllegalArgumentException("a vector of " + row.length + " numbers among rows of " + dimensions);
         }
-        if (!waiting.hasRemaining()) flush();
+        if (!waiting.hasRemaining()) {
+            flush();
+        }
         waiting.asFloatBuffer().put(row);
         waiting.position(waiting.position() + dimensions * Float.BYTES);
     }
 
     private void flush() throws IOException {
         waiting.flip();
-        while (waiting.hasRemaining()) channel.write(waiting);
+        while (waiting.hasRemaining()) {
+            channel.write(waiting);
+        }
         waiting.clear();
     }
 

@@ -29,8 +29,9 @@ public final class Transport {
     }
 
     /**
-     * Sinkhorn's divergence (Genevay et al. 2018): the distance between the clouds less half of what each is from itself. About 0 for
-     * clouds of one source at any size, and never below.
+     * Sinkhorn's divergence (Genevay et al. 2018): the distance between the clouds less half of what each is from itself. Small
+     * for clouds of one source at any size if {@code epsilon} is about as large as distances inside a group are; with a small one it is
+     * the plain distance again. Never below 0.
      */
     public static double divergence(Sinkhorn sinkhorn, Rows one, Rows other) {
         double between = distance(sinkhorn, one, other);
@@ -39,7 +40,9 @@ public final class Transport {
 
     /** So many different numbers below {@code count}, ascending; all of them if there are no more. */
     private static int[] some(int count, int size, SplittableRandom chance) {
-        if (size >= count) return IntStream.range(0, count).toArray();
+        if (size >= count) {
+            return IntStream.range(0, count).toArray();
+        }
         int[] numbers = IntStream.range(0, count).toArray();
         for (int i = 0; i < size; i++) {
             int other = i + chance.nextInt(count - i);

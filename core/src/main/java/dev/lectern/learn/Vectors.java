@@ -9,7 +9,9 @@ public final class Vectors {
 
     /** The product of two vectors of one length; both of unit length, it is their cosine. */
     public static float dot(float[] a, float[] b) {
-        if (a.length != b.length) throw new IllegalArgumentException(a.length + " numbers beside " + b.length);
+        if (a.length != b.length) {
+            throw new IllegalArgumentException(a.length + " numbers beside " + b.length);
+        }
         return Arithmetic.FASTEST.dot(a, 0, b, 0, a.length);
     }
 
@@ -23,7 +25,11 @@ public final class Vectors {
     /** The direction in which these vectors point together: their mean, brought to unit length. Zeros for no vectors. */
     public static float[] mean(List<float[]> vectors, int dimensions) {
         double[] sum = new double[dimensions];
-        for (float[] vector : vectors) for (int d = 0; d < dimensions; d++) sum[d] += vector[d];
+        for (float[] vector : vectors) {
+            for (int d = 0; d < dimensions; d++) {
+                sum[d] += vector[d];
+            }
+        }
         float[] mean = new float[dimensions];
         unitOf(sum, mean, 0);
         return mean;
@@ -31,18 +37,24 @@ public final class Vectors {
 
     static void toUnit(float[] numbers, int from, int dimensions) {
         double[] sum = new double[dimensions];
-        for (int d = 0; d < dimensions; d++) sum[d] = numbers[from + d];
+        for (int d = 0; d < dimensions; d++) {
+            sum[d] = numbers[from + d];
+        }
         unitOf(sum, numbers, from);
     }
 
     static void unitOf(double[] sum, float[] into, int at) {
         double squares = 0;
-        for (double part : sum) squares += part * part;
+        for (double part : sum) {
+            squares += part * part;
+        }
         if (squares == 0) {
             Arrays.fill(into, at, at + sum.length, 0);
             return;
         }
         double length = Math.sqrt(squares);
-        for (int d = 0; d < sum.length; d++) into[at + d] = (float) (sum[d] / length);
+        for (int d = 0; d < sum.length; d++) {
+            into[at + d] = (float) (sum[d] / length);
+        }
     }
 }

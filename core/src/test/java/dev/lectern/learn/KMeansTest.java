@@ -1,0 +1,82 @@
+package dev.lectern.learn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+
+class KMeansTest {
+    @Test
+    void findsGroupsThatLieFarApart() {
+        Clusters clusters = new KMeans(6, 25, 1, 1).of(new Clouds(2).groups(300, 24, 6, .02));
+        assertThat(clusters.count()).isEqualTo(6);
+        for (int row = 6; row < 300; row++) {
+            assertThat(clusters.of(row)).isEqualTo(clusters.of(row % 6));
+        }
+    }
+
+    @Property(tries = 20, seed = "42")
+    void isTheSameForAnyNumberOfThreads(
+            @ForAll @IntRange(min = 1, max = 60) int count, @ForAll @IntRange(min = 2, max = 5) int threads) {
+        Rows rows = new Clouds(count).groups(2500, 9, 13, .3);
+        Clusters one = new KMeans(count, 5, 3, 1).of(rows);
+        Clusters many = new KMeans(count, 5, 3, threads).of(rows);
+        assertThat(all(many)).isEqualTo(all(one));
+        assertThat(many.centres().row(0)).isEqualTo(one.centres().row(0));
+    }
+
+    @Property(tries = 50, seed = "42")
+    void everyRowIsInTheClusterOfItsNearestCentreAndNoneIsEmpty(
+            @ForAll @IntRange(min = 1, max = 60) int size, @ForAll @IntRange(min = 1, max = 30) int count) {
+        Rows rows = new Clouds(size + count).groups(size, 5, 4, .5);
+        Clusters clusters = new KMeans(count, 100, 1, 1).of(rows);
+        assertThat(clusters.count()).isLessThanOrEqualTo(Math.min(size, count));
+        assertThat(IntStream.range(0, clusters.count()).map(clusters::size).sum())
+                .isEqualTo(size);
+        for (int row = 0; row < size; row++) {
+            float own = clusters.centres().dot(clusters.of(row), rows.row(row));
+            for (int c = 0; c < clusters.count(); c++) {
+                assertThat(clusters.centres().dot(c, rows.row(row))).isLessThanOrEqualTo(own + 1e-6f);
+            }
+        }
+        for (int c = 0; c < clusters.count(); c++) {
+            assertThat(clusters.members(c)).isNotEmpty().isSorted();
+        }
+    }
+
+    @Test
+    void identicalRowsMakeOneCluster() {
+        float[] row = Vectors.unit(new Clouds(1).numbers(16));
+        float[] flat = new float[160];
+        for (int i = 0; i < 10; i++) {
+            System.arraycopy(row, 0, flat, i * 16, 16);
+        }
+        assertThat(new KMeans(4, 25, 1, 2).of(Rows.of(flat, 16)).count()).isEqualTo(1);
+    }
+
+    @Test
+    void rowsOfZerosHarmNothing() {
+        float[] flat = Arrays.copyOf(new Clouds(1).numbers(40), 80);
+        Clusters clusters = new KMeans(5, 25, 1, 1).of(Rows.of(flat, 8));
+        for (int cluster : all(clusters)) {
+            assertThat(cluster).isLessThan(clusters.count());
+        }
+    }
+
+    @Test
+    void theCountFollowsTheCorpusAndTheBudget() {
+        assertThat(KMeans.countFor(2000, 100)).isEqualTo(50);
+        assertThat(KMeans.countFor(2000, 40)).isEqualTo(20);
+        assertThat(KMeans.countFor(100, 1000)).isEqualTo(8);
+        assertThat(KMeans.countFor(3, 1000)).isEqualTo(3);
+        assertThat(KMeans.countFor(1, 0)).isEqualTo(1);
+    }
+
+    private static int[] all(Clusters clusters) {
+        return IntStream.range(0, clusters.rows()).map(clusters::of).toArray();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lectern.learn;
+
+import org.jspecify.annotations.NullMarked;
