@@ -27,12 +27,15 @@ import java.util.TreeMap;
 
 /**
  * Shows what the program checks catch of an oracle's errors and what they lose of its good answers:
- * {@code GroundingBench [--rows 3000] [--show FAULT|good] DATA…}, with files of gold pairs.
+ * {@code GroundingBench [--rows 3000] [--show FAULT|good] DATA…}, with files of gold pairs. Then what judges that are right with a known
+ * probability add to them, and how often voters of known accuracy are right together, each beside what theory says.
  */
 public final class GroundingBench {
     private static final PrintStream OUT =
             new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.out), true, StandardCharsets.UTF_8);
     private static final double WRONG = 0.3;
+    private static final double RIGHT = 0.9;
+    private static final int QUESTIONS = 4000;
 
     private GroundingBench() {}
 
@@ -62,15 +65,21 @@ public final class GroundingBench {
                     .limit(rows)
                     .toList();
             if (!drawn.isEmpty()) {
-                report(chinese ? "zh" : "en", judged(drawn, oracle), show);
+                String language = chinese ? "zh" : "en";
+                List<Judged> judged = judged(drawn, oracle);
+                report(language, judged, show);
+                Corpus corpus = corpus(drawn);
+                new JudgedRows(1, RIGHT, 0.8).lines(language, judged, corpus).forEach(OUT::println);
+                new JudgedRows(3, RIGHT, 0.6).lines(language, judged, corpus).forEach(OUT::println);
             }
         }
+        OUT.println(new Votes(QUESTIONS, true, 0.784, List.of(0.7, 0.7, 0.7)).line());
+        OUT.println(new Votes(QUESTIONS, true, 0.788, List.of(0.6, 0.7, 0.8)).line());
+        OUT.println(new Votes(QUESTIONS, false, 0.884, List.of(0.6, 0.7, 0.8)).line());
     }
 
     static List<Judged> judged(List<GoldPair> pairs, Oracle oracle) {
-        Map<String, String> texts = new TreeMap<>();
-        pairs.forEach(pair -> texts.put(pair.uri(), pair.context()));
-        Corpus corpus = MemoryCorpus.of(texts, pairs.getFirst().chinese() ? "zh" : "en");
+        Corpus corpus = corpus(pairs);
         BenchTools tools = new BenchTools(corpus);
         return pairs.stream()
                 .map(pair -> {
@@ -78,6 +87,12 @@ public final class GroundingBench {
                     return new Judged(pair, said, reason(row(pair, said, corpus), tools));
                 })
                 .toList();
+    }
+
+    private static Corpus corpus(List<GoldPair> pairs) {
+        Map<String, String> texts = new TreeMap<>();
+        pairs.forEach(pair -> texts.put(pair.uri(), pair.context()));
+        return MemoryCorpus.of(texts, pairs.getFirst().chinese() ? "zh" : "en");
     }
 
     private static Optional<String> reason(Sample row, BenchTools tools) {
@@ -92,7 +107,7 @@ public final class GroundingBench {
         return Optional.empty();
     }
 
-    private static Sample row(GoldPair pair, Oracle.Said said, Corpus corpus) {
+    static Sample row(GoldPair pair, Oracle.Said said, Corpus corpus) {
         String document = Document.idOf(pair.uri());
         Passage passage = corpus.passagesOf(document).getFirst();
         return Sample.seedling("parent", pair.chinese() ? "zh" : "en", List.of(), Lineage.of("bench"))
