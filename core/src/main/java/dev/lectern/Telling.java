@@ -149,7 +149,16 @@ record Telling(
                                 given())
                         .flatMap(notes -> notes)
                         .map((Note n) -> n.in(options.uiLanguage()))
-                        .toList());
+                        .toList(),
+                new SelectionFigures(checked.supplies().sight(), models).report(ended(survey.rows())));
+    }
+
+    /** Why a run ended whose draw had more to give. */
+    private String ended(long rows) {
+        if (partial) {
+            return "held";
+        }
+        return options.samples().isPresent() && rows >= options.samples().getAsInt() ? "samples" : "rounds";
     }
 
     /** One note for each file of which something could not be read; a broken file can hold thousands of such places. */

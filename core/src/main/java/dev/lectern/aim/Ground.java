@@ -7,12 +7,15 @@ import java.util.List;
  * What there is to choose from: passages, or whole documents, with their vectors, in the order of the documents' ids and of the text.
  *
  * @param ids of the items, by ordinal
+ * @param titles of the documents, by ordinal
  * @param copies passages that say word for word what another one says; they are not chosen from
  * @param incomparable items in languages that no example of the aim can be compared with
+ * @param tokens about how many the vectors were made of
  */
-public record Ground(List<String> ids, Pool pool, int copies, int incomparable) {
+public record Ground(List<String> ids, Pool pool, List<String> titles, int copies, int incomparable, long tokens) {
     public Ground {
         ids = List.copyOf(ids);
+        titles = List.copyOf(titles);
     }
 
     /** Whether nothing can be said of how near any item is. */

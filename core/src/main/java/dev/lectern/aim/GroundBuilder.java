@@ -30,7 +30,8 @@ final class GroundBuilder {
     private final List<String> ids = new ArrayList<>();
     private final List<Integer> documents = new ArrayList<>();
     private final List<float[]> vectors = new ArrayList<>();
-    private int document;
+    private final List<String> titles = new ArrayList<>();
+    private long tokens;
     private int copies;
     private int incomparable;
     private int waitingTexts;
@@ -58,7 +59,7 @@ final class GroundBuilder {
         }
         flush(all);
         int[] of = documents.stream().mapToInt(Integer::intValue).toArray();
-        return new Ground(ids, Pool.of(vectors, of), copies, incomparable);
+        return new Ground(ids, Pool.of(vectors, of), titles, copies, incomparable, tokens);
     }
 
     private void add(Document each, List<Passage> passages, long all) {
@@ -85,19 +86,20 @@ final class GroundBuilder {
         }
         for (Item item : items) {
             ids.add(item.id);
-            documents.add(document);
+            documents.add(titles.size());
             waiting.add(item);
             waitingTexts += item.texts.size();
             if (waitingTexts >= AT_A_TIME) {
                 flush(all);
             }
         }
-        document++;
+        titles.add(each.title());
     }
 
     private void flush(long all) {
         List<Worded> some =
                 waiting.stream().flatMap(item -> item.texts.stream()).toList();
+        some.forEach(text -> tokens += about(text.text()));
         List<float[]> made = meaning.vectors(some);
         int at = 0;
         for (Item item : waiting) {
@@ -108,6 +110,12 @@ final class GroundBuilder {
         waiting.clear();
         waitingTexts = 0;
         heard.accept(done, all);
+    }
+
+    /** Tokens of a text, roughly: a Han character each, four other characters. */
+    static long about(String text) {
+        long han = text.chars().filter(c -> c >= 0x2E80).count();
+        return han + (text.length() - han + 3) / 4;
     }
 
     private static float[] middle(List<float[]> vectors) {

@@ -1,7 +1,9 @@
 package dev.lectern.aim;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.lectern.select.Standing;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /**
  * A round of a selection as it closed: a line of {@code run/selection.jsonl}. What is counted runs over all rounds so far.
@@ -37,8 +39,48 @@ public record RoundLine(
         double distance,
         int byStatic,
         int byNearest,
-        List<Standing.Arm> clusters) {
+        List<Cluster> clusters) {
     public RoundLine {
         clusters = List.copyOf(clusters);
+    }
+
+    /**
+     * A cluster as it stood when the round was chosen.
+     *
+     * @param pulled items told of so far, before this round
+     * @param reward their mean; absent before the first
+     * @param prior what was expected before any was told of
+     * @param bound what it was ranked by; absent where it is beyond all others
+     * @param pulls items of this round, and how many the static order or plain retrieval would have taken
+     */
+    public record Cluster(
+            int cluster,
+            int size,
+            int pulled,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) OptionalDouble reward,
+            double prior,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) OptionalDouble bound,
+            int pulls,
+            int byStatic,
+            int byNearest) {
+        public static Cluster of(Standing.Arm arm) {
+            return new Cluster(
+                    arm.cluster(),
+                    arm.size(),
+                    arm.pulled(),
+                    known(arm.reward()),
+                    known(arm.prior()).orElse(0),
+                    known(arm.bound()),
+                    arm.pulls(),
+                    arm.byStatic(),
+                    arm.byNearest());
+        }
+
+        /** Four digits: more would differ from machine to machine. */
+        private static OptionalDouble known(double number) {
+            return Double.isFinite(number)
+                    ? OptionalDouble.of(Math.rint(number * 1e4) / 1e4)
+                    : OptionalDouble.empty();
+        }
     }
 }

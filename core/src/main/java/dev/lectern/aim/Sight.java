@@ -107,6 +107,13 @@ public final class Sight {
                         .toList());
     }
 
+    /** About how many tokens the vectors of these rows are made of. */
+    public static long tokens(List<Sample> samples) {
+        return samples.stream()
+                .mapToLong(sample -> GroundBuilder.about(PairText.of(sample.instruction(), sample.answer())))
+                .sum();
+    }
+
     /** How well a pair fits the goal that it fits best: 0 = like any text of the corpus, 1 = like the examples among themselves. */
     public double fit(float[] pair, Corpus corpus) {
         double best = 0;

@@ -18,7 +18,7 @@ public final class RecipeCatalog {
     public static final List<String> NAMES = List.of("extractive", "grounded", "search-instruct", "fact-edit", "equal");
 
     /** Settings of those that have several: recipe and preset, as in the names of their files. */
-    private static final List<String> PRESETS = List.of("search-instruct.paper");
+    private static final List<String> PRESETS = List.of("search-instruct.paper", "equal.paper");
 
     private static final String OWN = "tuned";
 

@@ -55,7 +55,7 @@ public final class ReportPage {
                 </head>
                 <body>
                 <main>
-                %s%s%s%s%s%s%s%s</main>
+                %s%s%s%s%s%s%s%s%s</main>
                 </body>
                 </html>
                 """.formatted(
@@ -65,6 +65,9 @@ public final class ReportPage {
                 style(),
                 head(),
                 new Funnel(run, say, phrase).html(),
+                run.selection()
+                        .map(chosen -> new SelectionSection(chosen, say).html())
+                        .orElse(""),
                 shape(),
                 new RowCards(say).html(run.examples()),
                 files(),

@@ -8,6 +8,7 @@ import java.math.RoundingMode;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -30,6 +31,7 @@ import java.util.TreeMap;
  * @param openings the commonest beginnings of instructions
  * @param examples a few accepted samples with their evidence in context
  * @param notes what a reader should know, in the user's language: why splits go by section, what a layout could not carry …
+ * @param selection how documents were chosen, where they were
  */
 public record RunReport(
         String version,
@@ -55,8 +57,10 @@ public record RunReport(
         Lengths lengths,
         List<Opening> openings,
         List<Example> examples,
-        List<String> notes) {
+        List<String> notes,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<SelectionReport> selection) {
     public RunReport {
+        selection = selection == null ? Optional.empty() : selection; // as have reports of earlier versions
         models = List.copyOf(models);
         total = total == null ? Total.NONE : total; // reports of earlier versions have none
         mix = mix == null ? List.of() : List.copyOf(mix);

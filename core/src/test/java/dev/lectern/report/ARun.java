@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /** A run as it might have been, with a hostile document among the others. */
 final class ARun {
@@ -64,7 +65,8 @@ final class ARun {
                 Lengths.NONE,
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 
     private static RunReport report(List<String> models) {
@@ -148,7 +150,51 @@ final class ARun {
                         new Opening("为什么需要", 38),
                         new Opening(HOSTILE, 3)),
                 List.of(english(), chinese(), code(), hostile()),
-                List.of());
+                List.of(),
+                models.isEmpty() ? Optional.empty() : Optional.of(chosen()));
+    }
+
+    /** Thirty rounds over 1,932 passages; one cluster is called by a hostile name. */
+    private static SelectionReport chosen() {
+        List<SelectionReport.Round> rounds = IntStream.rangeClosed(1, 30)
+                .mapToObj(i -> new SelectionReport.Round(
+                        i,
+                        32L * i,
+                        32,
+                        96L * i,
+                        61_000L * i,
+                        new Cost(new java.math.BigDecimal("0.04").multiply(java.math.BigDecimal.valueOf(i)), "USD", true),
+                        64L * i,
+                        Math.round(900 * (1 - Math.exp(-i / 8.0))),
+                        1 - Math.exp(-i / 9.0),
+                        0.4 * Math.exp(-i / 12.0),
+                        i % 7,
+                        i % 5))
+                .toList();
+        List<SelectionReport.Cluster> clusters = IntStream.range(0, 20)
+                .mapToObj(i -> new SelectionReport.Cluster(
+                        i,
+                        i == 3 ? HOSTILE : "Handbook of pumps, part " + i,
+                        40 + 13L * (i % 6),
+                        i % 4 == 0 ? 35 : i % 3,
+                        i % 3 == 2 ? -1 : 0.3,
+                        0.5,
+                        i * 37 % 20 / 19.0,
+                        i * 11 % 20 / 19.0))
+                .toList();
+        return new SelectionReport(
+                "tuned",
+                List.of(
+                        new SelectionReport.Goal("pumps " + HOSTILE, 1, "pairs", 40),
+                        new SelectionReport.Goal("questions of the people who mend them", 0.5, "sentence", 1)),
+                1932,
+                960,
+                1920,
+                879,
+                "dry",
+                rounds,
+                clusters,
+                new SelectionReport.Work(2880, 1_500_000, 330_000, 410_000, 72, 2.6e17));
     }
 
     static Example english() {

@@ -42,7 +42,7 @@ public record PickClusters(
         implements Draw<Picking> {
     /** As small as keeps a model busy (a smaller round learns sooner), and as patient as a round that falls between two clusters needs. */
     public PickClusters() {
-        this(32, "nearest", "passages", 0.5, 3, 0, 0, 0);
+        this(32, "tuned", "passages", 0.5, 3, 0, 0, 0);
     }
 
     public PickClusters {

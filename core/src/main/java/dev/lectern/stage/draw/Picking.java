@@ -2,6 +2,7 @@ package dev.lectern.stage.draw;
 
 import dev.lectern.aim.Chronicle;
 import dev.lectern.aim.Ground;
+import dev.lectern.aim.LandscapeBuilder;
 import dev.lectern.aim.RecallEstimate;
 import dev.lectern.aim.RoundLine;
 import dev.lectern.aim.Sight;
@@ -47,6 +48,7 @@ public final class Picking {
     private int[] drawn = {};
     private int named;
     private int dry;
+    private long read;
     private long pairs;
     private long fitting;
     private Optional<Stop> stop = Optional.empty();
@@ -76,6 +78,8 @@ public final class Picking {
                         ground.pool(),
                         sight.target(corpus),
                         Settings.tuned(tools.chance().seed()));
+        read = ground.tokens();
+        chronicle.lies(LandscapeBuilder.of(ground, selection.clusters()));
         estimate = new RecallEstimate(ground.pool(), sight.target(corpus));
         collected = new Collected(sight.target(corpus));
     }
@@ -141,6 +145,7 @@ public final class Picking {
             }
         }
         pairs += rows.size();
+        read += Sight.tokens(rows.stream().map(Row::sample).toList());
         List<Yield> yields = new ArrayList<>();
         for (int item : drawn) {
             yields.add(new Yield(item, byItem.getOrDefault(item, List.of())));
@@ -167,11 +172,11 @@ public final class Picking {
                 spent.output(),
                 spent.micros(),
                 spent.known(),
-                0,
+                read,
                 pairs,
                 fitting,
-                recall,
-                collected.distance(),
+                Math.rint(recall * 1e4) / 1e4,
+                Math.rint(collected.distance() * 1e4) / 1e4,
                 (int) standing.byStatic().stream().filter(chosen::contains).count(),
                 (int) standing.byNearest().stream().filter(chosen::contains).count(),
                 standing.arms().stream()
@@ -179,6 +184,7 @@ public final class Picking {
                                 .reversed()
                                 .thenComparing(Standing.Arm::cluster))
                         .limit(CLUSTERS_TOLD)
+                        .map(RoundLine.Cluster::of)
                         .toList()));
         boolean guided = !List.of(Policy.ALL.key(), Policy.RANDOM.key()).contains(policy);
         if (how.tokens() > 0 && spent.input() + spent.output() >= how.tokens()) {
