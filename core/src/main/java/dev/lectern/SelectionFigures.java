@@ -22,7 +22,8 @@ import java.util.stream.Stream;
 /** What the report says of how documents were chosen. */
 record SelectionFigures(Sight sight, Models models) {
     /** As open models say it in their names: qwen2.5-72b, llama-3.1-8B-instruct. */
-    private static final Pattern PARAMETERS = Pattern.compile("(?i)(?:^|[-_:/ ])(\\d{1,4}(?:\\.\\d+)?)b(?:$|[^a-z0-9])");
+    private static final Pattern PARAMETERS =
+            Pattern.compile("(?i)(?:^|[-_:/ ])(\\d{1,4}(?:\\.\\d+)?)b(?:$|[^a-z0-9])");
 
     /** Of the embedders that ship: all-MiniLM-L6-v2 22.7 million, bge-small-zh 24 million. */
     private static final double EMBEDDER = 23e6;
@@ -75,10 +76,11 @@ record SelectionFigures(Sight sight, Models models) {
     private static List<SelectionReport.Cluster> clusters(Chronicle told) {
         Map<Integer, RoundLine.Cluster> latest = new HashMap<>();
         Map<Integer, Integer> pulled = new HashMap<>();
-        told.rounds().forEach(round -> round.clusters().forEach(cluster -> {
-            latest.put(cluster.cluster(), cluster);
-            pulled.put(cluster.cluster(), cluster.pulled() + cluster.pulls());
-        }));
+        told.rounds()
+                .forEach(round -> round.clusters().forEach(cluster -> {
+                    latest.put(cluster.cluster(), cluster);
+                    pulled.put(cluster.cluster(), cluster.pulled() + cluster.pulls());
+                }));
         List<SelectionReport.Cluster> clusters = new ArrayList<>();
         for (Landscape.Place place : told.landscape().map(Landscape::places).orElse(List.of())) {
             Optional<RoundLine.Cluster> stood = Optional.ofNullable(latest.get(place.cluster()));

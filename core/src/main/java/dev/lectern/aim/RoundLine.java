@@ -78,9 +78,7 @@ public record RoundLine(
 
         /** Four digits: more would differ from machine to machine. */
         private static OptionalDouble known(double number) {
-            return Double.isFinite(number)
-                    ? OptionalDouble.of(Math.rint(number * 1e4) / 1e4)
-                    : OptionalDouble.empty();
+            return Double.isFinite(number) ? OptionalDouble.of(Math.rint(number * 1e4) / 1e4) : OptionalDouble.empty();
         }
     }
 }

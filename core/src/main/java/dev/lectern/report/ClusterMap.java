@@ -21,8 +21,8 @@ final class ClusterMap {
 
     static String svg(List<Cluster> clusters, Figures figures) {
         long most = clusters.stream().mapToLong(Cluster::size).max().orElse(1);
-        StringBuilder svg = new StringBuilder(String.format(
-                Locale.ROOT, "<svg viewBox=\"0 0 %d %d\" role=\"img\" class=\"map\">\n", WIDTH, HEIGHT));
+        StringBuilder svg = new StringBuilder(
+                String.format(Locale.ROOT, "<svg viewBox=\"0 0 %d %d\" role=\"img\" class=\"map\">\n", WIDTH, HEIGHT));
         clusters.stream()
                 .sorted(Comparator.comparingLong(Cluster::size).reversed().thenComparing(Cluster::cluster))
                 .forEach(cluster -> {

@@ -25,10 +25,7 @@ final class Curves {
     /** @param top what the upper border stands for; figures below 0 are not known and left out */
     String svg(ToDoubleFunction<Round> figure, double top) {
         StringBuilder svg = new StringBuilder(String.format(
-                Locale.ROOT,
-                "<svg viewBox=\"0 0 %d %d\" role=\"img\" class=\"curve\">\n",
-                WIDTH,
-                HEIGHT + 16));
+                Locale.ROOT, "<svg viewBox=\"0 0 %d %d\" role=\"img\" class=\"curve\">\n", WIDTH, HEIGHT + 16));
         for (int i = 0; i <= 2; i++) {
             double y = 8 + HEIGHT * (1 - i / 2.0);
             svg.append(String.format(
@@ -44,20 +41,17 @@ final class Curves {
         }
         long calls = Math.max(1, rounds.getLast().calls());
         StringBuilder points = new StringBuilder();
+        String end = "";
         for (Round round : rounds) {
             double value = figure.applyAsDouble(round);
             if (value >= 0) {
                 double x = LEFT + (double) (WIDTH - LEFT - 6) * round.calls() / calls;
-                points.append(String.format(
-                        Locale.ROOT, "%.1f,%.1f ", x, 8 + HEIGHT * (1 - Math.min(1, value / top))));
+                double y = 8 + HEIGHT * (1 - Math.min(1, value / top));
+                points.append(String.format(Locale.ROOT, "%.1f,%.1f ", x, y));
+                end = String.format(Locale.ROOT, "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"4\"/>\n", x, y);
             }
         }
-        String last = points.toString().strip();
-        svg.append("<polyline points=\"").append(last).append("\"/>\n");
-        if (!last.isEmpty()) {
-            String[] end = last.substring(last.lastIndexOf(' ') + 1).split(",");
-            svg.append("<circle cx=\"").append(end[0]).append("\" cy=\"").append(end[1]).append("\" r=\"4\"/>\n");
-        }
+        svg.append("<polyline points=\"").append(points).append("\"/>\n").append(end);
         return svg.append("</svg>\n").toString();
     }
 }

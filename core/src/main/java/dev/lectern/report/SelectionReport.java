@@ -61,7 +61,12 @@ public record SelectionReport(
             long byStatic,
             long byNearest) {}
 
-    /** @param x where it lies on the map, from 0 to 1, like {@code y} @param reward mean reward, less than 0 where it was never pulled */
+    /**
+     * A cluster as it stood at the end.
+     *
+     * @param reward mean reward, less than 0 where it was never pulled
+     * @param x where it lies on the map, from 0 to 1, like {@code y}
+     */
     public record Cluster(
             int cluster, String title, long size, long pulled, double reward, double bound, double x, double y) {}
 

@@ -15,7 +15,7 @@ final class SelectionSection {
     /** Rounds in the table; of more, every n-th. */
     private static final int ROUNDS = 24;
 
-    private static final int CLUSTERS = 12;
+    private static final int CLUSTERS = 7;
 
     private final SelectionReport run;
     private final Messages say;
@@ -45,9 +45,13 @@ final class SelectionSection {
         if (!run.rounds().isEmpty()) {
             Curves curves = new Curves(run.rounds());
             out.append("<div class=\"pair\">")
-                    .append(panel("recall", curves.svg(Round::recall, 1) + axis() + hint(say.get("selection.recall.hint"))))
-                    .append(panel("distance", curves.svg(Round::distance, curves.most(Round::distance)) + axis()
-                            + hint(say.get("selection.distance.hint"))))
+                    .append(panel(
+                            "recall", curves.svg(Round::recall, 1) + axis() + hint(say.get("selection.recall.hint"))))
+                    .append(panel(
+                            "distance",
+                            curves.svg(Round::distance, curves.most(Round::distance))
+                                    + axis()
+                                    + hint(say.get("selection.distance.hint"))))
                     .append(map())
                     .append(clusters())
                     .append("</div>\n")
@@ -80,9 +84,17 @@ final class SelectionSection {
                 + (work.flops() > 0
                         ? say.get(
                                 "selection.flops",
-                                String.format(Locale.ROOT, "%.2g", work.flops()),
+                                power(work.flops()),
                                 String.format(Locale.ROOT, "%.1f", work.parameters()))
                         : say.get("selection.flops.unknown"));
+    }
+
+    /** 2.6 × 10¹⁷ */
+    private static String power(double number) {
+        int exponent = (int) Math.floor(Math.log10(number));
+        StringBuilder raised = new StringBuilder();
+        Integer.toString(exponent).chars().forEach(digit -> raised.append("⁰¹²³⁴⁵⁶⁷⁸⁹".charAt(digit - '0')));
+        return String.format(Locale.ROOT, "%.1f × 10%s", number / Math.pow(10, exponent), raised);
     }
 
     /** What the ends of the horizontal axis stand for: calls, and what they cost. */
@@ -117,8 +129,8 @@ final class SelectionSection {
     }
 
     private String rounds() {
-        StringBuilder rows = new StringBuilder(
-                table("round", "chosen", "calls", "tokens", "cost", "fitting", "recall", "distance", "static", "nearest"));
+        StringBuilder rows = new StringBuilder(table(
+                "round", "chosen", "calls", "tokens", "cost", "fitting", "recall", "distance", "static", "nearest"));
         for (Round round : some()) {
             rows.append(row(
                     Integer.toString(round.round()),
@@ -157,7 +169,9 @@ final class SelectionSection {
         StringBuilder head = new StringBuilder(
                 "<div class=\"scroll\"><table><thead><tr><th>" + text("selection.column." + first) + "</th>");
         for (String column : columns) {
-            head.append("<th class=\"n\">").append(text("selection.column." + column)).append("</th>");
+            head.append("<th class=\"n\">")
+                    .append(text("selection.column." + column))
+                    .append("</th>");
         }
         return head.append("</tr></thead><tbody>\n").toString();
     }

@@ -163,7 +163,10 @@ final class ARun {
                         32,
                         96L * i,
                         61_000L * i,
-                        new Cost(new java.math.BigDecimal("0.04").multiply(java.math.BigDecimal.valueOf(i)), "USD", true),
+                        new Cost(
+                                new java.math.BigDecimal("0.04").multiply(java.math.BigDecimal.valueOf(i)),
+                                "USD",
+                                true),
                         64L * i,
                         Math.round(900 * (1 - Math.exp(-i / 8.0))),
                         1 - Math.exp(-i / 9.0),

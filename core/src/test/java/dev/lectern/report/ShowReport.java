@@ -12,5 +12,6 @@ final class ShowReport {
         Path folder = Files.createDirectories(Path.of(args[0]));
         Files.writeString(folder.resolve("en.html"), ReportPage.html(ARun.extractive(), "en"));
         Files.writeString(folder.resolve("zh.html"), ReportPage.html(ARun.written(), "zh"));
+        Files.writeString(folder.resolve("written-en.html"), ReportPage.html(ARun.written(), "en"));
     }
 }

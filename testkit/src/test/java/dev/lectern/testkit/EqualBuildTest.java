@@ -1,10 +1,14 @@
 package dev.lectern.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lectern.Lectern;
+import dev.lectern.Plan;
 import dev.lectern.Result;
+import dev.lectern.check.ProblemsException;
+import dev.lectern.report.SelectionReport;
 import dev.lectern.sample.Sample;
 import dev.lectern.text.Json;
 import java.io.IOException;
@@ -88,6 +92,139 @@ class EqualBuildTest {
                     .isGreaterThan(EACH * 7L / 10);
             assertThat(last.path("calls").asLong()).isLessThan(PASSAGES * 2);
             assertThat(result.exitStatus()).isZero();
+            SelectionReport told = result.report().selection().orElseThrow();
+            assertThat(told.policy()).isEqualTo("tuned");
+            assertThat(told.stop()).isEqualTo("share");
+            assertThat(told.rounds()).hasSameSizeAs(rounds);
+            assertThat(told.clusters().stream()
+                            .mapToLong(SelectionReport.Cluster::size)
+                            .sum())
+                    .isEqualTo(PASSAGES);
+            assertThat(told.clusters().stream()
+                            .mapToLong(SelectionReport.Cluster::pulled)
+                            .sum())
+                    .isEqualTo(told.chosen());
+        }
+    }
+
+    @Test
+    void aKilledRunGoesOnInTheMiddleOfARoundAndThreadsChangeNothing() throws IOException {
+        try (ModelServer server = ModelServer.start(ModelServer.Settings.sensible())) {
+            UnaryOperator<Lectern> few = l -> l.set("pick-clusters.share=0.3");
+            Result whole =
+                    build("whole", server, bees(l -> few.apply(l).threads(1).concurrency(1)));
+            int once = server.counts().requests();
+            Result begun = build("parts", server, bees(l -> few.apply(l).maxCalls(60)));
+            assertThat(begun.exitStatus()).isEqualTo(Result.BUDGET);
+            assertThat(begun.report().partial()).isTrue();
+            build("parts", server, bees(l -> few.apply(l).maxCalls(90)));
+            Result ended = build("parts", server, bees(few));
+            assertThat(ended.exitStatus()).isZero();
+            assertThat(server.counts().requests()).as("nothing is asked twice").isEqualTo(2 * once);
+            for (String file : List.of("samples.jsonl", "dropped.jsonl", "run/selection.jsonl")) {
+                assertThat(folder.resolve("parts").resolve(file))
+                        .hasSameTextualContentAs(folder.resolve("whole").resolve(file));
+            }
+            assertThat(ended.report().selection()).isEqualTo(whole.report().selection());
+        }
+    }
+
+    @Test
+    void anExtractorOfWhichNothingIsGoodEndsTheRunEarlyAndNothingIsLost() throws IOException {
+        ModelServer.Settings slipping = ModelServer.Settings.sensible().withRules(new Rules(1, 1));
+        try (ModelServer server = ModelServer.start(slipping)) {
+            Result result = build("out", server, bees(UnaryOperator.identity()));
+            SelectionReport told = result.report().selection().orElseThrow();
+            assertThat(told.stop()).isEqualTo("dry");
+            assertThat(told.rounds()).hasSize(3);
+            assertThat(result.report().samples().accepted()).isZero();
+            assertThat(result.exitStatus()).isEqualTo(Result.SHORT);
+            long dropped = Files.readAllLines(folder.resolve("out/dropped.jsonl")).size();
+            assertThat(dropped).as("two rows a passage, none of them good").isEqualTo(3 * 8 * 2);
+        }
+    }
+
+    @Test
+    void aTargetInAnotherLanguageIsSaidAndChanceChooses() throws IOException {
+        try (ModelServer server = ModelServer.start(ModelServer.Settings.sensible())) {
+            Path chinese = Files.writeString(
+                    folder.resolve("zh.csv"), "问题,答案\n蜜蜂怎样酿蜜？,工蜂采集花蜜，在巢中扇风使水分蒸发。\n,\n蜜蜂怎样酿蜜,工蜂采集花蜜，在巢中扇风使水分蒸发\n");
+            Result result = build(
+                    "out",
+                    server,
+                    l -> l.recipe("grounded")
+                            .select("equal")
+                            .target(chinese.toString())
+                            .model("embedder", "auto")
+                            .set("pick-clusters.passages-per-round=8")
+                            .set("pick-clusters.share=0.1"));
+            assertThat(result.report().notes())
+                    .anyMatch(note -> note.contains("in a language that no document is in"))
+                    .anyMatch(note -> note.contains("1 rows are blank and 1 say what another row says"))
+                    .anyMatch(note -> note.contains("is one example"));
+            assertThat(result.report().selection().orElseThrow().policy()).isEqualTo("random");
+            assertThat(rounds("out").getLast().path("named").asInt()).isEqualTo(PASSAGES / 10);
+        }
+    }
+
+    @Test
+    void fewIdenticalDocumentsAreOneAndAllAreExtracted() throws IOException {
+        Path same = Files.createDirectories(folder.resolve("documents"));
+        Files.writeString(folder.resolve("target.jsonl"), ThemedDocuments.pairs("bees", 3));
+        ThemedDocuments.write(folder.resolve("themes"), 1);
+        for (int i = 0; i < 5; i++) {
+            Files.copy(folder.resolve("themes/bees-0.md"), same.resolve("copy-" + i + ".md"));
+        }
+        Files.copy(folder.resolve("themes/bread-0.md"), same.resolve("other.md"));
+        try (ModelServer server = ModelServer.start(ModelServer.Settings.sensible())) {
+            Result result = build("out", server, bees(UnaryOperator.identity()));
+            SelectionReport told = result.report().selection().orElseThrow();
+            assertThat(told.items()).isEqualTo(2);
+            assertThat(told.chosen()).isEqualTo(2);
+            assertThat(told.stop()).isEqualTo("exhausted");
+            assertThat(result.report().notes())
+                    .anyMatch(note -> note.startsWith("4 passages say word for word"));
+        }
+    }
+
+    @Test
+    void aTargetThatIsMissingOrNoTargetIsSaidBeforeAnythingRuns() throws IOException {
+        try (ModelServer server = ModelServer.start(ModelServer.Settings.sensible())) {
+            assertThatThrownBy(() -> build("out", server, l -> l.recipe("grounded").select("equal")))
+                    .isInstanceOf(ProblemsException.class)
+                    .hasMessageContaining("nothing says what the rows are for")
+                    .hasMessageContaining("--select random needs none");
+            assertThatThrownBy(() -> build("out", server, l -> l.target("no-such-file.jsonl")))
+                    .hasMessageContaining("there is no file 'no-such-file.jsonl'");
+            assertThatThrownBy(() -> build("out", server, l -> l.select("nearst").target("people who keep bees")))
+                    .hasMessageContaining("did you mean 'nearest'?");
+            Path blank = Files.writeString(folder.resolve("blank.jsonl"), "{\"question\":\"\"}\n\n");
+            assertThatThrownBy(() -> build("out", server, l -> l.target(blank.toString())))
+                    .hasMessageContaining("says nothing (2 rows, all blank)");
+            Path strange = Files.writeString(folder.resolve("strange.jsonl"), "{\"price\":3}\n");
+            assertThatThrownBy(() -> build("out", server, l -> l.target(strange.toString())))
+                    .hasMessageContaining("no pair (there is: price)")
+                    .hasMessageContaining("line 1");
+            assertThat(server.counts().requests()).isZero();
+        }
+    }
+
+    @Test
+    void aPlanAsksNobodyAndCountsNoMorePassagesThanTheRoundsDraw() throws IOException {
+        try (ModelServer server = ModelServer.start(ModelServer.Settings.sensible())) {
+            build("warm", server, bees(l -> l.set("pick-clusters.share=0.05")));
+            int asked = server.counts().requests();
+            Plan plan = Lectern.into(folder.resolve("plan"))
+                    .documents(folder.resolve("documents"))
+                    .target(folder.resolve("target.jsonl").toString())
+                    .model("writer", "openai:test-model")
+                    .model("embedder", "openai:test-model")
+                    .baseUrl(server.baseUrl())
+                    .environment(Map.of())
+                    .plan();
+            assertThat(plan.recipe()).isEqualTo("equal");
+            assertThat(plan.calls().expected()).isEqualTo(3L * PASSAGES);
+            assertThat(server.counts().requests()).isEqualTo(asked);
         }
     }
 }

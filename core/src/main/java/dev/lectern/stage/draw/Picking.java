@@ -114,8 +114,8 @@ public final class Picking {
         List<String> parents = sample.lineage().parents();
         String root = parents.isEmpty() ? sample.id() : parents.getFirst();
         return Optional.ofNullable(items.get(root))
-                .flatMap(item -> Optional.ofNullable(sample.scores().get(Sight.FIT))
-                        .map(fit -> new Row(item, sample, fit)));
+                .flatMap(item ->
+                        Optional.ofNullable(sample.scores().get(Sight.FIT)).map(fit -> new Row(item, sample, fit)));
     }
 
     /** @param round every outcome, in id order */
