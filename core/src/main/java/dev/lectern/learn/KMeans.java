@@ -19,6 +19,8 @@ public record KMeans(int clusters, int rounds, long seed, int threads) {
     private static final int PASSAGES_TO_A_CLUSTER = 40;
     /** Pulls to a cluster that the budget must allow for: with fewer, nothing is learnt of a cluster before the budget is gone. */
     private static final int PULLS_TO_A_CLUSTER = 2;
+    /** Up to so many rows each is compared with each centre. */
+    private static final int IN_MEMORY = 100_000;
     /** Products above this are of the same row: unit vectors of floats come no nearer to 1. */
     private static final double SAME = 1 - 1e-6;
 
@@ -41,10 +43,15 @@ public record KMeans(int clusters, int rounds, long seed, int threads) {
         return Math.clamp(most, Math.clamp(passages, 1, 8), Math.max(1, passages));
     }
 
+    /** Clusters of these rows; of more than 100,000 in two levels, with only some of the rows in memory at a time. */
     public Clusters of(Rows rows) {
         if (rows.size() == 0) {
             throw new IllegalArgumentException("no rows to cluster");
         }
+        return rows.size() > IN_MEMORY && clusters > 1 ? new TwoLevels(this, rows).find() : inMemory(rows);
+    }
+
+    Clusters inMemory(Rows rows) {
         Rows centres = firstCentres(rows);
         int[] of = new int[rows.size()];
         int[] before = new int[rows.size()];

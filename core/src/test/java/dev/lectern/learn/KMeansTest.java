@@ -68,6 +68,18 @@ class KMeansTest {
     }
 
     @Test
+    void twoLevelsFindTheSameGroupsForAnyNumberOfThreads() {
+        Rows rows = new Clouds(5).groups(4000, 12, 20, .02);
+        Clusters one = new TwoLevels(new KMeans(20, 25, 1, 1), rows).find();
+        Clusters many = new TwoLevels(new KMeans(20, 25, 1, 4), rows).find();
+        assertThat(all(many)).isEqualTo(all(one));
+        assertThat(one.count()).isBetween(15, 25);
+        for (int row = 20; row < 4000; row++) {
+            assertThat(one.centres().dot(one.of(row), rows.row(row))).isGreaterThan(.5f);
+        }
+    }
+
+    @Test
     void theCountFollowsTheCorpusAndTheBudget() {
         assertThat(KMeans.countFor(2000, 100)).isEqualTo(50);
         assertThat(KMeans.countFor(2000, 40)).isEqualTo(20);
