@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -57,8 +58,12 @@ final class Mix {
         return List.copyOf(mix);
     }
 
-    /** One note for each kind that is short: how much came of it, and what most of it was dropped for. */
-    static Stream<Note> notes(List<MixShare> mix) {
+    /**
+     * One note for each kind that is short: how much came of it, and what most of it was dropped for.
+     *
+     * @param phrase says a stage's reason, which is English, in the reader's language
+     */
+    static Stream<Note> notes(List<MixShare> mix, UnaryOperator<String> phrase) {
         return mix.stream().filter(MixShare::isShort).map(share -> {
             long lost =
                     share.dropped().values().stream().mapToLong(Long::longValue).sum();
@@ -67,7 +72,7 @@ final class Mix {
                             .reversed()
                             .thenComparing(Map.Entry.comparingByKey()))
                     .limit(REASONS)
-                    .map(reason -> reason.getKey() + " " + reason.getValue())
+                    .map(reason -> said(reason.getKey(), phrase) + " " + reason.getValue())
                     .collect(Collectors.joining("; "));
             return share.rows() + lost == 0
                     ? new Note("mix-none", share.task(), percent(share.wanted()))
@@ -80,6 +85,12 @@ final class Mix {
                             lost,
                             most.isEmpty() ? "–" : most);
         });
+    }
+
+    /** @param key stage and reason */
+    private static String said(String key, UnaryOperator<String> phrase) {
+        String[] parts = key.split(": ", 2);
+        return parts[0] + ": " + phrase.apply(parts[1]);
     }
 
     private static String percent(double share) {

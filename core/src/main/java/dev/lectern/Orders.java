@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.lectern.check.Problem;
 import dev.lectern.check.ProblemsException;
+import dev.lectern.kind.TaskShares;
 import dev.lectern.people.Reviews;
 import dev.lectern.recipe.Catalog;
 import dev.lectern.recipe.Recipe;
@@ -20,6 +21,8 @@ import dev.lectern.stage.Named;
 import dev.lectern.stage.Stage;
 import dev.lectern.stage.Trait;
 import dev.lectern.stage.answer.Vote;
+import dev.lectern.stage.ask.AskFromEvidence;
+import dev.lectern.stage.balance.CapShares;
 import dev.lectern.stage.balance.HoldMix;
 import dev.lectern.stage.balance.TakeBest;
 import dev.lectern.stage.draw.AllPassages;
@@ -35,6 +38,9 @@ import java.util.TreeMap;
 /** Turns what a build is asked for into the recipe as run, or into everything that is wrong with it. */
 final class Orders {
     private static final String ASK = "ask-from-evidence";
+    /** Kinds of which some or all rows say why there is no answer. */
+    private static final List<String> DECLINING = List.of("tool-use", "unanswerable");
+
     private static final String RATE = "judge-answer";
 
     private final BuildOptions options;
@@ -79,7 +85,7 @@ final class Orders {
         if (!Reviews.in(options.output()).isEmpty()) {
             recipe = heeding(recipe);
         }
-        recipe = mixed(scoped(recipe));
+        recipe = roomy(mixed(scoped(recipe)));
         if (options.samples().isPresent()) {
             recipe = bestOf(recipe, options.samples().getAsInt());
         }
@@ -165,6 +171,23 @@ final class Orders {
                         new ScreenGoal(options.goal().get())));
             }
         }
+        return new Recipe(recipe.name(), recipe.about(), recipe.draw(), each, recipe.rounds(), recipe.then());
+    }
+
+    /** Rows that decline are capped, but for those that were asked for. */
+    private static Recipe roomy(Recipe recipe) {
+        double asked = recipe.stages().stream()
+                .map(Named::what)
+                .filter(AskFromEvidence.class::isInstance)
+                .map(stage -> new TaskShares(((AskFromEvidence) stage).tasks()))
+                .mapToDouble(tasks -> DECLINING.stream().mapToDouble(tasks::of).sum())
+                .max()
+                .orElse(0);
+        List<Named<Stage>> each = recipe.each().stream()
+                .map(stage -> stage.what() instanceof CapShares cap && cap.of().equals(CapShares.REFUSAL)
+                        ? new Named<Stage>(stage.name(), cap.raised(CapShares.REFUSAL, asked))
+                        : stage)
+                .toList();
         return new Recipe(recipe.name(), recipe.about(), recipe.draw(), each, recipe.rounds(), recipe.then());
     }
 

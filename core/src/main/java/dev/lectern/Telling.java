@@ -12,6 +12,7 @@ import dev.lectern.ingest.IngestReport;
 import dev.lectern.model.ModelId;
 import dev.lectern.model.call.CallMeter;
 import dev.lectern.model.call.Models;
+import dev.lectern.report.CapShare;
 import dev.lectern.report.DatasetCard;
 import dev.lectern.report.MixShare;
 import dev.lectern.report.ReportPage;
@@ -21,6 +22,7 @@ import dev.lectern.sample.Sample;
 import dev.lectern.seed.Skipped;
 import dev.lectern.text.Chance;
 import dev.lectern.text.Json;
+import dev.lectern.text.Phrasing;
 import dev.lectern.web.WebTally;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -57,13 +59,18 @@ record Telling(
                 checked.reasoning());
         Exporter.Result exported = exporter.write(samples, folder.root());
         Survey survey = new Survey(read.corpus());
+        Caps caps = new Caps(checked.recipe());
         try (Stream<Sample> all = samples.get()) {
-            all.forEachOrdered(survey::add);
+            all.forEachOrdered(sample -> {
+                survey.add(sample);
+                caps.add(sample);
+            });
         }
         List<MixShare> mix = mix(folder, survey);
-        RunReport report = report(exported, survey, mix, seconds, Hidden.note(folder.root(), models));
+        RunReport report =
+                report(exported, survey, mix, caps.shares(ledger), seconds, Hidden.note(folder.root(), models));
         folder.write("report.json", pretty(report));
-        folder.write("report.html", ReportPage.html(report, options.uiLanguage()));
+        folder.write("report.html", ReportPage.html(report, options.uiLanguage(), phrases()));
         folder.write("README.md", card(report, folder.root()));
         return new Result(folder.root(), report, exitStatus(survey.rows(), mix));
     }
@@ -80,7 +87,7 @@ record Telling(
         SortedMap<String, Long> licences = new TreeMap<>();
         read.corpus().everyDocument().forEach(d -> licences.merge(d.licence().orElse(""), 1L, Long::sum));
         String name = String.valueOf(root.toAbsolutePath().normalize().getFileName());
-        return DatasetCard.markdown(report, name, licences, options.uiLanguage(), UnaryOperator.identity());
+        return DatasetCard.markdown(report, name, licences, options.uiLanguage(), phrases());
     }
 
     /** Short of what was asked, or something failed or is held: 3; held for the budget: 4. */
@@ -95,7 +102,12 @@ record Telling(
     }
 
     private RunReport report(
-            Exporter.Result exported, Survey survey, List<MixShare> mix, double seconds, Optional<Note> hidden) {
+            Exporter.Result exported,
+            Survey survey,
+            List<MixShare> mix,
+            List<CapShare> caps,
+            double seconds,
+            Optional<Note> hidden) {
         CallMeter.Counts calls = models.meter().counts();
         Accounts accounts = new Accounts(models);
         IngestReport files = read.report();
@@ -136,12 +148,13 @@ record Telling(
                 exported.outputs(),
                 survey.lengths(),
                 survey.openings(),
+                caps,
                 survey.examples(),
                 Stream.of(
                                 readInPart(files),
                                 hidden.stream(),
                                 exported.notes().stream(),
-                                Mix.notes(mix),
+                                Mix.notes(mix, phrases()),
                                 survey.silent().entrySet().stream()
                                         .map(voter -> new Note(
                                                 "voter-silent", voter.getKey(), voter.getValue(), survey.rows())),
@@ -161,16 +174,26 @@ record Telling(
         return options.samples().isPresent() && rows >= options.samples().getAsInt() ? "samples" : "rounds";
     }
 
+    private String say(String english) {
+        return phrases().apply(english);
+    }
+
+    /** Says reasons of stages and readers, which are English, in the user's language. */
+    private UnaryOperator<String> phrases() {
+        return Phrasing.into(options.uiLanguage());
+    }
+
     /** One note for each file of which something could not be read; a broken file can hold thousands of such places. */
-    private static Stream<Note> readInPart(IngestReport files) {
+    private Stream<Note> readInPart(IngestReport files) {
         SortedMap<String, List<IngestReport.FileProblem>> byFile = files.problems().stream()
                 .collect(Collectors.groupingBy(IngestReport.FileProblem::file, TreeMap::new, Collectors.toList()));
         return byFile.entrySet().stream().map(file -> {
             List<IngestReport.FileProblem> problems = file.getValue();
             String named = problems.stream()
                     .limit(PLACES_NAMED)
-                    .map(problem ->
-                            problem.where().isEmpty() ? problem.what() : problem.where() + ": " + problem.what())
+                    .map(problem -> problem.where().isEmpty()
+                            ? say(problem.what())
+                            : say(problem.where()) + ": " + say(problem.what()))
                     .collect(Collectors.joining("; "));
             return problems.size() <= PLACES_NAMED
                     ? new Note("read-in-part", file.getKey(), named)
@@ -190,7 +213,7 @@ record Telling(
                     notes.add(new Note("web", counts.searches(), counts.pages(), counts.reused()));
                     if (!counts.refused().isEmpty()) {
                         String reasons = counts.refused().entrySet().stream()
-                                .map(reason -> reason.getKey() + ": " + reason.getValue())
+                                .map(reason -> say(reason.getKey()) + ": " + reason.getValue())
                                 .collect(Collectors.joining("; "));
                         notes.add(new Note("web-refused", reasons));
                     }
@@ -198,10 +221,10 @@ record Telling(
         return notes.stream();
     }
 
-    private static Optional<Note> skipped(String key, List<Skipped> rows) {
+    private Optional<Note> skipped(String key, List<Skipped> rows) {
         String named = rows.stream()
                 .limit(PLACES_NAMED)
-                .map(row -> "line " + row.line() + ": " + row.why())
+                .map(row -> say("line " + row.line()) + ": " + say(row.why()))
                 .collect(Collectors.joining("; "));
         return rows.isEmpty() ? Optional.empty() : Optional.of(new Note(key, rows.size(), named));
     }

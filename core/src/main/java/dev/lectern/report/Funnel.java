@@ -61,9 +61,14 @@ final class Funnel {
                 continue;
             }
             left -= gone;
-            out.append(step(say.name("stage", stage.name()), left, losses(stage)));
+            out.append(step(say.name("stage", kind(stage.name())), left, losses(stage)));
         }
         return out.append("</ol>\n</section>\n").toString();
+    }
+
+    /** A stage that stands in a recipe more than once has a number behind its name. */
+    private static String kind(String stage) {
+        return stage.replaceFirst("-\\d+$", "");
     }
 
     private String losses(StageCount stage) {

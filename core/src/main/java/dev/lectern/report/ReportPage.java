@@ -143,8 +143,30 @@ public final class ReportPage {
                                 "openings",
                                 charts.openings(run.openings(), run.samples().accepted())
                                         + hint(say.get("openings.hint")))
+                        + caps()
                         + variety(charts)
                         + "</div>\n");
+    }
+
+    private String caps() {
+        if (run.caps().isEmpty()) {
+            return "";
+        }
+        StringBuilder rows = new StringBuilder("<table><thead><tr><th>" + text("caps.label") + "</th><th class=\"n\">"
+                + text("caps.share") + "</th><th class=\"n\">" + text("caps.most") + "</th><th class=\"n\">"
+                + text("caps.dropped") + "</th></tr></thead><tbody>\n");
+        for (CapShare cap : run.caps()) {
+            String label =
+                    cap.of().equals("task") ? say.name("task", cap.label()) : say.name("cap." + cap.of(), cap.label());
+            rows.append("<tr><td>" + Html.text(label) + "</td><td class=\"n\">" + percent(cap.share())
+                    + "</td><td class=\"n\">" + percent(cap.atMost()) + "</td><td class=\"n\">"
+                    + figures.count(cap.dropped()) + "</td></tr>\n");
+        }
+        return panel("caps", rows.append("</tbody></table>\n") + hint(say.get("caps.hint")));
+    }
+
+    private static String percent(double share) {
+        return Math.round(share * 100) + " %";
     }
 
     /** How rows were to be asked and answered, an axis a panel; nothing where none was drawn. */

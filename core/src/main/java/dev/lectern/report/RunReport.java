@@ -29,6 +29,7 @@ import java.util.TreeMap;
  * @param outputs the files written
  * @param lengths tokens per accepted sample
  * @param openings the commonest beginnings of instructions
+ * @param caps shares that the recipe caps and that there was something to count under
  * @param examples a few accepted samples with their evidence in context
  * @param notes what a reader should know, in the user's language: why splits go by section, what a layout could not carry …
  * @param selection how documents were chosen, where they were
@@ -56,6 +57,7 @@ public record RunReport(
         List<Output> outputs,
         Lengths lengths,
         List<Opening> openings,
+        List<CapShare> caps,
         List<Example> examples,
         List<String> notes,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<SelectionReport> selection) {
@@ -72,6 +74,7 @@ public record RunReport(
         stages = List.copyOf(stages);
         outputs = List.copyOf(outputs);
         openings = List.copyOf(openings);
+        caps = caps == null ? List.of() : List.copyOf(caps);
         examples = List.copyOf(examples);
         notes = List.copyOf(notes);
     }

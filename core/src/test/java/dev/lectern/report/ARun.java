@@ -66,6 +66,7 @@ final class ARun {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 Optional.empty());
     }
 
@@ -149,6 +150,9 @@ final class ARun {
                         new Opening("List the steps", 61),
                         new Opening("为什么需要", 38),
                         new Opening(HOSTILE, 3)),
+                List.of(
+                        new CapShare("opening", "explain", 0.2, 0.2, 257, 31),
+                        new CapShare("refusal", "refusal", 0.1, 0.02, 26, 0)),
                 List.of(english(), chinese(), code(), hostile()),
                 List.of(),
                 models.isEmpty() ? Optional.empty() : Optional.of(chosen()));

@@ -69,6 +69,13 @@ class ReportPageTest {
     }
 
     @Test
+    void showsWhatIsCapped() {
+        assertThat(ReportPage.html(ARun.written(), "en"))
+                .contains("begin with explain, describe and the like</td><td class=\"n\">20 %</td>");
+        assertThat(ReportPage.html(ARun.written(), "zh")).contains("受限的占比", "以“解释”“介绍”之类开头");
+    }
+
+    @Test
     void theFunnelCountsEveryCandidateAndNamesEveryReason() {
         String page = ReportPage.html(ARun.extractive(), "en");
         assertThat(page).contains("<b>1,445</b> candidates").contains("<b>1,284</b> rows kept");

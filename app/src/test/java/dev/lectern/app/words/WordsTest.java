@@ -3,6 +3,7 @@ package dev.lectern.app.words;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lectern.text.Messages;
+import dev.lectern.text.Phrasing;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -11,6 +12,17 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class WordsTest {
+    @Test
+    void reasonsOfTheReportAreSaidInTheUsersLanguage() {
+        assertThat(Phrasing.into("zh-CN").apply("summary not shorter than its source"))
+                .isNotEqualTo("summary not shorter than its source")
+                .matches(".*\\p{IsHan}.*");
+        assertThat(Phrasing.into("zh").apply("too many say that they cannot answer"))
+                .isEqualTo("说明无法回答的行过多");
+        assertThat(Phrasing.into("en").apply("over the mix")).isEqualTo("over the mix");
+        assertThat(Phrasing.into("zh").apply("a sentence that nobody knows")).isEqualTo("a sentence that nobody knows");
+    }
+
     @Test
     void bothLanguagesHaveTheSameKeysAndPlaces() {
         Messages english = Messages.of("program", "en");

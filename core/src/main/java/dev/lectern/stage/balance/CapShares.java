@@ -1,5 +1,6 @@
 package dev.lectern.stage.balance;
 
+import dev.lectern.kind.TaskKinds;
 import dev.lectern.sample.Sample;
 import java.util.Collections;
 import java.util.SortedMap;
@@ -12,13 +13,18 @@ import java.util.regex.Pattern;
  * taken: starting from all rows, caps are applied again and again until nothing more falls. Each label keeps
  * {@code atLeast} rows (one by default) even where a small set leaves its share below that.
  *
- * @param of "task", the name of a tag, or "opening": rows whose instruction begins with explain, describe, tell me about and the like (解释、
- *     介绍 …) have the label {@code explain}, others none
+ * @param of "task"; the name of a tag; "opening": rows whose instruction begins with explain, describe, tell me about and the like (解释、
+ *     介绍 …) have the label {@code explain}, but for summaries, which have no other way to begin; or "refusal": rows of a kind that may
+ *     decline have the label {@code refusal}. Others have none
  * @param atMost the largest share of each label, from 0 to 1
  */
 public record CapShares(String of, SortedMap<String, Double> atMost, int atLeast) implements Quota {
     private static final String TASK = "task";
     private static final String OPENING = "opening";
+    /** What answers are capped by that say why they give none; their one label is called so, too. */
+    public static final String REFUSAL = "refusal";
+
+    private static final String EXPLAINS = "explain";
     /** What models begin with when nothing holds them back. */
     private static final Pattern EXPLAIN = Pattern.compile(
             "(?i)^\\W*(?:please |can you |could you |would you |briefly )*(?:explain|describe|discuss|elaborate|outline|summari[sz]e|tell me (?:more )?about|provide an? (?:overview|explanation|description))\\b.*"
@@ -41,18 +47,34 @@ public record CapShares(String of, SortedMap<String, Double> atMost, int atLeast
         }
     }
 
+    /** The same, with at least this share for one of the labels. */
+    public CapShares raised(String label, double share) {
+        SortedMap<String, Double> raised = new TreeMap<>(atMost);
+        raised.computeIfPresent(label, (l, cap) -> Math.clamp(share, cap, 1));
+        return new CapShares(of, raised, atLeast);
+    }
+
     @Override
     public String label(Sample sample) {
         return switch (of) {
             case TASK -> sample.task();
-            case OPENING -> EXPLAIN.matcher(sample.instruction()).matches() ? "explain" : "";
+            case OPENING ->
+                !sample.task().equals("summarization")
+                                && EXPLAIN.matcher(sample.instruction()).matches()
+                        ? EXPLAINS
+                        : "";
+            case REFUSAL -> TaskKinds.orQa(sample.task()).mayDecline(sample) ? REFUSAL : "";
             default -> sample.tags().getOrDefault(of, "");
         };
     }
 
     @Override
     public String over(String label) {
-        return "over the share of " + label;
+        return switch (of) {
+            case OPENING -> "too many begin with explain, describe and the like";
+            case REFUSAL -> "too many say that they cannot answer";
+            default -> "over the share of " + label;
+        };
     }
 
     /** The largest counts that meet all caps; what earlier rounds kept is never taken back. */

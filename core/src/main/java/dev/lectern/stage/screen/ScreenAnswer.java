@@ -88,7 +88,7 @@ public record ScreenAnswer(List<Integer> words, List<Integer> characters) implem
         Input input = Input.of(sample);
         if (!mayDecline && Refusals.is(answer)) {
             return Optional.of("refusal");
-        } else if (!mayDecline && !input.present() && Leaks.find(answer).isPresent()) {
+        } else if (!mayDecline && !mayPoint(sample, input) && Leaks.find(answer).isPresent()) {
             return Optional.of("points at the source");
         } else if (Words.question(answer).equals(Words.question(input.instruction()))) {
             return Optional.of("echo");
@@ -100,5 +100,12 @@ public record ScreenAnswer(List<Integer> words, List<Integer> characters) implem
             return Optional.of("wrong language");
         }
         return Optional.empty();
+    }
+
+    /** "The text says …" may be about an input; but where the answer is that text made anew, it says so only if the text did. */
+    private static boolean mayPoint(Sample sample, Input input) {
+        return TaskKinds.orQa(sample.task()).bringsText()
+                ? Leaks.find(sample.instruction()).isPresent()
+                : input.present();
     }
 }

@@ -120,7 +120,32 @@ class BalanceTest {
         // 20 others are four fifths of 25.
         assertThat(rulings(stage, stage.open(TOOLS), samples))
                 .hasSize(35)
-                .allSatisfy(drop -> assertThat(drop.reason()).isEqualTo("over the share of explain"));
+                .allSatisfy(drop ->
+                        assertThat(drop.reason()).isEqualTo("too many begin with explain, describe and the like"));
+    }
+
+    @Test
+    void summariesHaveNoOtherWayToBegin() {
+        CapShares stage = new CapShares("opening", new TreeMap<>(Map.of("explain", 0.0)), 0);
+        assertThat(stage.label(row("a", "en", "Explain the thing", "answer"))).isEqualTo("explain");
+        assertThat(stage.label(of("summarization", row("a", "en", "Outline the thing", "answer"))))
+                .isEmpty();
+    }
+
+    @Test
+    void answersThatDeclineAreCappedButForThoseThatWereAskedFor() {
+        List<Sample> samples = new ArrayList<>(rows("x", 18));
+        for (int i = 0; i < 12; i++) {
+            samples.add(of("unanswerable", row("no" + i, "zh", "问题" + i, "文档没有说明。")));
+        }
+        CapShares stage = new CapShares("refusal", new TreeMap<>(Map.of("refusal", 0.1)));
+        assertThat(rulings(stage, stage.open(TOOLS), samples))
+                .hasSize(10)
+                .allSatisfy(drop -> assertThat(drop.reason()).isEqualTo("too many say that they cannot answer"));
+        CapShares roomy = stage.raised("refusal", 0.4);
+        assertThat(rulings(roomy, roomy.open(TOOLS), samples)).isEmpty();
+        assertThat(roomy.raised("refusal", 0.2)).isEqualTo(roomy);
+        assertThat(roomy.raised("other", 0.9)).isEqualTo(roomy);
     }
 
     @Test
@@ -133,6 +158,10 @@ class BalanceTest {
                 .isEqualTo(Map.of("qa", 6, "code", 2));
         assertThat(kept(new HoldMix(new TreeMap<>(Map.of("qa", 3.0, "code", 1.0)), 20, 0), 60, 2))
                 .isEqualTo(Map.of("qa", 15, "code", 2));
+    }
+
+    private static Sample of(String task, Sample row) {
+        return row.child(row.id(), row.messages(), task);
     }
 
     private static Map<String, Integer> kept(HoldMix stage, int qa, int code) {
