@@ -1,5 +1,6 @@
 package dev.lectern.adapters.model;
 
+import dev.lectern.check.Nearest;
 import dev.lectern.check.Problem;
 import dev.lectern.check.ProblemsException;
 import dev.lectern.model.Endpoint;
@@ -11,6 +12,8 @@ import dev.lectern.model.ModelSpec;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** Finds the endpoints and keys that a model is reached with, from what the user set up, the environment, and the preset. */
@@ -71,7 +74,10 @@ final class Accesses {
             throw new ProblemsException(
                     "there is no key for " + address.base(),
                     where,
-                    "set the environment variable " + variable + " (to any word, if this server wants no key)");
+                    misnamed(variable)
+                            .map(set -> "the variable " + set + " is set; it must be called " + variable)
+                            .orElse("set the environment variable " + variable
+                                    + " (to any word, if this server wants no key)"));
         } else if (!keys.stream().allMatch(Key::isClean)) {
             throw new ProblemsException(
                     "the key in " + variable + " holds white space or letters that no key has", where, "copy it again");
@@ -82,6 +88,18 @@ final class Accesses {
             accesses.add(new Access(spec.provider(), address, source.from(), variable, key, nth));
         }
         return accesses;
+    }
+
+    /** A variable that is set and whose name is nearly the one that counts, such as OPENAI_KEY. */
+    private Optional<String> misnamed(String variable) {
+        String alike = variable.replaceFirst("_.*", "") + "_?\\w*(KEY|TOKEN)S?";
+        return Nearest.to(
+                variable,
+                settings.environment().entrySet().stream()
+                        .filter(set -> !set.getValue().isBlank())
+                        .map(Map.Entry::getKey)
+                        .filter(name -> name.toUpperCase(Locale.ROOT).matches(alike) && !name.equals(variable))
+                        .toList());
     }
 
     /** @param from what gave it, for people */

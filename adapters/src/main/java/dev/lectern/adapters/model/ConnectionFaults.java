@@ -16,12 +16,16 @@ import java.nio.channels.UnresolvedAddressException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
 
 /** What can go wrong before a server has said anything: names, ports, proxies, TLS, and connections that end. */
 final class ConnectionFaults {
     private static final String LATER = "run the same command again later";
+    private static final String OR_TLS = "; if it always ends so, try an address that begins with https://";
+    private static final String PLAIN = "if this server speaks plain HTTP, begin the address with http://";
+    private static final String OR_PLAIN = "; " + PLAIN;
 
     private final String where;
     private final Access access;
@@ -47,9 +51,7 @@ final class ConnectionFaults {
                             "check " + access.from() + " and the network",
                             Fault.CONNECTION);
         } else if (cause instanceof ConnectException || cause instanceof HttpConnectTimeoutException) {
-            return proxy.isPresent()
-                    ? ofProxy("nothing answers there")
-                    : again("nothing answers there (connection refused)", start(), Fault.CONNECTION);
+            return proxy.isPresent() ? ofProxy("nothing answers there") : unanswered(cause);
         } else if (cause instanceof HttpTimeoutException) {
             return again("no reply within " + timeout.toSeconds() + " seconds", LATER, Fault.TIMEOUT);
         } else if (cause instanceof TooLargeException) {
@@ -57,7 +59,26 @@ final class ConnectionFaults {
         } else if (cause instanceof SSLException) {
             return hopeless("no safe connection: " + message, tls(message));
         }
-        return again("the connection was cut: " + message, LATER, Fault.CUT);
+        return again("the connection was cut: " + message, mayWantTls() ? LATER + OR_TLS : LATER, Fault.CUT);
+    }
+
+    /** A server of plain HTTP may wait for ever for the end of a line that TLS never sends. */
+    private TryAgain unanswered(IOException cause) {
+        if (!(cause instanceof HttpConnectTimeoutException)) {
+            return again("nothing answers there (connection refused)", start(), Fault.CONNECTION);
+        }
+        return again(
+                "no connection came about in time",
+                isSafe() ? "check " + access.from() + " and the network" + OR_PLAIN : start(),
+                Fault.CONNECTION);
+    }
+
+    private boolean mayWantTls() {
+        return !isSafe() && !access.address().isLoopback();
+    }
+
+    private boolean isSafe() {
+        return access.address().base().toLowerCase(Locale.ROOT).startsWith("https:");
     }
 
     /** @param why what is wrong with it */
@@ -82,7 +103,7 @@ final class ConnectionFaults {
             return "if a proxy opens TLS on the way, let Java know its certificate: "
                     + "JAVA_TOOL_OPTIONS=-Djavax.net.ssl.trustStore=FILE";
         }
-        return "if this server speaks plain HTTP, begin the address with http://";
+        return PLAIN;
     }
 
     private static boolean isUnknownHost(Throwable cause) {

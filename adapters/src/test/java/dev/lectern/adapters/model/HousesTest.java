@@ -61,6 +61,13 @@ class HousesTest {
                 .hasMessageContaining(variable);
     }
 
+    @Test
+    void aVariableThatIsNearlyTheRightOneIsNamed() {
+        assertThatThrownBy(() -> Shapes.clients(provider, "openai:m", Optional.empty(), Map.of("OPENAI_KEY", "sk-x")))
+                .hasMessageContaining("the variable OPENAI_KEY is set; it must be called OPENAI_API_KEY")
+                .hasMessageNotContaining("sk-x");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "'', http://127.0.0.1:11434/v1",
