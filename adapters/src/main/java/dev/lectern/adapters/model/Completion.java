@@ -99,15 +99,15 @@ final class Completion implements Dialect.Heard {
         return Stream.of(
                         text(message.path("reasoning_content")),
                         text(message.path("reasoning")),
-                        thoughts(message.path("reasoning_details")),
-                        thoughts(message.path("content")))
+                        thoughts(message.path("reasoning_details")).strip(),
+                        thoughts(message.path("content")).strip())
                 .filter(thought -> !thought.isBlank())
                 .findFirst()
                 .orElse("");
     }
 
     /** A string, or the texts of a list of parts; parts that think are not said. */
-    private static String text(JsonNode content) {
+    static String text(JsonNode content) {
         return content.isArray()
                 ? parts(content)
                         .filter(part -> !isThought(part))
@@ -118,13 +118,13 @@ final class Completion implements Dialect.Heard {
                 : content.isTextual() ? content.textValue() : "";
     }
 
-    private static String thoughts(JsonNode content) {
+    /** The texts of the parts that think. */
+    static String thoughts(JsonNode content) {
         return parts(content)
                 .filter(Completion::isThought)
                 .flatMap(part -> Stream.of("thinking", "reasoning", "text").map(part::path))
                 .map(Completion::text)
-                .collect(Collectors.joining())
-                .strip();
+                .collect(Collectors.joining());
     }
 
     private static boolean isThought(JsonNode part) {

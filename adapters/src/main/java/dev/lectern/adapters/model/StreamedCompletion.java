@@ -83,16 +83,20 @@ final class StreamedCompletion implements Consumer<String> {
 
     private void delta(JsonNode delta) {
         for (String name : new String[] {"content", "reasoning_content", "reasoning", "refusal"}) {
-            if (delta.path(name).isTextual()) {
-                texts.computeIfAbsent(name, n -> new StringBuilder())
-                        .append(delta.path(name).textValue());
-            }
+            append(name, Completion.text(delta.path(name)));
         }
+        append("reasoning_content", Completion.thoughts(delta.path("content")));
         for (JsonNode call : delta.path("tool_calls")) {
             Tool tool = tools.computeIfAbsent(
                     call.path("index").asInt(0), i -> new Tool(new StringBuilder(), new StringBuilder()));
             tool.name().append(call.path("function").path("name").asText(""));
             tool.arguments().append(call.path("function").path("arguments").asText(""));
+        }
+    }
+
+    private void append(String name, String text) {
+        if (!text.isEmpty()) {
+            texts.computeIfAbsent(name, n -> new StringBuilder()).append(text);
         }
     }
 

@@ -148,6 +148,23 @@ class HousesTest {
     }
 
     @Test
+    void piecesOfAStreamMayBeBlocks() {
+        server.last("HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n\r\n"
+                + delta("[{\"type\":\"thinking\",\"thinking\":[{\"type\":\"text\",\"text\":\"two \"}]}]")
+                + delta("[{\"type\":\"thinking\",\"thinking\":[{\"type\":\"text\",\"text\":\"and two\"}]}]")
+                + delta("[{\"type\":\"text\",\"text\":\"fo\"}]") + delta("\"ur\"") + "data: [DONE]\n\n");
+        ChatReply reply = client("openai:m")
+                .ask(Shapes.QUESTION, TEXT.with(Quirk.STREAM_ONLY))
+                .reply();
+        assertThat(reply.text()).isEqualTo("four");
+        assertThat(reply.reasoning()).isEqualTo("two and two");
+    }
+
+    private static String delta(String content) {
+        return "data: {\"choices\":[{\"delta\":{\"content\":" + content + "}}]}\n\n";
+    }
+
+    @Test
     void aStreamThatEndsBeforeItsEndIsCut() {
         String stream = Shapes.recorded("openai_stream.txt");
         String half = stream.substring(0, stream.indexOf("\"content\":\"ur\""));
