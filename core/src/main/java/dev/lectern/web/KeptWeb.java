@@ -169,7 +169,8 @@ public final class KeptWeb implements Web {
                     false,
                     clock.instant()));
         } catch (UncheckedIOException e) {
-            throw new ModelException(ModelException.Kind.UNREACHABLE, "replies cannot be kept: " + e.getMessage(), e);
+            throw new ModelException(
+                    ModelException.Kind.UNREACHABLE, "the store of replies fails: " + e.getMessage(), e);
         }
     }
 

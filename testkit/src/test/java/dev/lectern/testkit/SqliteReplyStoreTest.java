@@ -224,6 +224,7 @@ class SqliteReplyStoreTest extends ReplyStoreContract {
                 try {
                     assertThat(store.find(reply.key())).contains(reply);
                 } catch (UncheckedIOException e) {
+                    assertThat(e).hasMessageContaining("bring back a copy of the folder");
                     broken++;
                 }
             }

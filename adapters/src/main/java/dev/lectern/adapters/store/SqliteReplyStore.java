@@ -3,7 +3,6 @@ package dev.lectern.adapters.store;
 import dev.lectern.model.Reply;
 import dev.lectern.model.ReplyStore;
 import dev.lectern.model.Spent;
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -106,7 +105,7 @@ public final class SqliteReplyStore implements ReplyStore {
     @Override
     public void ready() {
         writing.flatMap(w -> w.commits().broken()).ifPresent(e -> {
-            throw unchecked("replies can no longer be kept", e);
+            throw StoreFile.broken("replies can no longer be kept", e);
         });
     }
 
@@ -213,7 +212,7 @@ public final class SqliteReplyStore implements ReplyStore {
                 finish(writing.get());
             }
         } catch (SQLException e) {
-            throw unchecked("the store of replies cannot be closed", e);
+            throw StoreFile.broken("the store of replies cannot be closed", e);
         }
     }
 
@@ -235,7 +234,7 @@ public final class SqliteReplyStore implements ReplyStore {
             return query.run(reader);
         } catch (SQLException e) {
             reader = another(reader);
-            throw unchecked("a kept reply cannot be read", e);
+            throw StoreFile.broken("a kept reply cannot be read", e);
         } finally {
             readers.add(reader);
         }
@@ -277,9 +276,5 @@ public final class SqliteReplyStore implements ReplyStore {
                 Thread.currentThread().interrupt();
             }
         }
-    }
-
-    private static UncheckedIOException unchecked(String what, SQLException e) {
-        return new UncheckedIOException(new IOException(what + ": " + e.getMessage(), e));
     }
 }

@@ -2,6 +2,7 @@ package dev.lectern.adapters.store;
 
 import dev.lectern.check.ProblemsException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -15,6 +16,8 @@ import org.sqlite.SQLiteOpenMode;
 
 /** Opens the file, and says in words what is wrong with it where it can't be opened. */
 final class StoreFile {
+    private static final String PAID_AGAIN = "(what it holds would be asked and paid for again)";
+
     private StoreFile() {}
 
     /**
@@ -137,9 +140,18 @@ final class StoreFile {
                     case SQLITE_BUSY -> "another program holds it: wait for it, or end it";
                     case SQLITE_FULL -> "make room on the disk, then run again";
                     default ->
-                        "it is damaged, or no file of Lectern's: bring back a copy of the folder, or move this file"
-                                + " away (what it holds would be asked and paid for again)";
+                        "it is damaged, or no file of Lectern's: bring back a copy of the folder, or move this file away "
+                                + PAID_AGAIN;
                 });
+    }
+
+    /** What went wrong with a file that is open, and what to do where it is damaged. */
+    static UncheckedIOException broken(String what, SQLException e) {
+        boolean damaged =
+                e instanceof SQLiteException own && own.getResultCode().name().startsWith("SQLITE_CORRUPT");
+        String fix = damaged ? "; bring back a copy of the folder, or move run/replies.db away " + PAID_AGAIN : "";
+        String message = what + ": " + said(e) + fix;
+        return new UncheckedIOException(message, new IOException(message, e));
     }
 
     /** What the database says, without its own name for it, which it says twice. */

@@ -78,7 +78,8 @@ public final class DurableModel implements ChatModel {
             return recall(request);
         } catch (UncheckedIOException e) {
             // A disk that is full or gone is no fault of this request: it waits for the next run.
-            throw new ModelException(ModelException.Kind.UNREACHABLE, "replies cannot be kept: " + e.getMessage(), e);
+            throw new ModelException(
+                    ModelException.Kind.UNREACHABLE, "the store of replies fails: " + e.getMessage(), e);
         }
     }
 

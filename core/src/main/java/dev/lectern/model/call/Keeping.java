@@ -51,6 +51,6 @@ record Keeping(String kind, ModelId model, ReplyStore store, Clock clock) {
     }
 
     static ModelException cannot(UncheckedIOException e) {
-        return new ModelException(ModelException.Kind.UNREACHABLE, "replies cannot be kept: " + e.getMessage(), e);
+        return new ModelException(ModelException.Kind.UNREACHABLE, "the store of replies fails: " + e.getMessage(), e);
     }
 }
