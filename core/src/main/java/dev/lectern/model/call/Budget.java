@@ -2,6 +2,7 @@ package dev.lectern.model.call;
 
 import dev.lectern.model.Cost;
 import dev.lectern.model.ModelException;
+import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.locks.Condition;
@@ -22,6 +23,10 @@ final class Budget {
     private long micros;
     private long aside;
     private long onTheirWay;
+    /** What calls of this invocation cost, and how many cost anything. */
+    private long settledMicros;
+
+    private long settledCalls;
     private long callsForNow = Long.MAX_VALUE;
     private long microsForNow = Long.MAX_VALUE;
 
@@ -111,6 +116,8 @@ final class Budget {
         try {
             aside -= most;
             micros += cost;
+            settledMicros += cost;
+            settledCalls += cost > 0 ? 1 : 0;
             onTheirWay--;
             settled.signalAll();
         } finally {
@@ -129,17 +136,23 @@ final class Budget {
         if (mostMoney.isEmpty()) {
             return true;
         }
-        long limit = Math.min(microsForNow, mostMoney.get().micros());
-        if (micros + most > limit || (onTheirWay == 0 && micros + aside + most > limit)) {
-            String amount = mostMoney.get().amount().toPlainString() + " "
-                    + mostMoney.get().currency();
-            throw stop(
-                    limit == mostMoney.get().micros()
-                            ? "the limit of " + amount + " is reached (--max-cost)"
-                            : "what is left of the limit of " + amount
-                                    + " is for finishing what was begun (--max-cost)");
+        long limit = mostMoney.get().micros();
+        if (micros + most > limit) {
+            throw stop("the limit of " + amount() + " is reached (--max-cost)");
+        } else if (micros + usual(most) > microsForNow) {
+            throw stop("what is left of the limit of " + amount() + " is for finishing what was begun (--max-cost)");
         }
-        return micros + aside + most <= limit;
+        return micros + aside + most <= limit && micros + (onTheirWay + 1) * usual(most) <= microsForNow;
+    }
+
+    /** What one more call will cost most likely: the limit itself is kept by the most that it may cost, a mere share by this. */
+    private long usual(long most) {
+        return settledCalls == 0 ? most : Math.min(most, settledMicros / settledCalls);
+    }
+
+    private String amount() {
+        return mostMoney.map(Cost::amount).orElse(BigDecimal.ZERO).toPlainString() + " "
+                + currency().orElse("");
     }
 
     private static ModelException stop(String why) {

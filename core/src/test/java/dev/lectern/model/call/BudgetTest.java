@@ -107,4 +107,16 @@ class BudgetTest {
         budget.share(1);
         budget.take(50);
     }
+
+    @Test
+    void aShareGoesByWhatCallsCostAndNotByTheMostThatTheyMay() {
+        Budget budget = new Budget(OptionalLong.empty(), Optional.of(new Cost(100, "USD")), 0, 0);
+        budget.share(0.5);
+        for (int i = 0; i < 25; i++) {
+            budget.take(40);
+            budget.settle(40, 2);
+        }
+        assertThatThrownBy(() -> budget.take(40)).hasMessageContaining("for finishing what was begun");
+        assertThat(budget.microsLeft()).hasValue(50);
+    }
 }
