@@ -3,6 +3,7 @@ package dev.lectern.app.cli;
 import dev.lectern.app.words.Columns;
 import dev.lectern.app.words.Words;
 import dev.lectern.export.Output;
+import dev.lectern.report.Failures;
 import dev.lectern.report.RunReport;
 import dev.lectern.report.RunReport.Example;
 import dev.lectern.sample.Sample;
@@ -54,6 +55,7 @@ final class Closing {
         }
         if (samples.held() > 0) {
             speaker.print("  " + words.say("closing.held", samples.held()));
+            Failures.of(folder).held().stream().findFirst().ifPresent(this::held);
         }
         if (samples.failed() > 0) {
             speaker.print("  " + words.say("closing.failed", samples.failed()));
@@ -84,6 +86,14 @@ final class Closing {
                                     money(report.total().cost().per(samples.accepted())))));
         }
         skipped();
+    }
+
+    /** Why most of them wait, with what to do about it. */
+    private void held(Failures.Group most) {
+        most.cause()
+                .lines()
+                .flatMap(line -> Help.wrap(words.translate(line.strip()), width() - 4).stream())
+                .forEach(line -> speaker.print("    " + line));
     }
 
     /** What is not known is said to be so, and never shown as nothing. */

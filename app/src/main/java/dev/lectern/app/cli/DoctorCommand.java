@@ -193,5 +193,6 @@ final class DoctorCommand implements Command {
             return;
         }
         findings.addAll(new ModelDoctor(modelSettings, words).look(roles.specs()));
+        findings.add(new Diagnosis(Level.NOTE, words.say("doctor.models"), words.say("doctor.models.recorded"), ""));
     }
 }

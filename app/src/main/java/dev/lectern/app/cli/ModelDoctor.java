@@ -8,6 +8,7 @@ import dev.lectern.model.ChatMessage;
 import dev.lectern.model.ChatRequest;
 import dev.lectern.model.MemoryReplyStore;
 import dev.lectern.model.ModelException;
+import dev.lectern.model.ModelProvider;
 import dev.lectern.model.ModelSettings;
 import dev.lectern.model.ModelSetup;
 import dev.lectern.model.call.Embedders;
@@ -21,12 +22,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.ServiceLoader;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Tries every way to every model that a project names: roles, models of its own, their stand-ins and each endpoint of a pool. */
+/** Tries every way to every model that a project names: roles, models of its own, their stand-ins, and each endpoint and key. */
 final class ModelDoctor {
     /** A way that takes longer than this for one small call is of no use to a build either. */
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -53,7 +56,7 @@ final class ModelDoctor {
                 .filter(name -> !silent.contains(name))
                 .forEach(name -> add(name, ways));
         return Stream.of(
-                        ways.entrySet().stream().map(way -> tried(way.getKey(), way.getValue())),
+                        ways.entrySet().stream().flatMap(way -> keys(way.getKey(), way.getValue())),
                         embedders.stream().map(this::embedder),
                         rewards.stream().map(this::reward))
                 .flatMap(each -> each)
@@ -88,22 +91,56 @@ final class ModelDoctor {
                 pool.quirks());
     }
 
-    private Diagnosis tried(String name, ModelSetup setup) {
-        SortedMap<String, ModelSetup> one = new TreeMap<>(settings.setups());
+    /** Tries each key by itself, where a variable holds several: one that works would hide one that does not. */
+    private Stream<Diagnosis> keys(String name, ModelSetup setup) {
+        String variable = keyVariables(setup)
+                .filter(each -> !settings.environment().getOrDefault(each, "").isBlank())
+                .findFirst()
+                .orElse("");
+        List<String> keys = Stream.of(
+                        settings.environment().getOrDefault(variable, "").split(",", -1))
+                .filter(key -> !key.isBlank())
+                .toList();
+        if (keys.size() < 2) {
+            return Stream.of(tried(name, setup, "", settings));
+        }
+        return IntStream.range(0, keys.size()).mapToObj(i -> {
+            Map<String, String> environment = new TreeMap<>(settings.environment());
+            environment.put(variable, keys.get(i));
+            return tried(name, setup, " (" + variable + " #" + (i + 1) + ")", settings.withEnvironment(environment));
+        });
+    }
+
+    private static Stream<String> keyVariables(ModelSetup setup) {
+        Stream<String> own = setup.endpoints().stream().flatMap(endpoint -> endpoint.keyVariable().stream());
+        String provider =
+                setup.spec().startsWith("http") ? "openai" : setup.spec().replaceFirst(":.*", "");
+        Stream<String> customary = ServiceLoader.load(ModelProvider.class).stream()
+                .flatMap(each -> each.get().presets().stream())
+                .filter(preset -> preset.name().equals(provider))
+                .flatMap(preset -> preset.keyVariables().stream());
+        return Stream.concat(own, customary);
+    }
+
+    /** @param key which of several keys it is, for people */
+    private Diagnosis tried(String name, ModelSetup setup, String key, ModelSettings keyed) {
+        SortedMap<String, ModelSetup> one = new TreeMap<>(keyed.setups());
         one.put(name, setup);
         long began = System.nanoTime();
         try {
             Models models = Models.open(
                     new TreeMap<>(Map.of("writer", List.of(name))),
-                    settings.withSetups(one),
+                    keyed.withSetups(one),
                     new MemoryReplyStore(),
                     Clock.systemUTC());
             List<Models.Facts> facts = models.probe();
             Duration took = Duration.ofNanos(System.nanoTime() - began);
             return new Diagnosis(
-                    Level.GOOD, words.say("doctor.models"), text(name, models, facts.getFirst(), took), "");
+                    Level.GOOD, words.say("doctor.models"), text(name + key, models, facts.getFirst(), took), "");
         } catch (ProblemsException e) {
-            return bad(name, e.problems().getFirst());
+            Problem found = e.problems().getFirst();
+            String where = found.where().isEmpty() ? name : found.where();
+            return bad(name, new Problem(found.what(), where + key, found.fix()));
         }
     }
 

@@ -160,6 +160,16 @@ class ProgramTest {
     }
 
     @Test
+    void theDoctorTriesEachKeyByItself() {
+        Typed typed = Typed.in(folder)
+                .with("OPENAI_API_KEY", "sk-one,sk-two")
+                .run("doctor", "--model", "openai:m", "--base-url", "http://127.0.0.1:9/v1");
+        assertThat(typed.out())
+                .contains("(OPENAI_API_KEY #1)", "(OPENAI_API_KEY #2)")
+                .doesNotContain("sk-");
+    }
+
+    @Test
     void coloursStandOnTerminalsOnlyAndNotWhereNobodyWantsThem() {
         assertThat(Typed.in(folder).onATerminal().run("docter").err()).contains("\u001b[31m");
         assertThat(Typed.in(folder)
