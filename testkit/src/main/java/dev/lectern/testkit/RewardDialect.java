@@ -20,7 +20,7 @@ final class RewardDialect implements Dialect {
 
     @Override
     public Asked asked(Request request, JsonNode body) {
-        return openAi.asked(body);
+        return OpenAiDialect.asked(body);
     }
 
     @Override
