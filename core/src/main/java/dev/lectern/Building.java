@@ -112,7 +112,7 @@ final class Building {
             ReplyStore store) {
         Recipe recipe = checked.recipe;
         Path scratch = folder.scratch();
-        Optional<Findings> findings = Findings.of(recipe, options, checked.supplies, read, store);
+        Optional<Findings> findings = Findings.of(recipe, options, checked.supplies, read, store, models::takeCall);
         Ingest.Result known = findings.map(Findings::known).orElse(read);
         RunTools tools = new RunTools(
                 recipe.name(),
@@ -124,7 +124,7 @@ final class Building {
                 new Chance(options.seed(), ""),
                 findings.map(Findings::supplies).orElse(checked.supplies));
         int waiting = paidTwiceInOneGo(recipe) ? models.mostUnfinished() : models.mostWaiting();
-        Shares shares = Shares.of(recipe);
+        Shares shares = Shares.of(recipe, options.inputs().search().isPresent() ? 1 : 0);
         Ledger ledger = new Ledger(recipe.stages().stream().map(Named::name).toList());
         for (; ; ledger = ledger.again()) {
             long madeBefore = models.meter().counts().made();

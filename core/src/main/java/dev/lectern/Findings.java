@@ -23,9 +23,19 @@ import java.util.Optional;
  * @param web what it had to do with the web
  */
 record Findings(GrowingCorpus corpus, Ingest.Result known, Supplies supplies, Optional<WebTally> web) {
-    /** @return empty for a recipe that finds nothing but what it reads */
+    /**
+     * What a run finds by this recipe.
+     *
+     * @param allowed takes a call from the budget, or throws
+     * @return empty for a recipe that finds nothing but what it reads
+     */
     static Optional<Findings> of(
-            Recipe recipe, BuildOptions options, Supplies given, Ingest.Result read, ReplyStore store) {
+            Recipe recipe,
+            BuildOptions options,
+            Supplies given,
+            Ingest.Result read,
+            ReplyStore store,
+            Runnable allowed) {
         if (!recipe.uses(new Use.Web())) {
             return Optional.empty();
         }
@@ -39,7 +49,8 @@ record Findings(GrowingCorpus corpus, Ingest.Result known, Supplies supplies, Op
                         provider.pages(options.calls().environment()),
                         store,
                         corpus,
-                        Clock.systemUTC()));
+                        Clock.systemUTC(),
+                        allowed));
         Supplies supplies =
                 web.map(way -> given.withWeb(discreet(way, options))).orElse(given);
         return Optional.of(new Findings(corpus, known, supplies, web.map(KeptWeb::tally)));

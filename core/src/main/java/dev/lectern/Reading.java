@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** The first step of every build: files become a corpus, and whoever waits hears of it as of a stage named {@code read}. */
 record Reading(BuildOptions options, Progress progress) {
@@ -22,7 +24,7 @@ record Reading(BuildOptions options, Progress progress) {
     Ingest.Result into(Path folder) {
         long began = System.nanoTime();
         progress.hear(new Progress.Started(STAGE, 0));
-        ReadOptions how = ReadOptions.DEFAULT.withThreads(options.threads());
+        ReadOptions how = ReadOptions.DEFAULT.withThreads(options.threads()).withGiven(given());
         if (!options.language().equals("auto")) {
             how = how.withLanguage(options.language());
         }
@@ -54,6 +56,15 @@ record Reading(BuildOptions options, Progress progress) {
                                     .toList());
         }
         return read;
+    }
+
+    /** What the command names for something else than reading. */
+    private SortedMap<Path, String> given() {
+        SortedMap<Path, String> given = new TreeMap<>();
+        options.inputs().seeds().ifPresent(file -> given.put(file, "--seeds"));
+        options.inputs().facts().ifPresent(file -> given.put(file, "--facts"));
+        options.inputs().tools().ifPresent(file -> given.put(file, "--tools"));
+        return given;
     }
 
     private static Counts counts(long files, long skipped) {

@@ -5,6 +5,7 @@ import dev.lectern.stage.Named;
 import dev.lectern.stage.PerSample;
 import dev.lectern.stage.Stage;
 import dev.lectern.stage.ask.AskFromEvidence;
+import dev.lectern.stage.retrieve.GatherEvidence;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,8 @@ record Shares(Map<String, Double> byStage, long callsPerUnit) {
         byStage = Map.copyOf(byStage);
     }
 
-    static Shares of(Recipe recipe) {
+    /** @param searches how often the web is searched for a question */
+    static Shares of(Recipe recipe, long searches) {
         Map<String, Long> calls = new LinkedHashMap<>();
         Optional<String> first = Optional.empty();
         long samples = 1;
@@ -32,8 +34,10 @@ record Shares(Map<String, Double> byStage, long callsPerUnit) {
                 continue;
             }
             first = first.or(() -> Optional.of(stage.name()));
-            if (stage.what().paid() && !stage.what().seldom()) {
-                calls.merge(first.orElseThrow(), samples, Long::sum);
+            long own = (stage.what().paid() && !stage.what().seldom() ? 1 : 0)
+                    + (stage.what() instanceof GatherEvidence ? searches : 0);
+            if (own > 0) {
+                calls.merge(first.orElseThrow(), samples * own, Long::sum);
             }
             if (stage.what() instanceof AskFromEvidence ask) {
                 samples *= ask.perPassage();

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -69,7 +70,7 @@ public final class Ingest {
      * @throws dev.lectern.check.ProblemsException naming every source that is not there or holds no file
      */
     public static int look(Path runFolder, List<Path> sources) {
-        return SourceFiles.of(sources, runFolder).files().size();
+        return SourceFiles.of(sources, runFolder, new TreeMap<>()).files().size();
     }
 
     /**
@@ -80,7 +81,7 @@ public final class Ingest {
      * @throws dev.lectern.check.ProblemsException naming every source that is not there or holds no file
      */
     public Result into(Path runFolder, List<Path> sources, ReadOptions options, Watcher watcher) {
-        SourceFiles found = SourceFiles.of(sources, runFolder);
+        SourceFiles found = SourceFiles.of(sources, runFolder, options.given());
         String how = CorpusRecord.made(options, readers.endings());
         try {
             Optional<CorpusRecord> earlier = CorpusRecord.in(runFolder).filter(r -> r.holdsFor(how, found.files()));

@@ -21,6 +21,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -32,12 +33,13 @@ record SourceFiles(List<FoundFile> files, List<Skipped> skipped) {
 
     /**
      * @param leaveOut a folder that is not read even where it lies inside a source: the one being written
+     * @param given files that are named for something else, with the option that does
      * @throws ProblemsException naming every source that is not there or holds no file
      */
-    static SourceFiles of(List<Path> sources, Path leaveOut) {
+    static SourceFiles of(List<Path> sources, Path leaveOut, SortedMap<Path, String> given) {
         List<Root> roots = roots(sources);
         List<Problem> problems = new ArrayList<>();
-        Walk walk = new Walk(leaveOut.toAbsolutePath().normalize());
+        Walk walk = new Walk(leaveOut.toAbsolutePath().normalize(), real(given));
         for (Root root : roots) {
             int before = walk.count();
             try {
@@ -64,6 +66,19 @@ record SourceFiles(List<FoundFile> files, List<Skipped> skipped) {
         }
         walk.skipped.sort(Comparator.comparing(Skipped::file));
         return new SourceFiles(List.copyOf(walk.byUri.values()), walk.skipped);
+    }
+
+    /** Under the names that links lead to; what is not there is said by whoever reads it. */
+    private static Map<Path, String> real(SortedMap<Path, String> given) {
+        Map<Path, String> real = new TreeMap<>();
+        given.forEach((file, option) -> {
+            try {
+                real.put(file.toRealPath(), option);
+            } catch (IOException e) {
+                real.put(file.toAbsolutePath().normalize(), option);
+            }
+        });
+        return real;
     }
 
     /** Where a walk begins, and what the uris of its files begin with ("" for a single source). */
@@ -115,10 +130,12 @@ record SourceFiles(List<FoundFile> files, List<Skipped> skipped) {
         private final Map<String, FoundFile> byUri = new TreeMap<>();
         private final List<Skipped> skipped = new ArrayList<>();
         private final Set<Path> reached = new HashSet<>();
+        private final Map<Path, String> given;
         private Root root = new Root(Path.of(""), Path.of(""), path -> true, "");
         private int copies;
 
-        Walk(Path leaveOut) {
+        Walk(Path leaveOut, Map<Path, String> given) {
+            this.given = given;
             this.leaveOut = leaveOut;
         }
 
@@ -160,6 +177,11 @@ record SourceFiles(List<FoundFile> files, List<Skipped> skipped) {
                 skipped.add(new Skipped(uri(file), "not a regular file", ""));
             } else if (!reached.add(file.toRealPath())) {
                 copies++;
+            } else if (given.containsKey(file.toRealPath())) {
+                skipped.add(new Skipped(
+                        uri(file),
+                        "given as " + given.get(file.toRealPath()) + ", so it is not read as a document",
+                        ""));
             } else {
                 byUri.put(
                         uri(file),

@@ -7,7 +7,7 @@ public sealed interface Fetched {
      *
      * @param url where it was found in the end
      * @param type its media type, {@code text/html}
-     * @param body decoded
+     * @param body decoded; what is no text, a PDF, in Base64
      */
     record Page(String url, String type, String body) implements Fetched {}
 

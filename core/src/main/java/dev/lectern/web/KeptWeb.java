@@ -35,6 +35,7 @@ public final class KeptWeb implements Web {
     private final ReplyStore store;
     private final GrowingCorpus corpus;
     private final Clock clock;
+    private final Runnable allowed;
     private final WebTally tally = new WebTally();
     private final Map<String, CompletableFuture<List<WebHit>>> searches = new ConcurrentHashMap<>();
     private final Map<String, CompletableFuture<WebPage>> reads = new ConcurrentHashMap<>();
@@ -44,14 +45,21 @@ public final class KeptWeb implements Web {
             @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<Fetched.Page> page,
             @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<String> refused) {}
 
-    /** @param engine empty where none was named: then pages can be read, and nothing searched */
+    /**
+     * The way to the web of one run.
+     *
+     * @param engine empty where none was named: then pages can be read, and nothing searched
+     * @param allowed takes one call from the budget, or throws where none is left: asked before each search that goes out
+     */
     public KeptWeb(
             Optional<SearchEngine> engine,
             WebProvider provider,
             WebProvider.Pages pages,
             ReplyStore store,
             GrowingCorpus corpus,
-            Clock clock) {
+            Clock clock,
+            Runnable allowed) {
+        this.allowed = allowed;
         this.engine = engine;
         this.provider = provider;
         this.pages = pages;
@@ -78,6 +86,7 @@ public final class KeptWeb implements Web {
             Optional<Reply> kept = store.find(key.hash());
             tally.searched(kept.isPresent());
             String answer = kept.map(Reply::answer).orElseGet(() -> {
+                allowed.run();
                 long began = clock.millis();
                 String came = asked.ask(query, page);
                 return keep(key, SEARCH, came, asked.name(), began).answer();
@@ -153,7 +162,7 @@ public final class KeptWeb implements Web {
         return document.<WebPage>map(WebPage.Read::new).orElseGet(() -> new WebPage.Refused("no text on the page"));
     }
 
-    /** Searches and pages count towards no budget of calls: those are calls of models. */
+    /** Engines charge by the search, so a search counts as one call, however often it was tried; pages cost nothing and count as none. */
     private Reply keep(CallKey key, String kind, String answer, String by, long began) {
         try {
             return store.put(new Reply(
@@ -164,7 +173,7 @@ public final class KeptWeb implements Web {
                     by,
                     Usage.NONE,
                     Cost.NOTHING,
-                    0,
+                    kind.equals(SEARCH) ? 1 : 0,
                     clock.millis() - began,
                     false,
                     clock.instant()));

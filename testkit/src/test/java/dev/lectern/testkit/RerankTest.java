@@ -15,6 +15,7 @@ import dev.lectern.model.ModelException;
 import dev.lectern.model.ModelSettings;
 import dev.lectern.model.ReplyStore;
 import dev.lectern.model.call.Models;
+import dev.lectern.redact.Redaction;
 import dev.lectern.text.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
@@ -65,11 +67,19 @@ class RerankTest {
     void start() {
         server.createContext("/rerank", this::answer);
         server.start();
-        models = Models.open(
+        models = open(settings());
+    }
+
+    private static ModelSettings settings() {
+        return ModelSettings.of(Map.of()).withFirstPause(Duration.ofMillis(1));
+    }
+
+    private Models open(ModelSettings settings) {
+        return Models.open(
                 new TreeMap<>(Map.of(
                         Models.RERANKER,
                         List.of("http://127.0.0.1:" + server.getAddress().getPort()))),
-                ModelSettings.of(Map.of()).withFirstPause(Duration.ofMillis(1)),
+                settings,
                 store,
                 Clock.systemUTC());
     }
@@ -108,6 +118,25 @@ class RerankTest {
                 .isInstanceOf(ModelException.class)
                 .hasMessageContaining("no list of scores");
         assertThat(store.count("rerank")).isZero();
+    }
+
+    @Test
+    void personalDataIsNeitherInTheQuestionNorInTheTextsThatAreSent() {
+        models = open(settings().withRedaction(new Redaction(false, Set.of("Mira Okafor"))));
+        MemoryCorpus corpus = MemoryCorpus.of(
+                Map.of(
+                        "harbour.md",
+                        "Mira Okafor opens the gate of the dam.\n\nWrite to mira@harbour.example.org about the gate of the dam."),
+                "en");
+        try (CorpusIndex index = new CorpusIndex(corpus, folder, Optional.empty(), models.reranker())) {
+            List<Hit> hits = index.retriever(Retriever.By.HYBRID)
+                    .find("Does Mira Okafor (mira@harbour.example.org) open the gate of the dam?", 2, Filter.NONE);
+            assertThat(hits).hasSize(2);
+        }
+        assertThat(asked).hasSize(1);
+        assertThat(asked.getFirst().toString())
+                .contains("gate of the dam", "[NAME_", "[EMAIL_")
+                .doesNotContain("Okafor", "mira@harbour");
     }
 
     private List<String> texts(String query, int top) {

@@ -94,6 +94,22 @@ class SearchInstructTest {
     }
 
     @Test
+    void seedsThatLieAmongTheDocumentsAreNotReadAsOne() throws IOException {
+        try (ModelServer server = ModelServer.start(ModelServer.Settings.sensible())) {
+            Path seeds = Files.writeString(documents().resolve("questions.txt"), SEEDS);
+            Result result = build("out", server, lectern -> lectern.seeds(seeds));
+            assertThat(result.report().skipped()).singleElement().satisfies(skipped -> {
+                assertThat(skipped.file()).isEqualTo("questions.txt");
+                assertThat(skipped.reason()).isEqualTo("given as --seeds, so it is not read as a document");
+            });
+            assertThat(rows("out"))
+                    .isNotEmpty()
+                    .allSatisfy(row -> assertThat(row.evidence())
+                            .noneMatch(evidence -> evidence.uri().orElse("").endsWith("questions.txt")));
+        }
+    }
+
+    @Test
     void aSecondRunAsksNobodyAndCopiesAreNotAnswered() throws IOException {
         try (ModelServer server = ModelServer.start(ModelServer.Settings.sensible())) {
             Result result = build("out", server, UnaryOperator.identity());

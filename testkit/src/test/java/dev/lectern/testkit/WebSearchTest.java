@@ -189,6 +189,37 @@ class WebSearchTest {
     }
 
     @Test
+    void searchesCountTowardsTheLimitOfCalls() throws IOException {
+        try (ModelServer server = ModelServer.start(ModelServer.Settings.sensible());
+                WebSite site = WebSite.open().page("/lock", "The northern lock", TEXT)) {
+            Result stopped = limited(6, site, server);
+            assertThat(stopped.exitStatus()).isEqualTo(4);
+            assertThat(stopped.report().samples().held()).isPositive();
+            assertThat(site.asked("/search")).isPositive();
+            assertThat(server.counts().requests() + site.asked("/search")).isLessThanOrEqualTo(6);
+            Result again = limited(6, site, server);
+            assertThat(again.exitStatus())
+                    .as("what was searched before counts, too")
+                    .isEqualTo(4);
+            assertThat(server.counts().requests() + site.asked("/search")).isLessThanOrEqualTo(6);
+            assertThat(limited(500, site, server).exitStatus()).isZero();
+            assertThat(rows("limited")).isNotEmpty();
+        }
+    }
+
+    private Result limited(int calls, WebSite site, ModelServer server) throws IOException {
+        return Lectern.into(folder.resolve("limited"))
+                .seeds(Files.writeString(folder.resolve("seeds.txt"), QUESTION + "\n"))
+                .search("searxng:" + site.base())
+                .model("writer", "openai:test-model")
+                .baseUrl(server.baseUrl())
+                .environment(Map.of())
+                .maxCalls(calls)
+                .set("gather-evidence.private-hosts=[\"" + site.base().replace("http://", "") + "\"]")
+                .build();
+    }
+
+    @Test
     void anEngineThatNobodyKnowsOrWithoutItsKeyIsSaidAtOnce() {
         Lectern build =
                 Lectern.into(folder.resolve("x")).recipe("search-instruct").environment(Map.of());

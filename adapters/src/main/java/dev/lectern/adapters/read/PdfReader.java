@@ -49,8 +49,12 @@ public final class PdfReader implements DocumentReader {
 
     @Override
     public void read(Source source, DocumentSink sink) {
-        try (PDDocument pdf =
-                Loader.loadPDF(source.bytes(LARGEST), "", null, null, IOUtils.createTempFileOnlyStreamCache())) {
+        read(source, source.bytes(LARGEST), sink);
+    }
+
+    /** @param source of which only the name counts */
+    static void read(Source source, byte[] bytes, DocumentSink sink) {
+        try (PDDocument pdf = Loader.loadPDF(bytes, "", null, null, IOUtils.createTempFileOnlyStreamCache())) {
             if (!pdf.getCurrentAccessPermission().canExtractContent()) {
                 sink.problem(
                         "",

@@ -10,6 +10,7 @@ import dev.lectern.adapters.wire.TooLargeException;
 import dev.lectern.adapters.wire.Wire;
 import dev.lectern.adapters.wire.Wires;
 import dev.lectern.corpus.Document;
+import dev.lectern.corpus.ReadException;
 import dev.lectern.web.Fetched;
 import dev.lectern.web.WebManners;
 import dev.lectern.web.WebProvider;
@@ -19,6 +20,7 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
@@ -159,7 +161,7 @@ final class PageFetcher implements WebProvider.Pages {
     private Came asked(URI uri, WebManners manners, long most)
             throws IOException, InterruptedException, RefusedException {
         TreeMap<String, String> headers = new TreeMap<>();
-        headers.put("Accept", "text/html, application/xhtml+xml, text/plain;q=0.9, */*;q=0.1");
+        headers.put("Accept", "text/html, application/xhtml+xml, application/pdf;q=0.9, text/plain;q=0.9, */*;q=0.1");
         headers.put("Accept-Encoding", "identity");
         Semaphore guest = hosts.computeIfAbsent(uri.getAuthority(), host -> new Semaphore(AT_ONCE));
         guest.acquire();
@@ -233,7 +235,9 @@ final class PageFetcher implements WebProvider.Pages {
         }
         String said = came.answer.header("content-type").orElse("text/html").toLowerCase(Locale.ROOT);
         String type = said.replaceFirst(";.*", "").strip();
-        if (!type.startsWith("text/") && !type.contains("html")) {
+        if (type.equals(PageText.PDF)) {
+            return pdf(came);
+        } else if (!type.startsWith("text/") && !type.contains("html")) {
             return new Fetched.Refused("no page of text: " + type);
         }
         Matcher charset = CHARSET.matcher(said);
@@ -246,5 +250,17 @@ final class PageFetcher implements WebProvider.Pages {
             return new Fetched.Refused("no text on the page");
         }
         return new Fetched.Page(came.uri.toString(), type, body);
+    }
+
+    /** Kept as it came: read by the reader of files, now and whenever it is taken from what is kept. */
+    private static Fetched pdf(Came came) {
+        String body = Base64.getEncoder().encodeToString(came.body);
+        try {
+            return PageText.document(came.uri.toString(), PageText.PDF, body)
+                    .<Fetched>map(document -> new Fetched.Page(came.uri.toString(), PageText.PDF, body))
+                    .orElseGet(() -> new Fetched.Refused("no text on the page"));
+        } catch (ReadException e) {
+            return new Fetched.Refused("a PDF that cannot be read");
+        }
     }
 }

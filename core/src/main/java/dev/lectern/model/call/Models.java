@@ -223,6 +223,16 @@ public final class Models {
         till.budget().share(ofWhatIsLeft);
     }
 
+    /**
+     * Takes one call from the budget for what is bought of others than models, a search.
+     *
+     * @throws ModelException {@link ModelException.Kind#BUDGET} if none is left
+     */
+    public void takeCall() {
+        till.budget().take(0);
+        till.budget().settle(0, 0);
+    }
+
     /** What hides personal data in this run; whoever sends text out by other ways must use it too. Empty where nothing is to be hidden. */
     public Optional<Redactor> redactor() {
         return redactor;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lectern.adapters.web;
+
+import org.jspecify.annotations.NullMarked;
