@@ -13,6 +13,7 @@ final class Commands {
             case REPORT -> new ReportCommand(settings, speaker);
             case FAILURES -> new FailuresCommand(settings, speaker);
             case REVIEW -> new ReviewCommand(settings, speaker);
+            case CALIBRATE -> new CalibrateCommand(settings, speaker);
             case DOCTOR -> new DoctorCommand(settings, speaker);
             case RECIPES -> Listing.ofRecipes(settings, speaker);
             case STAGES -> Listing.ofStages(settings, speaker);

@@ -21,6 +21,7 @@ enum Verb {
     REPORT("RUN", Takes.A_RUN),
     FAILURES("RUN", Takes.FAILED_ONES),
     REVIEW("RUN [FILE]", Takes.A_SHEET),
+    CALIBRATE("RUN [FILE]", Takes.LITTLE),
     DOCTOR("", Takes.A_MODEL, "system-check"),
     RECIPES("[NAME]", Takes.LITTLE),
     STAGES("[NAME]", Takes.LITTLE),

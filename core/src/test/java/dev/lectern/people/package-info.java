@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lectern.people;
+
+import org.jspecify.annotations.NullMarked;
