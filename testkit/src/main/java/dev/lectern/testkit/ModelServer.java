@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lectern.model.Quirk;
 import dev.lectern.testkit.http.LoopServer;
 import dev.lectern.text.Json;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -52,6 +53,35 @@ public final class ModelServer implements AutoCloseable {
                     Rules.sensible(),
                     Faults.NONE,
                     Batching.SWIFT);
+        }
+
+        /**
+         * Settings as JSON; whatever is left out, at any depth, is as in {@link #sensible}.
+         *
+         * @throws IllegalArgumentException if it names something that is no setting
+         */
+        static Settings read(String json) {
+            ObjectNode settings = Json.mapper().valueToTree(sensible());
+            lay(Json.read(json, ObjectNode.class), settings, "");
+            return Json.mapper().convertValue(settings, Settings.class);
+        }
+
+        private static void lay(ObjectNode some, ObjectNode all, String at) {
+            some.properties().forEach(field -> {
+                String name = field.getKey();
+                JsonNode was = all.path(name);
+                if (was.isMissingNode()) {
+                    List<String> known = new ArrayList<>();
+                    all.fieldNames().forEachRemaining(known::add);
+                    throw new IllegalArgumentException("there is no setting '" + at + name + "'; known: " + known);
+                } else if (was instanceof ObjectNode parts
+                        && !parts.isEmpty()
+                        && field.getValue() instanceof ObjectNode o) {
+                    lay(o, parts, at + name + ".");
+                } else {
+                    all.set(name, field.getValue());
+                }
+            });
         }
 
         public Settings withPort(int newPort) {
@@ -196,12 +226,11 @@ public final class ModelServer implements AutoCloseable {
      * @param args {@code Settings} as JSON; what is left out is as in {@link Settings#sensible}
      */
     public static void main(String[] args) throws InterruptedException {
-        ObjectNode settings = Json.mapper().valueToTree(Settings.sensible());
-        settings.setAll((ObjectNode) Json.read(args[0], JsonNode.class));
-        if (settings.path("port").asInt() == 0) {
+        Settings settings = Settings.read(args[0]);
+        if (settings.port == 0) {
             throw new IllegalArgumentException("name a port, such as {\"port\":8089}: of any other nobody would know");
         }
-        ModelServer server = start(Json.mapper().convertValue(settings, Settings.class));
+        ModelServer server = start(settings);
         Runtime.getRuntime().addShutdownHook(new Thread(server::close));
         Thread.currentThread().join();
     }

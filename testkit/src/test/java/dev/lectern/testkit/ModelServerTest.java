@@ -36,6 +36,20 @@ class ModelServerTest {
     }
 
     @Test
+    void settingsAsJsonNameOnlyWhatIsOtherwiseAndNothingUnknown() {
+        ModelServer.Settings settings = ModelServer.Settings.read(
+                "{\"port\":8099,\"habits\":{\"usage\":\"NEVER\"},\"pace\":{\"delay_millis\":200},"
+                        + "\"faults\":{\"shares\":{\"BUSY\":0.1}}}");
+        assertThat(settings.habits().usage()).isEqualTo(Habits.Usage.NEVER);
+        assertThat(settings.habits().forms()).isEqualTo(Habits.CUSTOMARY.forms());
+        assertThat(settings.pace()).isEqualTo(new Pace(200, 0, 0));
+        assertThat(settings.faults().shares()).containsEntry(Faults.Kind.BUSY, 0.1);
+        assertThatThrownBy(() -> ModelServer.Settings.read("{\"batching\":{\"fails\":0.1}}"))
+                .hasMessageContaining("there is no setting 'batching.fails'")
+                .hasMessageContaining("failed");
+    }
+
+    @Test
     void aBodyGetsTheSameReplyWhateverCameBefore() throws Exception {
         String said = chat(start(settings()), "").body();
         ModelServer faulty = start(settings().withFaults(Faults.of(1, 0.5, Faults.Kind.BUSY)));
