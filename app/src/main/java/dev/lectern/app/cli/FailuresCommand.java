@@ -58,7 +58,11 @@ final class FailuresCommand implements Command {
         }
         speaker.print(words.say(title, Failures.count(groups)));
         for (Failures.Group group : groups) {
-            speaker.print("  " + group.count() + "  " + group.stage() + ": " + words.translate(group.cause()));
+            String cause = group.cause()
+                    .lines()
+                    .map(line -> words.translate(line.strip()))
+                    .collect(Collectors.joining("\n     "));
+            speaker.print("  " + group.count() + "  " + group.stage() + ": " + cause);
             for (Failures.Example example : group.examples()) {
                 speaker.print("      " + example.id() + (example.raw().isEmpty() ? "" : "  " + example.raw()));
             }
