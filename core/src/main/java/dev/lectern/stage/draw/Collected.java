@@ -13,8 +13,8 @@ import java.util.TreeMap;
 final class Collected {
     private static final int MOST = 200;
 
-    /** How much the transport is blurred, in units of distance: enough to be quick, little beside what themes lie apart. */
-    private static final double BLUR = 0.05;
+    /** How much the transport is blurred, in units of distance: so much that how many there are plays no part. */
+    private static final double BLUR = 0.5;
 
     private final Rows target;
     private final TreeMap<Ranked, float[]> some = new TreeMap<>(

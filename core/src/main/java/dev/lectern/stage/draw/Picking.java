@@ -12,7 +12,6 @@ import dev.lectern.sample.Outcome;
 import dev.lectern.sample.Sample;
 import dev.lectern.select.Policy;
 import dev.lectern.select.Selection;
-import dev.lectern.select.Settings;
 import dev.lectern.select.Standing;
 import dev.lectern.select.Yield;
 import dev.lectern.stage.Tools;
@@ -73,11 +72,12 @@ public final class Picking {
         if (ground.copies() > 0) {
             chronicle.remark("select-copies", ground.copies());
         }
-        selection = Policy.valueOf(policy.toUpperCase(Locale.ROOT))
-                .open(
-                        ground.pool(),
-                        sight.target(corpus),
-                        Settings.tuned(tools.chance().seed()));
+        Policy chosen = Policy.valueOf(policy.toUpperCase(Locale.ROOT));
+        int most = (int) Math.ceil(how.share() * ground.ids().size());
+        selection = chosen.open(
+                ground.pool(),
+                sight.target(corpus),
+                chosen.preset(tools.chance().seed()).withBudget(most));
         read = ground.tokens();
         chronicle.lies(LandscapeBuilder.of(ground, selection.clusters()));
         estimate = new RecallEstimate(ground.pool(), sight.target(corpus));
