@@ -8,7 +8,7 @@ import java.util.SplittableRandom;
  * sums. Begins by k-means++ (Arthur and Vassilvitskii 2007). The same for any number of threads: sums go over rows in order.
  *
  * @param clusters how many to make; fewer come out if there are fewer different rows
- * @param rounds the most rounds of moving centres; it ends sooner when no row moves
+ * @param rounds the most rounds of moving centres; it ends sooner when hardly a row changes its cluster
  * @param seed what the first centres are drawn by
  * @param threads how many threads work
  */
@@ -19,8 +19,12 @@ public record KMeans(int clusters, int rounds, long seed, int threads) {
     private static final int PASSAGES_TO_A_CLUSTER = 40;
     /** Pulls to a cluster that the budget must allow for: with fewer, nothing is learnt of a cluster before the budget is gone. */
     private static final int PULLS_TO_A_CLUSTER = 2;
-    /** Up to so many rows each is compared with each centre. */
-    private static final int IN_MEMORY = 100_000;
+    /** Up to so many rows are held in memory. */
+    private static final int MANY = 100_000;
+    /** Up to so many products are made in a round: some 20,000 passages. Beyond, half a minute of plain loops would not do. */
+    private static final long PRODUCTS = 10_000_000;
+    /** It ends when no more than this share of rows has changed its cluster. */
+    private static final double STILL = 1e-3;
     /** Products above this are of the same row: unit vectors of floats come no nearer to 1. */
     private static final double SAME = 1 - 1e-6;
 
@@ -43,12 +47,13 @@ public record KMeans(int clusters, int rounds, long seed, int threads) {
         return Math.clamp(most, Math.clamp(passages, 1, 8), Math.max(1, passages));
     }
 
-    /** Clusters of these rows; of more than 100,000 in two levels, with only some of the rows in memory at a time. */
+    /** Clusters of these rows; of very many in two levels, with only some of the rows in memory at a time. */
     public Clusters of(Rows rows) {
         if (rows.size() == 0) {
             throw new IllegalArgumentException("no rows to cluster");
         }
-        return rows.size() > IN_MEMORY && clusters > 1 ? new TwoLevels(this, rows).find() : inMemory(rows);
+        boolean many = rows.size() > MANY || (long) rows.size() * clusters > PRODUCTS;
+        return many && clusters > 1 ? new TwoLevels(this, rows).find() : inMemory(rows);
     }
 
     Clusters inMemory(Rows rows) {
@@ -57,12 +62,22 @@ public record KMeans(int clusters, int rounds, long seed, int threads) {
         int[] before = new int[rows.size()];
         float[] products = new float[rows.size()];
         Products.largest(rows, centres, threads, of, products);
-        for (int round = 0; round < rounds && !Arrays.equals(of, before); round++) {
+        int moving = rows.size();
+        for (int round = 0; round < rounds && moving > STILL * rows.size(); round++) {
             System.arraycopy(of, 0, before, 0, of.length);
             centres = moved(rows, of, products, centres.size());
             Products.largest(rows, centres, threads, of, products);
+            moving = differing(of, before);
         }
         return withoutEmpty(of, centres);
+    }
+
+    private static int differing(int[] one, int[] other) {
+        int count = 0;
+        for (int i = 0; i < one.length; i++) {
+            count += one[i] == other[i] ? 0 : 1;
+        }
+        return count;
     }
 
     /** Draws rows as centres, each by how far it is from those drawn before; stops when no row differs from all of them. */
