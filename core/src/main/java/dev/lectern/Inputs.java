@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param seeds file of questions to begin from
  * @param facts file of facts that have changed
  * @param tools file of tools that rows may call: schemas or an OpenAPI description
+ * @param frames file of how experts want instructions
  * @param search the engine to search the web with, {@code searxng:URL}, {@code brave} …
  * @param targets what the rows are for, each by examples or a sentence
  * @param select the policy that chooses documents, {@code equal}, {@code nearest} …
@@ -19,11 +20,18 @@ public record Inputs(
         Optional<Path> seeds,
         Optional<Path> facts,
         Optional<Path> tools,
+        Optional<Path> frames,
         Optional<String> search,
         List<TargetSpec> targets,
         Optional<String> select) {
     public static final Inputs NONE = new Inputs(
-            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), List.of(), Optional.empty());
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            List.of(),
+            Optional.empty());
 
     public Inputs {
         targets = List.copyOf(targets);
@@ -35,29 +43,33 @@ public record Inputs(
     }
 
     public Inputs withSeeds(Path file) {
-        return new Inputs(Optional.of(file), facts, tools, search, targets, select);
+        return new Inputs(Optional.of(file), facts, tools, frames, search, targets, select);
     }
 
     public Inputs withFacts(Path file) {
-        return new Inputs(seeds, Optional.of(file), tools, search, targets, select);
+        return new Inputs(seeds, Optional.of(file), tools, frames, search, targets, select);
     }
 
     public Inputs withTools(Path file) {
-        return new Inputs(seeds, facts, Optional.of(file), search, targets, select);
+        return new Inputs(seeds, facts, Optional.of(file), frames, search, targets, select);
+    }
+
+    public Inputs withFrames(Path file) {
+        return new Inputs(seeds, facts, tools, Optional.of(file), search, targets, select);
     }
 
     public Inputs withSearch(String spec) {
-        return new Inputs(seeds, facts, tools, Optional.of(spec), targets, select);
+        return new Inputs(seeds, facts, tools, frames, Optional.of(spec), targets, select);
     }
 
     /** One target more. */
     public Inputs withTarget(TargetSpec spec) {
         List<TargetSpec> more = new ArrayList<>(targets);
         more.add(spec);
-        return new Inputs(seeds, facts, tools, search, more, select);
+        return new Inputs(seeds, facts, tools, frames, search, more, select);
     }
 
     public Inputs withSelect(String policy) {
-        return new Inputs(seeds, facts, tools, search, targets, Optional.of(policy));
+        return new Inputs(seeds, facts, tools, frames, search, targets, Optional.of(policy));
     }
 }

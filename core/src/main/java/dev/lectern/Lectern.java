@@ -147,6 +147,12 @@ public final class Lectern extends ModelChoice<Lectern> {
         return this;
     }
 
+    /** A file of how experts want instructions: kind, pattern, persona, constraints. */
+    public Lectern frames(Path file) {
+        inputs = inputs.withFrames(file);
+        return this;
+    }
+
     /** The engine to search the web with: {@code searxng:URL}, {@code brave}, {@code tavily}, {@code serper}, {@code bing}. */
     public Lectern search(String spec) {
         inputs = inputs.withSearch(spec);

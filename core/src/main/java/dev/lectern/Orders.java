@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.lectern.check.Problem;
 import dev.lectern.check.ProblemsException;
+import dev.lectern.kind.Frame;
 import dev.lectern.kind.TaskShares;
 import dev.lectern.people.Reviews;
 import dev.lectern.recipe.Catalog;
@@ -30,6 +31,7 @@ import dev.lectern.stage.draw.DrawSeeds;
 import dev.lectern.stage.draw.PickClusters;
 import dev.lectern.stage.screen.HeedReviews;
 import dev.lectern.stage.screen.ScreenGoal;
+import dev.lectern.text.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -61,6 +63,7 @@ final class Orders {
             options.tasks().forEach((kind, share) -> shares.set(kind, IntNode.valueOf(share)));
             add(set, plain, ASK, "tasks", shares, "--tasks");
         }
+        options.inputs().frames().ifPresent(file -> framed(new FrameFile(file).frames(), plain, set));
         options.goal().ifPresent(goal -> {
             add(set, plain, ASK, "goal", TextNode.valueOf(goal), "--goal");
             add(set, plain, "answer-from-evidence", "goal", TextNode.valueOf(goal), "--goal");
@@ -110,6 +113,17 @@ final class Orders {
 
     private static boolean namesCriteria(Setting setting) {
         return setting.stage().equals(RATE) && setting.field().equals("criteria");
+    }
+
+    /** Where no mix was asked for, kinds come as often as their frames do; those for any kind ask questions. */
+    private void framed(List<Frame> frames, Recipe plain, List<Setting> set) {
+        add(set, plain, ASK, "frames", Json.mapper().valueToTree(frames), "--frames");
+        if (options.tasks().isEmpty()) {
+            SortedMap<String, Double> shares = new TreeMap<>();
+            frames.forEach(
+                    frame -> shares.merge(frame.task().isEmpty() ? "qa" : frame.task(), frame.weight(), Double::sum));
+            add(set, plain, ASK, "tasks", Json.mapper().valueToTree(shares), "--frames");
+        }
     }
 
     /** @param typed {@code own}, or a way to look passages up and how many of them: {@code hybrid:3} */

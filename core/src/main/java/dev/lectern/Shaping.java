@@ -97,7 +97,8 @@ record Shaping(BuildOptions options, List<Setting> ofVote, List<Problem> problem
         for (Named<Stage> stage : recipe.each()) {
             if (stage.what() instanceof AskFromEvidence ask) {
                 each.add(new Named<>(
-                        "ask-and-answer", new AskAndAnswer(ask.perPassage(), ask.tasks(), ask.variety(), ask.goal())));
+                        "ask-and-answer",
+                        new AskAndAnswer(ask.perPassage(), ask.tasks(), ask.variety(), ask.goal(), ask.frames())));
             } else if (!stage.name().equals("retrieve") && !stage.name().equals(ANSWER)) {
                 each.add(stage);
             }

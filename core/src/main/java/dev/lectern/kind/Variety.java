@@ -5,9 +5,11 @@ import dev.lectern.text.Chance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * How instructions and answers differ from one another: axes with values, of which each instruction draws one. What a value means in
@@ -21,6 +23,8 @@ public final class Variety {
 
     private static final String ASK = "variety/ask";
     private static final String ANSWER = "variety/answer";
+    /** Weights are drawn to this many parts. */
+    private static final int FINE = 1 << 20;
 
     private Variety() {}
 
@@ -33,6 +37,7 @@ public final class Variety {
                 new ArrayList<>(AXES.stream().map(Variety::prompt).toList());
         prompts.add(ASK);
         prompts.add(ANSWER);
+        prompts.add(Frame.PROMPT);
         return prompts;
     }
 
@@ -73,13 +78,39 @@ public final class Variety {
         return drawn;
     }
 
-    /** What a model that asks is told of so many instructions; empty if there is nothing to tell of any. */
+    /** Draws one of the frames that suit the kind by their weights, and puts it over what was drawn. */
+    public static void frame(
+            List<Frame> frames, String task, SortedMap<String, String> drawn, Chance chance, String text, int place) {
+        List<Frame> suiting = frames.stream().filter(frame -> frame.suits(task)).toList();
+        double left =
+                suiting.stream().mapToDouble(Frame::weight).sum() * chance.pick(FINE, text, "frame " + place) / FINE;
+        for (Frame frame : suiting) {
+            left -= frame.weight();
+            if (left < 0) {
+                frame.over(drawn);
+                return;
+            }
+        }
+    }
+
+    /**
+     * What a model that asks is told of so many instructions; empty if there is nothing to tell of any.
+     *
+     * @param frames those that may have been drawn
+     */
     public static String asking(
-            List<Map.Entry<String, SortedMap<String, String>>> drawn, PromptLibrary prompts, String language) {
+            List<Map.Entry<String, SortedMap<String, String>>> drawn,
+            List<Frame> frames,
+            PromptLibrary prompts,
+            String language) {
         List<String> lines = new ArrayList<>();
         boolean something = false;
         for (Map.Entry<String, SortedMap<String, String>> each : drawn) {
-            List<String> words = words(each.getValue(), prompts, language, true);
+            List<String> words = new ArrayList<>(words(each.getValue(), prompts, language, true));
+            String framed = each.getValue().getOrDefault(Frame.TAG, "");
+            frames.stream()
+                    .filter(frame -> frame.id().equals(framed))
+                    .forEach(frame -> words.addAll(frame.asking(prompts, language)));
             something |= !words.isEmpty();
             String said = words.isEmpty() ? "–" : String.join(language.startsWith("zh") ? "；" : "; ", words);
             lines.add((lines.size() + 1) + ". \"" + each.getKey() + "\": " + said);
@@ -89,7 +120,9 @@ public final class Variety {
 
     /** What a model that answers is told; empty if there is nothing to tell. */
     public static String answering(Map<String, String> tags, PromptLibrary prompts, String language) {
-        List<String> lines = words(tags, prompts, language, false).stream()
+        List<String> lines = Stream.concat(
+                        words(tags, prompts, language, false).stream(),
+                        Optional.ofNullable(tags.get(Frame.ANSWER)).stream())
                 .map(words -> "- " + words)
                 .toList();
         return lines.isEmpty() ? "" : told(ANSWER, lines, prompts, language);

@@ -2,6 +2,7 @@ package dev.lectern.report;
 
 import dev.lectern.corpus.Corpus;
 import dev.lectern.export.SampleTokens;
+import dev.lectern.kind.Frame;
 import dev.lectern.kind.Variety;
 import dev.lectern.report.RunReport.Example;
 import dev.lectern.report.RunReport.Lengths;
@@ -29,6 +30,9 @@ public final class Survey {
     /** Past this many different openings new ones are no longer counted; none of them would be among the commonest. */
     private static final int OPENINGS_COUNTED = 50_000;
 
+    private static final List<String> AXES =
+            Stream.concat(Stream.of(Frame.TAG), Variety.AXES.stream()).toList();
+
     private static final Comparator<Sample> BY_RANK =
             Comparator.comparingLong((Sample s) -> Hash.rank("example", s.id())).thenComparing(Sample::id);
 
@@ -50,7 +54,7 @@ public final class Survey {
         rows++;
         tasks.merge(sample.task(), 1L, Long::sum);
         languages.merge(sample.language(), 1L, Long::sum);
-        for (String axis : Variety.AXES) {
+        for (String axis : AXES) {
             Optional.ofNullable(sample.tags().get(axis))
                     .ifPresent(value ->
                             variety.computeIfAbsent(axis, a -> new TreeMap<>()).merge(value, 1L, Long::sum));

@@ -118,6 +118,7 @@ final class BuildRequest {
                 settings.text(Option.SEEDS).map(this::path),
                 settings.text(Option.FACTS).map(this::path),
                 settings.text(Option.TOOLS).map(this::path),
+                settings.text(Option.FRAMES).map(this::path),
                 settings.text(Option.SEARCH),
                 targets(),
                 settings.text(Option.SELECT));

@@ -136,6 +136,7 @@ record ConfigFile(Path file, List<String> sources, Map<Option, Given> given, Pro
                     || option == Option.SEEDS
                     || option == Option.FACTS
                     || option == Option.TOOLS
+                    || option == Option.FRAMES
                     || (option == Option.RECIPE && values.toString().contains(".y"));
             List<String> typed = path ? values.stream().map(this::resolved).toList() : values;
             boolean many =

@@ -18,6 +18,7 @@ enum Option {
     PRESET(Group.MAKE, "paper|tuned"),
     SEEDS(Group.MAKE, "FILE"),
     FACTS(Group.MAKE, "FILE"),
+    FRAMES(Group.MAKE, "FILE"),
     TOOLS(Group.MAKE, "FILE"),
     SEARCH(Group.MAKE, "SPEC"),
     TARGET(Group.MAKE, "FILE|TEXT[:0.7]"),

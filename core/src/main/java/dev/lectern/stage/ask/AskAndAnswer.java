@@ -1,5 +1,6 @@
 package dev.lectern.stage.ask;
 
+import dev.lectern.kind.Frame;
 import dev.lectern.kind.TaskKinds;
 import dev.lectern.kind.Variety;
 import dev.lectern.model.ChatRequest;
@@ -33,19 +34,22 @@ import java.util.TreeMap;
  * @param tasks task kinds with their shares; only kinds whose answer is one text
  * @param variety the axes by which instructions differ
  * @param goal what the dataset is for; empty = whatever the documents give
+ * @param frames how experts want instructions
  */
-public record AskAndAnswer(int perPassage, SortedMap<String, Double> tasks, List<String> variety, String goal)
+public record AskAndAnswer(
+        int perPassage, SortedMap<String, Double> tasks, List<String> variety, String goal, List<Frame> frames)
         implements PerSample {
     private static final String PROMPT = "ask-and-answer/pairs";
 
     public AskAndAnswer() {
-        this(3, new TreeMap<>(Map.of("qa", 1.0)), Variety.AXES, "");
+        this(3, new TreeMap<>(Map.of("qa", 1.0)), Variety.AXES, "", List.of());
     }
 
     public AskAndAnswer {
-        AskFromEvidence asking = new AskFromEvidence(perPassage, tasks, variety, goal);
+        AskFromEvidence asking = new AskFromEvidence(perPassage, tasks, variety, goal, frames);
         tasks = asking.tasks();
         variety = asking.variety();
+        frames = asking.frames();
         String plain = TaskKinds.orQa("qa").form().prompt();
         for (String task : tasks.keySet()) {
             if (!TaskKinds.orQa(task).form().prompt().equals(plain)) {
@@ -111,7 +115,7 @@ public record AskAndAnswer(int perPassage, SortedMap<String, Double> tasks, List
     }
 
     private AskFromEvidence asking() {
-        return new AskFromEvidence(perPassage, tasks, variety, goal);
+        return new AskFromEvidence(perPassage, tasks, variety, goal, frames);
     }
 
     private static ChatRequest request(

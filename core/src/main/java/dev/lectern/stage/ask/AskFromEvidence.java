@@ -1,6 +1,7 @@
 package dev.lectern.stage.ask;
 
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.lectern.kind.Frame;
 import dev.lectern.kind.Goal;
 import dev.lectern.kind.Offer;
 import dev.lectern.kind.TaskKinds;
@@ -41,8 +42,10 @@ import java.util.stream.Stream;
  * @param tasks task kinds with their shares; which passage gets which kind is a stable draw
  * @param variety the axes by which instructions differ; a stable draw for each
  * @param goal what the dataset is for, in a sentence or two; empty = whatever the documents give
+ * @param frames how experts want instructions; of those that suit a kind each instruction draws one
  */
-public record AskFromEvidence(int perPassage, SortedMap<String, Double> tasks, List<String> variety, String goal)
+public record AskFromEvidence(
+        int perPassage, SortedMap<String, Double> tasks, List<String> variety, String goal, List<Frame> frames)
         implements PerSample {
     private static final String PROMPT = "ask-from-evidence/instructions";
     /** Where a drawn sample says what it should be asked for, if not by the recipe's shares. */
@@ -55,12 +58,13 @@ public record AskFromEvidence(int perPassage, SortedMap<String, Double> tasks, L
     }
 
     public AskFromEvidence(int perPassage, SortedMap<String, Double> tasks) {
-        this(perPassage, tasks, Variety.AXES, "");
+        this(perPassage, tasks, Variety.AXES, "", List.of());
     }
 
     public AskFromEvidence {
         tasks = new TaskShares(tasks).shares();
         variety = Variety.checked(variety);
+        frames = List.copyOf(frames);
         if (perPassage < 1) {
             throw new IllegalArgumentException("per-passage must be 1 or more, not " + perPassage);
         }
@@ -138,8 +142,10 @@ public record AskFromEvidence(int perPassage, SortedMap<String, Double> tasks, L
         List<Place> places = new ArrayList<>();
         for (int i = 0; i < perPassage; i++) {
             String task = shares.at((double) tools.chance().pick(FINE, text, "task " + i) / FINE);
-            places.add(new Place(
-                    task, Variety.draw(TaskKinds.orQa(task), variety, tools.prompts(), tools.chance(), text, i)));
+            SortedMap<String, String> manner =
+                    Variety.draw(TaskKinds.orQa(task), variety, tools.prompts(), tools.chance(), text, i);
+            Variety.frame(frames, task, manner, tools.chance(), text, i);
+            places.add(new Place(task, manner));
         }
         places.sort(Comparator.comparing(Place::task));
         return places;
@@ -184,6 +190,7 @@ public record AskFromEvidence(int perPassage, SortedMap<String, Double> tasks, L
                 places.stream()
                         .map(place -> Map.entry(place.task, place.manner))
                         .toList(),
+                frames,
                 prompts,
                 language);
         return Stream.of(kinds, manners, new Goal(goal).asking(prompts, language))
