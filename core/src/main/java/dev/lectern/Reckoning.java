@@ -28,6 +28,9 @@ record Reckoning(BuildOptions options, Recipe recipe, IngestReport files, Models
     /** Without a pilot nobody knows how long a model's answers are: from a third of what is usual to two and a half times as much. */
     private static final double[] OUTPUT = {0.35, 1, 2.6};
 
+    /** The share of all questions that are asked and answered at the least: thin passages give fewer, copies are dropped before answering. */
+    private static final double FEWEST = 0.5;
+
     /** Seconds that a call takes, from quick models to those that think, where none was timed. */
     private static final double[] LATENCY = {1.5, 4, 12};
 
@@ -128,6 +131,8 @@ record Reckoning(BuildOptions options, Recipe recipe, IngestReport files, Models
         Plan.Range out = tally.over(key, units, output);
         Plan.Range cached = tally.over(key, units, took -> took.usage().cached());
         if (!measured) {
+            calls = fewer(calls);
+            input = fewer(input);
             out = new Plan.Range(
                     Math.round(out.expected() * OUTPUT[0]), out.expected(), Math.round(out.expected() * OUTPUT[2]));
         }
@@ -142,6 +147,10 @@ record Reckoning(BuildOptions options, Recipe recipe, IngestReport files, Models
                 new Plan.Tokens(input, out),
                 new Plan.Money(sum(costs.subList(0, 1)), sum(costs.subList(1, 2)), sum(costs.subList(2, 3))),
                 tariff.counter().name());
+    }
+
+    private static Plan.Range fewer(Plan.Range most) {
+        return new Plan.Range(Math.round(most.low() * FEWEST), most.expected(), most.high());
     }
 
     private RunReport.Cost sum(List<Cost> costs) {

@@ -95,7 +95,10 @@ final class Killed implements Scenario {
         }
         Counts before = server.counts();
         Thread.sleep(ON_ITS_WAY);
-        new ProcessBuilder("kill", "-STOP", Long.toString(process.pid())).inheritIO().start().waitFor();
+        new ProcessBuilder("kill", "-STOP", Long.toString(process.pid()))
+                .inheritIO()
+                .start()
+                .waitFor();
         Counts after = server.counts();
         return after.inFlight() + after.answered() - before.answered();
     }
