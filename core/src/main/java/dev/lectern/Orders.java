@@ -182,7 +182,10 @@ final class Orders {
                 n++;
                 each.add(new Named<>(
                         n == 1 ? "screen-goal" : "screen-goal-" + n,
-                        new ScreenGoal(options.goal().get())));
+                        new ScreenGoal(
+                                options.goal().get(),
+                                stage.what().adds().contains(Trait.QUESTION)
+                                        && options.models().containsKey("judge"))));
             }
         }
         return new Recipe(recipe.name(), recipe.about(), recipe.draw(), each, recipe.rounds(), recipe.then());

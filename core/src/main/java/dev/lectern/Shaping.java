@@ -17,6 +17,7 @@ import dev.lectern.stage.answer.SettleTies;
 import dev.lectern.stage.answer.Vote;
 import dev.lectern.stage.ask.AskAndAnswer;
 import dev.lectern.stage.ask.AskFromEvidence;
+import dev.lectern.stage.ask.RewordInstruction;
 import dev.lectern.stage.judge.JudgeAnswer;
 import dev.lectern.stage.retrieve.Retrieve;
 import dev.lectern.stage.screen.Require;
@@ -36,7 +37,21 @@ record Shaping(BuildOptions options, List<Setting> ofVote, List<Problem> problem
     Recipe fit(Recipe recipe) {
         Recipe economical = options.craft().economy() ? economical(recipe) : recipe;
         boolean voters = options.models().containsKey("voters");
-        return withoutIdle(searchedAlike(voters ? voted(economical) : economical));
+        return withoutIdle(judgedByAnother(searchedAlike(voters ? voted(economical) : economical)));
+    }
+
+    /** Where a judge is named, it says whether a reworded instruction means the same, not the model that has reworded it. */
+    private Recipe judgedByAnother(Recipe recipe) {
+        if (!options.models().containsKey("judge")) {
+            return recipe;
+        }
+        return with(
+                recipe,
+                recipe.each().stream()
+                        .map(stage -> stage.what() instanceof RewordInstruction reworded
+                                ? new Named<Stage>(stage.name(), new RewordInstruction(reworded.share(), "judge"))
+                                : stage)
+                        .toList());
     }
 
     /** Where voters are named they answer in the writer's place, unless the recipe lets them do so by itself. */

@@ -70,6 +70,9 @@ public record Rules(long seed, double slips, Map<String, Double> spoilt) {
             return "{\"supported\":true,\"unsupported\":[],\"reason\":\"\"}";
         } else if (system.contains("\"instructions\"")) {
             return Json.line(ask(user));
+        } else if (system.contains("belongs in a dataset") || system.contains("是否属于某个")) {
+            boolean outside = outsideTheGoal(user, PassageReader.fenced(user));
+            return "{\"supported\":" + !outside + ",\"unsupported\":[],\"reason\":\"what it is about\"}";
         } else if (JudgeRule.asked(system)) {
             String judged = JudgeRule.reply(system, user, PassageReader.fenced(user));
             return offScale(messages, user) ? JudgeRule.elevenOutOfFive(judged) : judged;

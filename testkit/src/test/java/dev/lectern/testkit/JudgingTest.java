@@ -8,10 +8,12 @@ import dev.lectern.model.ChatModel;
 import dev.lectern.model.ModelException;
 import dev.lectern.prompt.ResourcePrompts;
 import dev.lectern.sample.Lineage;
+import dev.lectern.sample.Outcome;
 import dev.lectern.sample.Sample;
 import dev.lectern.sample.Turn;
 import dev.lectern.stage.Tools;
 import dev.lectern.stage.judge.JudgeAnswer;
+import dev.lectern.stage.screen.ScreenGoal;
 import dev.lectern.text.Chance;
 import java.io.IOException;
 import java.time.Clock;
@@ -66,6 +68,22 @@ class JudgingTest {
                 .hasSize(2);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "zh"})
+    void whatTheJudgeFindsOutsideTheGoalIsDroppedWithItsReason(String language) throws IOException {
+        FakeModel judge =
+                FakeModel.saying("{\"supported\":false,\"unsupported\":[],\"reason\":\"colours are no tariff\"}");
+        Outcome outcome = new ScreenGoal("tariffs of trams; users: clerks", true)
+                .apply(row(language), tools(language, judge))
+                .getFirst();
+        assertThat(outcome).isInstanceOfSatisfying(Outcome.Dropped.class, dropped -> {
+            assertThat(dropped.reason()).isEqualTo("outside the goal");
+            assertThat(dropped.sample().tags()).containsEntry("outside", "colours are no tariff");
+            assertThat(dropped.sample().lineage().calls()).hasSize(1);
+        });
+        Golden.matches("prompts/goal-judge." + language + ".txt", judge.asked().getFirst());
+    }
+
     @Test
     void theRuleDrivenJudgeKnowsTheCriteria() {
         assertThat(judged("en", FakeModel.sensible()).scores()).containsKeys("correct", "clear", "quality");
@@ -76,7 +94,11 @@ class JudgingTest {
     }
 
     private static Sample judged(JudgeAnswer stage, String language, ChatModel... judges) {
-        Tools tools = new RunTools(
+        return stage.apply(row(language), tools(language, judges)).getFirst().sample();
+    }
+
+    private static Tools tools(String language, ChatModel... judges) {
+        return new RunTools(
                         "test",
                         MemoryCorpus.of(Map.of("a.md", "It is blue."), language),
                         Map.of("judge", List.of(judges)),
@@ -84,8 +106,10 @@ class JudgingTest {
                         Clock.systemUTC(),
                         new Chance(42, ""))
                 .at("judge-answer");
-        Sample row = Sample.seedling("p", language, List.of(), Lineage.of("test"))
+    }
+
+    private static Sample row(String language) {
+        return Sample.seedling("p", language, List.of(), Lineage.of("test"))
                 .child("s", List.of(Turn.user("What colour is it?"), Turn.assistant("It is blue.")), "qa");
-        return stage.apply(row, tools).getFirst().sample();
     }
 }

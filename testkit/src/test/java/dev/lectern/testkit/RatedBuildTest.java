@@ -88,6 +88,51 @@ class RatedBuildTest {
     }
 
     @Test
+    void aJudgeThatIsNamedSaysWhatLiesOutsideTheGoalBeforeAnythingIsAnswered() throws IOException {
+        Result result = build(lectern -> lectern.model("judge", "openai:test").goal("all about the \"lantern\""));
+        assertThat(rows(result))
+                .isNotEmpty()
+                .allSatisfy(row -> assertThat(row.instruction()).contains("lantern"));
+        // The writer is told the goal, too, so little is left to the judge; what it is asked about has its call.
+        assertThat(rows(result))
+                .allSatisfy(row -> assertThat(row.lineage().calls()).hasSize(4));
+        assertThat(result.report().stages())
+                .filteredOn(stage -> stage.name().equals("screen-goal"))
+                .singleElement()
+                .satisfies(stage -> assertThat(stage.in()).isPositive());
+        assertThat(Files.readString(result.folder().resolve("run/recipe.yaml"))).contains("judged: true");
+    }
+
+    @Test
+    void aJudgeThatIsNamedSaysWhetherARewordedInstructionMeansTheSame() throws IOException {
+        Path recipe = folder.resolve("own.yaml");
+        Files.writeString(recipe, """
+                name: own
+                draw: all-passages
+                each:
+                - ask-from-evidence: { per-passage: 1 }
+                - retrieve: { mode: own, top: 1, neighbours: 0 }
+                - answer-from-evidence
+                - locate-quotes
+                - reword-instruction
+                """);
+        try (OneReply judge =
+                OneReply.saying("{\"supported\":false,\"unsupported\":[],\"reason\":\"another scope\"}")) {
+            Result result = Lectern.into(folder.resolve("own"))
+                    .documents(folder.resolve("documents"))
+                    .environment(Map.of())
+                    .recipe(recipe.toString())
+                    .model("writer", "openai:test")
+                    .model("judge", judge.url() + "#strict")
+                    .baseUrl(server.baseUrl())
+                    .build();
+            assertThat(rows(result)).isNotEmpty().noneMatch(row -> row.tags().containsKey("reworded"));
+            assertThat(result.report().samples().dropped())
+                    .containsKey("reword-instruction: reworded means something else");
+        }
+    }
+
+    @Test
     void criteriaWithoutAJudgeAreAnError() {
         assertThatThrownBy(() -> Lectern.into(folder.resolve("out"))
                         .documents(folder.resolve("documents"))

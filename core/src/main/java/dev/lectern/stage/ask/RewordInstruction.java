@@ -18,6 +18,7 @@ import dev.lectern.text.Languages;
 import dev.lectern.text.Rouge;
 import dev.lectern.text.Words;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,8 +32,9 @@ import java.util.regex.Pattern;
  * The reworded row is born beside the old one; one that fails is dropped and counted.
  *
  * @param share of the rows that are reworded, by a stable draw
+ * @param checkedBy the role that says whether the answer still fits: {@code writer}, or {@code judge}, which it is where one is named
  */
-public record RewordInstruction(double share) implements PerSample {
+public record RewordInstruction(double share, String checkedBy) implements PerSample {
     private static final String REWORD = "reword-instruction/reword";
     private static final String MEANING = "reword-instruction/meaning";
     /** ROUGE-L from which it is the same instruction once more. */
@@ -44,9 +46,15 @@ public record RewordInstruction(double share) implements PerSample {
         this(1);
     }
 
+    public RewordInstruction(double share) {
+        this(share, "writer");
+    }
+
     public RewordInstruction {
         if (!(share >= 0 && share <= 1)) {
             throw new IllegalArgumentException("share must be from 0 to 1, not " + share);
+        } else if (!Set.of("writer", "judge").contains(checkedBy)) {
+            throw new IllegalArgumentException("checked-by must be writer or judge, not '" + checkedBy + "'");
         }
     }
 
@@ -57,7 +65,10 @@ public record RewordInstruction(double share) implements PerSample {
 
     @Override
     public Set<Use> uses() {
-        return Set.of(new Use.Role("writer"), new Use.PromptFile(REWORD), new Use.PromptFile(MEANING));
+        Set<Use> uses = new LinkedHashSet<>(
+                List.of(new Use.Role("writer"), new Use.PromptFile(REWORD), new Use.PromptFile(MEANING)));
+        uses.add(new Use.Role(checkedBy));
+        return uses;
     }
 
     @Override
@@ -87,7 +98,7 @@ public record RewordInstruction(double share) implements PerSample {
         return outcomes;
     }
 
-    private static Outcome checked(Sample before, Sample reworded, Tools tools) {
+    private Outcome checked(Sample before, Sample reworded, Tools tools) {
         String one = before.instruction();
         String other = reworded.instruction();
         if (Rouge.f(one, other) >= COPY) {
@@ -98,7 +109,7 @@ public record RewordInstruction(double share) implements PerSample {
         Map<String, String> values =
                 Map.of("first", Fenced.text(one), "second", Fenced.text(other), "answer", Fenced.text(before.answer()));
         Understood<Boolean> same = Understood.ask(
-                tools.model("writer"),
+                tools.model(checkedBy),
                 ChatRequest.of(
                         tools.prompts().prompt(MEANING, before.language()).fill(values)),
                 RewordInstruction::supported);
