@@ -136,6 +136,20 @@ class LauncherTest {
                 .doesNotContain("AOT");
     }
 
+    @Test
+    void choosingDocumentsWorksOnWholeRegistersWhereJavaCan() throws Exception {
+        String[] words = {"build", "docs", "--recipe", "equal", "--model", "m"};
+        assertThat(run(words).out()).doesNotContain("incubator");
+        Files.writeString(
+                temp.resolve("jdk/release"), "JAVA_VERSION=\"25.0.1\"\nMODULES=\"java.base jdk.incubator.vector\"\n");
+        assertThat(run(words).out())
+                .contains("[--add-modules] [jdk.incubator.vector]")
+                .doesNotContain("TieredStopAtLevel");
+        assertThat(run("build", "docs", "--model", "m").out())
+                .contains("TieredStopAtLevel=1")
+                .doesNotContain("incubator");
+    }
+
     private static void old(Path file) throws IOException {
         Files.setLastModifiedTime(file, FileTime.from(Instant.now().minusSeconds(3600)));
     }
