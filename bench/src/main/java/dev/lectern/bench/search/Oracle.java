@@ -1,6 +1,7 @@
 package dev.lectern.bench.search;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lectern.model.ChatRequest;
@@ -26,13 +27,16 @@ import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 
 /**
- * A model that knows the gold pairs of a set. Asked for more questions, it gives unseen gold questions of the examples' articles and, one
+ * A model that knows the gold pairs of a set. Asked about a passage, it gives gold questions of its paragraph, and one in ten of another
+ * paragraph. Asked for more questions, it gives unseen gold questions of the examples' articles and, one
  * in four, of other articles. Asked to answer, it gives the gold answer if the gold paragraph is among what it is shown, else none.
  */
 final class Oracle {
     private static final Pattern FENCED =
             Pattern.compile("^(~{5,})\\n(.*?)\\n\\1$", Pattern.DOTALL | Pattern.MULTILINE);
     private static final Pattern COUNT = Pattern.compile("exactly (\\d+)");
+    private static final Pattern WANTED = Pattern.compile("\"qa\", (\\d+)");
+    private static final int STRAY = 10;
 
     /** A gold pair, with the text of the paragraph that it is about. */
     record Gold(String question, String answer, String article, String paragraph) {}
@@ -70,6 +74,15 @@ final class Oracle {
         }
     }
 
+    List<Gold> pairs() {
+        return pairs;
+    }
+
+    /** Names of the articles, in order. */
+    List<String> titles() {
+        return List.copyOf(byArticle.keySet());
+    }
+
     /** Texts by id. */
     Map<String, String> paragraphs() {
         return paragraphs;
@@ -102,12 +115,32 @@ final class Oracle {
         while (fenced.find()) {
             shown.add(fenced.group(2));
         }
-        if (system.contains("\"query\"")) {
+        if (system.contains("\"instructions\"")) {
+            return instructions(shown.getFirst().strip(), user);
+        } else if (system.contains("\"query\"")) {
             return Json.line(JsonNodeFactory.instance.objectNode().put("query", shown.getFirst()));
         }
         return system.contains("\"questions\"")
                 ? expanded(shown.getFirst(), user + request.attempt())
                 : answer(shown.subList(0, shown.size() - 1), shown.getLast());
+    }
+
+    /** As many as are wanted and the paragraph has, in an order that the words of the questions decide. */
+    private String instructions(String passage, String user) {
+        Matcher wanted = WANTED.matcher(user.substring(user.lastIndexOf("~~~~~")));
+        int count = wanted.find() ? Integer.parseInt(wanted.group(1)) : 1;
+        ObjectNode reply = JsonNodeFactory.instance.objectNode();
+        ArrayNode list = reply.putArray("instructions");
+        pairs.stream()
+                .filter(gold -> gold.paragraph().contains(passage))
+                .sorted(Comparator.comparing(gold -> Hash.id("asked", gold.question())))
+                .limit(count)
+                .map(gold -> Long.remainderUnsigned(Hash.rank("stray", gold.question()), STRAY) == 0
+                        ? pick(pairs, gold.question()).question()
+                        : gold.question())
+                .forEach(question ->
+                        list.addObject().put("instruction", question).put("task", "qa"));
+        return Json.line(reply);
     }
 
     private String expanded(String examples, String asked) {

@@ -2,15 +2,6 @@ package dev.lectern.bench.search;
 
 import dev.lectern.corpus.Document;
 import dev.lectern.corpus.DocumentBuilder;
-import dev.lectern.engine.Flow;
-import dev.lectern.engine.Leavings;
-import dev.lectern.engine.Ledger;
-import dev.lectern.engine.LocalEngine;
-import dev.lectern.engine.Progress;
-import dev.lectern.engine.RunTools;
-import dev.lectern.engine.Runner;
-import dev.lectern.engine.Work;
-import dev.lectern.prompt.ResourcePrompts;
 import dev.lectern.recipe.Catalog;
 import dev.lectern.recipe.Recipe;
 import dev.lectern.recipe.RecipeCatalog;
@@ -21,17 +12,12 @@ import dev.lectern.seed.Facts;
 import dev.lectern.seed.Seeds;
 import dev.lectern.sheet.Row;
 import dev.lectern.sheet.Sheet;
-import dev.lectern.stage.Named;
 import dev.lectern.stage.Supplies;
-import dev.lectern.testkit.FakeModel;
 import dev.lectern.testkit.MemoryCorpus;
-import dev.lectern.text.Chance;
 import dev.lectern.text.Hash;
 import dev.lectern.web.Web;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -52,12 +38,6 @@ public final class SearchBench {
     private final Oracle oracle;
     private final MemoryCorpus corpus;
 
-    private record Ran(List<Sample> rows, long expansions, long unique, long calls, long seedsAsked) {
-        double callsPerRow() {
-            return (double) calls / Math.max(1, rows.size());
-        }
-    }
-
     private SearchBench(Oracle oracle) {
         this.oracle = oracle;
         List<Document> documents = new ArrayList<>();
@@ -70,55 +50,78 @@ public final class SearchBench {
     }
 
     public static void main(String[] arguments) throws IOException {
-        Oracle oracle = Oracle.over(Path.of(arguments[0]));
-        SearchBench bench = new SearchBench(oracle);
-        List<String> seeds = oracle.seeds(oracle.articles() / 2);
+        Path file = Path.of(arguments[0]);
+        SearchBench bench = new SearchBench(Oracle.over(file));
+        List<String> seeds = bench.oracle.seeds(bench.oracle.articles());
         System.out.printf(
                 Locale.ROOT,
-                "%d paragraphs, %d articles, %d seeds of half of them%n",
-                oracle.paragraphs().size(),
-                oracle.articles(),
+                "%d paragraphs, %d articles, %d seeds: a tenth of the questions of each%n",
+                bench.oracle.paragraphs().size(),
+                bench.oracle.articles(),
                 seeds.size());
+        bench.grounded(seeds);
+        bench.coverage("all articles", seeds);
+        SearchBench half = new SearchBench(Oracle.over(file));
+        half.coverage("half of them", half.oracle.seeds(half.oracle.articles() / 2));
+        bench.presets(seeds);
+    }
+
+    private void grounded(List<String> seeds) throws IOException {
         System.out.printf(Locale.ROOT, "%n| used passages | asked | grounded | rate |%n|---|---|---|---|%n");
         for (int top : new int[] {1, 2, 3, 5, 10}) {
-            Ran ran = bench.run(seeds, "tuned", 1, "gather-evidence.top=" + top, "gather-evidence.tokens=100000");
-            bench.check(ran);
+            Simulated ran = run(seeds, "tuned", 1, "gather-evidence.top=" + top, "gather-evidence.tokens=100000");
+            check(ran);
+            long asked = ran.into("gather-evidence");
             System.out.printf(
                     Locale.ROOT,
                     "| %d | %d | %d | %.3f |%n",
                     top,
-                    ran.unique,
-                    ran.rows.size(),
-                    (double) ran.rows.size() / ran.unique);
+                    asked,
+                    ran.rows().size(),
+                    (double) ran.rows().size() / asked);
         }
-        System.out.printf(
-                Locale.ROOT,
-                "%n| rows | rows taken | paragraphs | articles of %d |%n|---|---|---|---|%n",
-                oracle.articles());
-        Ran tuned = bench.run(seeds, "tuned", 1);
-        List<Sample> alone = tuned.rows.stream()
+    }
+
+    private void coverage(String seeded, List<String> seeds) throws IOException {
+        System.out.printf(Locale.ROOT, "%n| seeds of %s | rows | paragraphs | articles |%n|---|---|---|---|%n", seeded);
+        Simulated tuned = run(seeds, "tuned", 1);
+        List<Sample> alone = tuned.rows().stream()
                 .filter(row -> row.tags().containsKey("human"))
                 .toList();
-        List<Sample> grown = some(tuned.rows, alone.size());
-        bench.cover("seeds only", alone);
-        bench.cover("tuned, as many", grown);
-        bench.cover("tuned, all", tuned.rows);
+        List<Sample> born = tuned.rows().stream()
+                .filter(row -> !row.tags().containsKey("human"))
+                .toList();
+        int most = Math.min(alone.size(), born.size());
+        cover("seeds only, as many", some(alone, most));
+        cover("expanded only, as many", some(born, most));
+        cover("both, as many", some(tuned.rows(), most));
+        cover("all", tuned.rows());
+    }
+
+    /** Both from 200 questions that a model was asked for, and ours once more as it ships. */
+    private void presets(List<String> seeds) throws IOException {
         System.out.printf(
                 Locale.ROOT,
-                "%n| preset | rounds | asked | answered calls | rows | calls per row |%n|---|---|---|---|---|---|%n");
-        for (String preset : List.of("paper", "tuned")) {
-            Ran ran = bench.run(seeds, preset, preset.equals("paper") ? 40 : 2);
-            bench.check(ran);
-            System.out.printf(
-                    Locale.ROOT,
-                    "| %s | %d | %d | %d | %d | %.2f |%n",
-                    preset,
-                    preset.equals("paper") ? 40 : 2,
-                    ran.unique,
-                    ran.calls,
-                    ran.rows.size(),
-                    ran.callsPerRow());
-        }
+                "%n| preset | answered | calls | rows | different rows | calls per row | per different row |%n"
+                        + "|---|---|---|---|---|---|---|%n");
+        preset("paper", run(seeds, "paper", 40));
+        preset("tuned", run(seeds, "tuned", 1, "draw-seeds.draws=25", "draw-seeds.seeds-too=false"));
+        preset("tuned, seeds answered too", run(seeds, "tuned", 1, "draw-seeds.draws=25"));
+    }
+
+    private void preset(String name, Simulated ran) {
+        check(ran);
+        long different = ran.rows().stream().map(Sample::instruction).distinct().count();
+        System.out.printf(
+                Locale.ROOT,
+                "| %s | %d | %d | %d | %d | %.2f | %.2f |%n",
+                name,
+                ran.into("gather-evidence"),
+                ran.calls(),
+                ran.rows().size(),
+                different,
+                (double) ran.calls() / ran.rows().size(),
+                (double) ran.calls() / different);
     }
 
     private static List<Sample> some(List<Sample> rows, int count) {
@@ -140,15 +143,15 @@ public final class SearchBench {
     }
 
     /** Every accepted row's answer stands in its evidence, and nothing was answered twice. */
-    private void check(Ran ran) {
-        for (Sample row : ran.rows) {
+    private void check(Simulated ran) {
+        for (Sample row : ran.rows()) {
             if (row.evidence().stream().noneMatch(e -> e.quote().contains(row.answer()))) {
                 throw new IllegalStateException("no evidence for: " + row.instruction());
             }
         }
     }
 
-    private Ran run(List<String> seeds, String preset, int rounds, String... set) throws IOException {
+    private Simulated run(List<String> seeds, String preset, int rounds, String... set) throws IOException {
         List<Row> lines = new ArrayList<>();
         seeds.forEach(seed -> lines.add(new Row(lines.size() + 1, Map.of("question", seed))));
         Supplies supplies = new Supplies(Seeds.of(new Sheet("seeds", lines, List.of()), "en"), Facts.NONE, Web.NONE);
@@ -157,36 +160,6 @@ public final class SearchBench {
         Recipe read = RecipeCatalog.named("search-instruct", Optional.of(preset), settings, new Catalog());
         Recipe recipe =
                 new Recipe(read.name(), read.about(), read.draw(), read.each(), new Repeat(rounds, 0), read.then());
-        FakeModel model = FakeModel.by(oracle::reply);
-        RunTools tools = new RunTools(
-                        recipe.name(),
-                        corpus,
-                        Map.of("writer", List.of(model)),
-                        ResourcePrompts.shipped(),
-                        Clock.systemUTC(),
-                        new Chance(42, ""))
-                .with(supplies);
-        Ledger ledger = new Ledger(recipe.stages().stream().map(Named::name).toList());
-        Path place = Files.createTempDirectory("lectern-search");
-        LocalEngine engine = new LocalEngine(place, 2, 16);
-        try (Leavings leavings = Leavings.in(place.resolve("left"))) {
-            Runner.Ran<Flow> ran =
-                    new Runner<>(engine, recipe, new Work(tools::at, ledger, leavings, Progress.SILENT)).run();
-            List<Sample> rows;
-            try (Stream<Sample> sorted = engine.sorted(ran.accepted())) {
-                rows = sorted.toList();
-            }
-            // Equal requests share one call, as in a run folder.
-            long calls = model.asked().stream()
-                    .map(request -> request.messages() + "" + request.attempt())
-                    .distinct()
-                    .count();
-            return new Ran(
-                    rows,
-                    ledger.counts("expand-seeds").in(),
-                    ledger.counts("gather-evidence").in(),
-                    calls,
-                    seeds.size());
-        }
+        return Simulated.run(oracle, corpus, recipe, supplies);
     }
 }
