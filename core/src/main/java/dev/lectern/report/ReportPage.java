@@ -173,7 +173,8 @@ public final class ReportPage {
     private String variety(Charts charts) {
         StringBuilder panels = new StringBuilder();
         run.variety()
-                .forEach((axis, rows) -> panels.append(panel("variety." + axis, charts.bars(rows, value -> value))));
+                .forEach((axis, rows) -> panels.append(panel(
+                        "variety." + axis, charts.bars(rows, value -> say.name("variety." + axis, value)))));
         return panels.toString();
     }
 

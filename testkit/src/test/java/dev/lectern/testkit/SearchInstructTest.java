@@ -17,6 +17,8 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The recipe search-instruct over documents of one's own: seeds to rows, in both languages. */
 class SearchInstructTest {
@@ -90,6 +92,30 @@ class SearchInstructTest {
                             || reason.endsWith("no passage has anything to do with it"));
             assertThat(result.report().notes())
                     .anyMatch(note -> note.contains("line 2: blank; line 4: duplicate of line 3"));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "en | How many moons has the planet Neptune? | How does \"Sign language, tide tables\" begin?",
+                "zh | 海王星有多少颗卫星？ | “谁也没有写过这句话”是怎么开头的？"
+            })
+    void aFileOfUselessSeedsIsCountedLineByLine(String language, String unanswerable, String other) throws IOException {
+        Path seeds = Files.writeString(
+                folder.resolve("useless.txt"), unanswerable + "\n\n" + unanswerable + "\n" + other + "\n");
+        try (ModelServer server = ModelServer.start(ModelServer.Settings.sensible())) {
+            Result result =
+                    build("useless", server, lectern -> lectern.seeds(seeds).set("draw-seeds.accepted=0"));
+            assertThat(result.report().notes())
+                    .anyMatch(note -> note.contains("line 2: blank; line 3: duplicate of line 1"));
+            assertThat(rows("useless"))
+                    .noneMatch(row -> List.of(unanswerable, other).contains(row.instruction()));
+            assertThat(Files.readAllLines(folder.resolve("useless/dropped.jsonl")))
+                    .filteredOn(line -> line.contains("Neptune") || line.contains("海王星"))
+                    .isNotEmpty()
+                    .allMatch(line -> line.contains("\"reason\":\""));
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lectern.text.Messages;
 import dev.lectern.text.Phrasing;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -12,6 +13,25 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class WordsTest {
+    @Test
+    void whatIsWrongWithAToolFileAFrameOrASeedIsSaidInChinese() {
+        assertThat(List.of(
+                        "it holds no list of tools",
+                        "it describes no path",
+                        "add the operations that are to be tools",
+                        "'items' must be a schema",
+                        "'required' names 'w', which is no property",
+                        "a tool of type 'web_search' can't be called with arguments",
+                        "there is no task 'poetry'",
+                        "the frame says nothing of how to ask",
+                        "line 4",
+                        "blank",
+                        "duplicate of line 3",
+                        "evidence does not say"))
+                .allSatisfy(sentence ->
+                        assertThat(Phrasing.into("zh").apply(sentence)).matches(".*\\p{IsHan}.*"));
+    }
+
     @Test
     void reasonsOfTheReportAreSaidInTheUsersLanguage() {
         assertThat(Phrasing.into("zh-CN").apply("summary not shorter than its source"))
