@@ -23,6 +23,10 @@ public record KMeans(int clusters, int rounds, long seed, int threads) {
     private static final int MANY = 100_000;
     /** Up to so many products are made in a round: some 20,000 passages. Beyond, half a minute of plain loops would not do. */
     private static final long PRODUCTS = 10_000_000;
+    /** Rows of a sample to a cluster. */
+    private static final int SAMPLE = 25;
+    /** Up to so many products are made in a round over the sample: some 2,000 clusters. */
+    private static final long SAMPLE_PRODUCTS = 100_000_000;
     /** It ends when no more than this share of rows has changed its cluster. */
     private static final double STILL = 1e-3;
     /** Products above this are of the same row: unit vectors of floats come no nearer to 1. */
@@ -47,13 +51,40 @@ public record KMeans(int clusters, int rounds, long seed, int threads) {
         return Math.clamp(most, Math.clamp(passages, 1, 8), Math.max(1, passages));
     }
 
-    /** Clusters of these rows; of very many in two levels, with only some of the rows in memory at a time. */
+    /**
+     * Clusters of these rows. Of very many rows a sample makes the centres; for very many clusters that is done in two levels. Then only
+     * some of the rows are in memory at a time.
+     */
     public Clusters of(Rows rows) {
         if (rows.size() == 0) {
             throw new IllegalArgumentException("no rows to cluster");
         }
-        boolean many = rows.size() > MANY || (long) rows.size() * clusters > PRODUCTS;
-        return many && clusters > 1 ? new TwoLevels(this, rows).find() : inMemory(rows);
+        if (rows.size() <= MANY && (long) rows.size() * clusters <= PRODUCTS) {
+            return inMemory(rows);
+        }
+        int enough = (int) Math.min(rows.size(), (long) SAMPLE * clusters);
+        return (long) enough * clusters <= SAMPLE_PRODUCTS ? bySample(rows, enough) : new TwoLevels(this, rows).find();
+    }
+
+    /** Centres of some rows, to which then all are brought in one pass. */
+    private Clusters bySample(Rows rows, int size) {
+        Rows centres = inMemory(sample(rows, size)).centres();
+        int[] of = new int[rows.size()];
+        Products.largest(rows, centres, threads, of, new float[rows.size()]);
+        return withoutEmpty(of, centres);
+    }
+
+    /** Rows drawn by the seed, in order of their numbers, so that a file is read from front to back. */
+    Rows sample(Rows rows, int size) {
+        SplittableRandom chance = new SplittableRandom(seed);
+        int[] drawn = new int[Math.min(size, rows.size())];
+        int found = 0;
+        for (int row = 0; found < drawn.length; row++) {
+            if (chance.nextInt(rows.size() - row) < drawn.length - found) {
+                drawn[found++] = row;
+            }
+        }
+        return rows.take(drawn);
     }
 
     Clusters inMemory(Rows rows) {

@@ -1,7 +1,6 @@
 package dev.lectern.learn;
 
 import java.util.Arrays;
-import java.util.SplittableRandom;
 
 /**
  * Clusters of more rows than memory holds: a few large ones are found on a sample, all rows are brought to them in one pass, and each is
@@ -23,14 +22,14 @@ final class TwoLevels {
     Clusters find() {
         int large = (int) Math.ceil(Math.sqrt(wanted.clusters()));
         Rows tops = with(large, wanted.seed(), wanted.threads())
-                .inMemory(sample(SAMPLE * large))
+                .inMemory(wanted.sample(rows, SAMPLE * large))
                 .centres();
         int[] of = new int[rows.size()];
         Products.largest(rows, tops, wanted.threads(), of, new float[rows.size()]);
         Clusters parts = new Clusters(of, tops);
-        // No large cluster is empty: each has at least the rows of the sample that it was made of.
         Clusters[] inside = new Clusters[tops.size()];
         Parallel.pieces(wanted.threads(), inside.length, 1, (top, end) -> {
+            // Not empty: the rows of the sample that made it are among them.
             int[] members = parts.members(top);
             inside[top] =
                     with(share(members.length), wanted.seed() + 1 + top, 1).of(rows.take(members));
@@ -45,19 +44,6 @@ final class TwoLevels {
     /** Its clusters of all that are wanted, by its rows. */
     private int share(int members) {
         return (int) Math.max(1, Math.round((double) wanted.clusters() * members / rows.size()));
-    }
-
-    /** Rows drawn by the seed, in order of their numbers, so that a file is read from front to back. */
-    private Rows sample(int size) {
-        SplittableRandom chance = new SplittableRandom(wanted.seed());
-        int[] drawn = new int[Math.min(size, rows.size())];
-        int found = 0;
-        for (int row = 0; found < drawn.length; row++) {
-            if (chance.nextInt(rows.size() - row) < drawn.length - found) {
-                drawn[found++] = row;
-            }
-        }
-        return rows.take(drawn);
     }
 
     private Clusters joined(Clusters parts, Clusters[] inside) {

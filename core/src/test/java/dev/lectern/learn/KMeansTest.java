@@ -82,6 +82,17 @@ class KMeansTest {
     }
 
     @Test
+    void aSampleMakesTheCentresOfVeryManyRows() {
+        Rows rows = new Clouds(6).groups(100_005, 5, 5, .01);
+        Clusters clusters = new KMeans(5, 25, 1, 2).of(rows);
+        assertThat(clusters.rows()).isEqualTo(100_005);
+        assertThat(clusters.count()).isEqualTo(5);
+        for (int cluster = 0; cluster < 5; cluster++) {
+            assertThat(clusters.size(cluster)).isEqualTo(20_001);
+        }
+    }
+
+    @Test
     void theCountFollowsTheCorpusAndTheBudget() {
         assertThat(KMeans.countFor(2000, 100)).isEqualTo(50);
         assertThat(KMeans.countFor(2000, 40)).isEqualTo(20);
