@@ -11,8 +11,8 @@ import java.util.TreeMap;
 
 /**
  * Expects of each item what is likely from its nearness to the target (smoothed over its document and its cluster), from a regression of all
- * rewards so far on vectors, and from what its own document yielded beyond that. Names the items of which most is expected; documents that
- * yielded nothing yet get a bonus and no more than a few calls of one round. Looks at the items of the best clusters only, so that a round costs
+ * rewards so far on vectors, and from what its own document yielded beyond that. Names the items of which most is expected, and for curiosity
+ * more of those whose documents are little known, if that is set. Looks at the items of the best clusters only, so that a round costs
  * the same in a pool of any size.
  */
 final class Posterior extends Learner {
@@ -25,8 +25,11 @@ final class Posterior extends Learner {
     /** How many rewards the regression is held at zero by. */
     private static final double REGRESSION_DOUBT = 1;
 
-    /** What an item of prior 1 is thought to yield before anything was: other documents are never as near to a target as it is to itself. */
-    private static final double SLOPE = 0.5;
+    /**
+     * The part of the prior that a document has to earn: of those not begun, the ones of which most is expected are the most overrated, and one that
+     * has kept its promise is worth more than one that makes the same. Less in pools with documents of one item, which can keep none.
+     */
+    private static final double TO_EARN = 0.6;
 
     /** The slope of rewards over the prior is held less than the rest of the regression: so many times. */
     private static final float FREE = 5;
@@ -40,6 +43,7 @@ final class Posterior extends Learner {
     private final int[] documentCount;
     private final double[] centrePrior;
     private final double[] clusterSum;
+    private final double toEarn;
 
     private record Seen(int item, double reward) {}
 
@@ -53,6 +57,7 @@ final class Posterior extends Learner {
         this.documentCount = new int[documents.count()];
         this.centrePrior = prior.ofClusters(clusters);
         this.clusterSum = new double[clusters.count()];
+        this.toEarn = TO_EARN * (1 - documents.count() / (double) Math.max(1, pool.size()));
     }
 
     @Override
@@ -74,7 +79,7 @@ final class Posterior extends Learner {
         Arrays.fill(documentSum, 0);
         float[] weights = ridge.weights();
         for (Seen one : seen) {
-            documentSum[documents.of(one.item())] += one.reward() - regressed(one.item(), weights);
+            documentSum[documents.of(one.item())] += one.reward() - promised(one.item(), weights);
         }
     }
 
@@ -85,7 +90,7 @@ final class Posterior extends Learner {
         for (int item : candidates(weights, most)) {
             byDocument
                     .computeIfAbsent(documents.of(item), document -> new ArrayList<>())
-                    .add(new Scored(item, regressed(item, weights)));
+                    .add(new Scored(item, promised(item, weights)));
         }
         PriorityQueue<Head> heads = new PriorityQueue<>(Comparator.comparingDouble((Head head) -> -head.key())
                 .thenComparingInt(head -> head.items().get(head.at()).item()));
@@ -95,18 +100,11 @@ final class Posterior extends Learner {
         });
         int[] chosen = new int[most];
         int count = 0;
-        List<Head> held = new ArrayList<>();
         while (count < most) {
-            if (heads.isEmpty()) {
-                heads.addAll(held);
-                held.clear();
-            }
             Head best = heads.remove();
             chosen[count++] = best.items().get(best.at()).item();
             if (best.at() + 1 < best.items().size()) {
-                Head following = head(best.document(), best.items(), best.at() + 1);
-                boolean enough = documentCount[best.document()] == 0 && following.at() % settings.perPull() == 0;
-                (enough ? held : heads).add(following);
+                heads.add(head(best.document(), best.items(), best.at() + 1));
             }
         }
         return chosen;
@@ -144,10 +142,10 @@ final class Posterior extends Learner {
         return Arrays.copyOf(items, count);
     }
 
-    /** Nearness and regression, without what is known of the document. */
-    private double regressed(int item, float[] weights) {
+    /** What prior and regression promise, without what is known of the document. */
+    private double promised(int item, float[] weights) {
         double near = prior.of(item);
-        double sum = (SLOPE + FREE * weights[0]) * near;
+        double sum = (1 - toEarn + FREE * weights[0]) * near;
         return sum + pool.vectors().dot(item, Arrays.copyOfRange(weights, 1, weights.length));
     }
 
@@ -176,7 +174,7 @@ final class Posterior extends Learner {
 
     /** As an item at the centre of the cluster. */
     private double bound(int cluster, float[] weights) {
-        return centrePrior[cluster] * (SLOPE + FREE * weights[0])
+        return centrePrior[cluster] * (1 - toEarn + FREE * weights[0])
                 + clusters.centres().dot(cluster, Arrays.copyOfRange(weights, 1, weights.length));
     }
 }

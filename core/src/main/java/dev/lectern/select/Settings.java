@@ -8,7 +8,7 @@ import dev.lectern.learn.KMeans;
  * @param seed for all draws
  * @param clusters how many groups of alike items; 0 = by the size of the pool and the budget
  * @param budget how many items are extracted from at the most, as far as is known; 0 = unknown
- * @param perPull how many items of one arm are named before anything is known of what it yields
+ * @param perPull how many items a pull of a bandit's arm is; other policies take items one by one
  * @param prior whether the nearness of the items themselves counts before and beside what they yield
  * @param feedback whether what items yield counts
  * @param byDocument whether items of one document are judged together

@@ -1,0 +1,73 @@
+package dev.lectern.select;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What the policy {@code tuned} makes of what it is told. */
+class PosteriorTest {
+    private static final int TOPICS = 8;
+    private static final int PER_DOCUMENT = 10;
+    private static final Pool POOL = Pools.of(400, PER_DOCUMENT, TOPICS);
+    private static final Target TARGET = Target.of(Pools.pairs(2, 20));
+
+    @Test
+    void beginsWithTheTopicOfTheTarget() {
+        int[] first = Policy.TUNED.open(POOL, TARGET, Settings.tuned(1)).next(20);
+        assertThat(IntStream.of(first).map(PosteriorTest::topic)).containsOnly(2);
+    }
+
+    @Test
+    void leavesADocumentThatLooksRightAndYieldsSomethingElse() {
+        Selection selection = Policy.TUNED.open(POOL, TARGET, Settings.tuned(1));
+        int[] first = selection.next(8);
+        int deceiver = POOL.document(first[0]);
+        selection.learn(told(first, deceiver));
+        int[] next = selection.next(20);
+        assertThat(IntStream.of(next).map(POOL::document)).doesNotContain(deceiver);
+        assertThat(IntStream.of(next).map(PosteriorTest::topic)).containsOnly(2);
+    }
+
+    @Test
+    void withoutFeedbackWhatIsYieldedMakesNoDifference() {
+        Settings deaf = Settings.tuned(1).withFeedback(false);
+        Selection told = Policy.TUNED.open(POOL, TARGET, deaf);
+        Selection untold = Policy.TUNED.open(POOL, TARGET, deaf);
+        untold.next(8);
+        int[] first = told.next(8);
+        told.learn(told(first, POOL.document(first[0])));
+        assertThat(told.next(50)).isEqualTo(untold.next(50));
+    }
+
+    @Test
+    void severalGoalsAreServed() {
+        Target both = new Target(
+                List.of(new Target.Goal(1, Pools.pairs(2, 20)), new Target.Goal(1, Pools.pairs(5, 20))));
+        int[] first = Policy.TUNED.open(POOL, both, Settings.tuned(1)).next(60);
+        assertThat(IntStream.of(first).map(PosteriorTest::topic)).containsOnly(2, 5);
+    }
+
+    /** A target of very many pairs is told by fewer, and leads to the same topic. */
+    @Test
+    void aTargetOfThousandsOfPairsLeadsToItsTopic() {
+        int[] first = Policy.TUNED
+                .open(POOL, Target.of(Pools.pairs(2, 3000)), Settings.tuned(1))
+                .next(20);
+        assertThat(IntStream.of(first).map(PosteriorTest::topic)).containsOnly(2);
+    }
+
+    /** All yield what they look like, but for one document. */
+    private static List<Yield> told(int[] items, int deceiver) {
+        return Arrays.stream(items)
+                .mapToObj(item -> new Yield(
+                        item, Pools.pairs(POOL.document(item) == deceiver ? 6 : topic(item), 3)))
+                .toList();
+    }
+
+    private static int topic(int item) {
+        return Pools.topic(POOL.document(item), TOPICS);
+    }
+}
