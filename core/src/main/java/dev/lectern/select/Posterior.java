@@ -23,16 +23,13 @@ final class Posterior extends Learner {
     private static final double DOCUMENT_DOUBT = 1;
 
     /** How many rewards the regression is held at zero by. */
-    private static final double REGRESSION_DOUBT = 1;
+    private static final double REGRESSION_DOUBT = 2;
 
     /**
      * The part of the prior that a document has to earn: of those not begun, the ones of which most is expected are the most overrated, and one that
      * has kept its promise is worth more than one that makes the same. Less in pools with documents of one item, which can keep none.
      */
-    private static final double TO_EARN = 0.6;
-
-    /** The slope of rewards over the prior is held less than the rest of the regression: so many times. */
-    private static final float FREE = 5;
+    private static final double TO_EARN = 0.5;
 
     private final Prior prior;
     private final Rewards rewards;
@@ -52,7 +49,7 @@ final class Posterior extends Learner {
         this.documents = settings.byDocument() ? Groups.byDocument(pool) : Groups.apart(pool);
         this.prior = Prior.of(pool, target, settings, clusters, documents);
         this.rewards = new Rewards(pool, target, settings);
-        this.ridge = new Ridge(pool.dimensions() + 1, REGRESSION_DOUBT);
+        this.ridge = new Ridge(pool.dimensions(), REGRESSION_DOUBT);
         this.documentSum = new double[documents.count()];
         this.documentCount = new int[documents.count()];
         this.centrePrior = prior.ofClusters(clusters);
@@ -67,7 +64,7 @@ final class Posterior extends Learner {
         if (settings.feedback()) {
             seen.add(new Seen(told.item(), reward));
             ridge.observe(
-                    features(told.item()),
+                    pool.vector(told.item()),
                     reward - prior.of(told.item()),
                     told.pairs().isEmpty() ? 0.25 : 1);
             documentCount[documents.of(told.item())]++;
@@ -127,7 +124,7 @@ final class Posterior extends Learner {
         double[] scores = new double[clusters.count()];
         Arrays.setAll(scores, cluster -> bound(cluster, weights));
         int wanted = Math.max(LOOKED_AT, 4 * most);
-        int[] items = new int[Math.min(left(), wanted + pool.size())];
+        int[] items = new int[wanted];
         int count = 0;
         for (int cluster : Orders.best(scores)) {
             if (count >= wanted) {
@@ -135,6 +132,7 @@ final class Posterior extends Learner {
             }
             for (int item : clusters.members(cluster)) {
                 if (!isNamed(item)) {
+                    items = count < items.length ? items : Arrays.copyOf(items, 2 * count);
                     items[count++] = item;
                 }
             }
@@ -144,17 +142,7 @@ final class Posterior extends Learner {
 
     /** What prior and regression promise, without what is known of the document. */
     private double promised(int item, float[] weights) {
-        double near = prior.of(item);
-        double sum = (1 - toEarn + FREE * weights[0]) * near;
-        return sum + pool.vectors().dot(item, Arrays.copyOfRange(weights, 1, weights.length));
-    }
-
-    private float[] features(int item) {
-        float[] vector = pool.vector(item);
-        float[] features = new float[vector.length + 1];
-        features[0] = (float) (FREE * prior.of(item));
-        System.arraycopy(vector, 0, features, 1, vector.length);
-        return features;
+        return (1 - toEarn) * prior.of(item) + pool.vectors().dot(item, weights);
     }
 
     @Override
@@ -174,7 +162,6 @@ final class Posterior extends Learner {
 
     /** As an item at the centre of the cluster. */
     private double bound(int cluster, float[] weights) {
-        return centrePrior[cluster] * (1 - toEarn + FREE * weights[0])
-                + clusters.centres().dot(cluster, Arrays.copyOfRange(weights, 1, weights.length));
+        return (1 - toEarn) * centrePrior[cluster] + clusters.centres().dot(cluster, weights);
     }
 }

@@ -26,7 +26,7 @@ class PosteriorTest {
         int[] first = selection.next(8);
         int deceiver = POOL.document(first[0]);
         selection.learn(told(first, deceiver));
-        int[] next = selection.next(20);
+        int[] next = selection.next(12);
         assertThat(IntStream.of(next).map(POOL::document)).doesNotContain(deceiver);
         assertThat(IntStream.of(next).map(PosteriorTest::topic)).containsOnly(2);
     }
