@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.lectern.check.Problem;
 import dev.lectern.check.ProblemsException;
 import dev.lectern.stage.Named;
+import dev.lectern.stage.screen.Require;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -73,6 +74,18 @@ class RecipeFileTest {
         Recipe recipe =
                 read("draw: all-passages\neach: [require: {score: a, at-least: 1}, require: {score: b, at-least: 1}]");
         assertThat(recipe.each()).extracting(Named::name).containsExactly("require", "require-2");
+    }
+
+    @Test
+    void aStageMayHaveAWordInsteadOfANumberAndNoTwoTheSame() {
+        String stage = "- require: { as: reward, score: grounded, at-least: 0 }\n";
+        String yaml = "name: own\ndraw: all-documents\neach:\n- ask-from-structure\n";
+        Recipe recipe = read(yaml + stage, "require-reward.at-least=0.5");
+        assertThat(recipe.each().getLast().name()).isEqualTo("require-reward");
+        assertThat(((Require) recipe.each().getLast().what()).atLeast()).isEqualTo(0.5);
+        assertThat(problems(yaml + stage + stage))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.what()).isEqualTo("'reward' cannot name a second 'require'"));
     }
 
     @Test
