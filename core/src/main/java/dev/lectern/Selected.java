@@ -67,7 +67,7 @@ record Selected(Path lines, ReplyStore store, Models models, Progress progress, 
             throw new UncheckedIOException("cannot write " + lines, e);
         }
         progress.hear(new Progress.Noted(
-                "round {0}: {1} of {2} passages chosen so far, {3} rows came out, {4} of them fit; about {5} % of what fits is held",
+                "round {0}: {1} of {2} chosen so far, {3} rows came out, {4} of them fit; about {5} % of what fits is held",
                 List.of(
                         String.valueOf(round.round()),
                         String.valueOf(round.named()),

@@ -70,7 +70,11 @@ record Selecting(BuildOptions options, List<Problem> problems) {
             PickClusters draw = (PickClusters) recipe.draw().what();
             return named.get().equals(EQUAL)
                     ? recipe
-                    : with(recipe, draw.by(named.get()), recipe.each(), recipe.rounds());
+                    : with(
+                            recipe,
+                            draw.by(named.get()),
+                            recipe.each(),
+                            named.get().equals(ALL) ? new Repeat(Integer.MAX_VALUE, 0) : recipe.rounds());
         }
         Draw<?> all = recipe.draw().what();
         if (!(all instanceof AllPassages) && !(all instanceof AllDocuments)) {
@@ -88,7 +92,8 @@ record Selecting(BuildOptions options, List<Problem> problems) {
         PickClusters draw = draw().by(key(named.get()));
         List<Named<Stage>> each = new ArrayList<>(recipe.each());
         each.add(new Named<>(MATCH, new MatchTarget()));
-        return with(recipe, all instanceof AllDocuments ? draw.ofDocuments() : draw, each, new Repeat(ROUNDS, 0));
+        int rounds = named.get().equals(ALL) ? Integer.MAX_VALUE : ROUNDS;
+        return with(recipe, all instanceof AllDocuments ? draw.ofDocuments() : draw, each, new Repeat(rounds, 0));
     }
 
     /** The recipe as it is planned, before a passage was looked at: any passages, and rows that all fit. */

@@ -204,6 +204,8 @@ class EqualBuildTest {
             assertThatThrownBy(() -> build("out", server, l -> l.target(strange.toString())))
                     .hasMessageContaining("no pair (there is: price)")
                     .hasMessageContaining("line 1");
+            assertThatThrownBy(() -> build("out", server, bees(l -> l.set("pick-clusters.tune={explor: 1}"))))
+                    .hasMessageContaining("did you mean 'explore'?");
             assertThat(server.counts().requests()).isZero();
         }
     }

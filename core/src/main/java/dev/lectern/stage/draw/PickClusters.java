@@ -3,6 +3,9 @@ package dev.lectern.stage.draw;
 import dev.lectern.aim.Ground;
 import dev.lectern.aim.Sight;
 import dev.lectern.check.Nearest;
+import dev.lectern.check.Problem;
+import dev.lectern.check.ProblemsException;
+import dev.lectern.model.ModelException;
 import dev.lectern.sample.Lineage;
 import dev.lectern.sample.Outcome;
 import dev.lectern.sample.Sample;
@@ -13,8 +16,12 @@ import dev.lectern.stage.Trait;
 import dev.lectern.stage.Use;
 import dev.lectern.text.Hash;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -22,13 +29,14 @@ import java.util.stream.Stream;
  * brought. What a passage brought are the rows that came as far as the score {@code fit}; rows that do not fit teach as well as those that do.
  *
  * @param passagesPerRound how many a round draws; a real model is kept busy by 32 or more
- * @param policy how they are chosen: {@code tuned}, {@code paper}, {@code ridge}, {@code static}, {@code nearest}, {@code random}, {@code all}
+ * @param policy how they are chosen, one of {@link #policies}
  * @param of what is chosen, {@code passages} or {@code documents}
  * @param fit from which score on a row counts as one that fits, for the two settings below
  * @param patience ends after so many rounds on end without a row that fits; 0 = never for that reason
  * @param recall ends once so much of what fits is held, by estimate; 0 = never for that reason
  * @param share ends once so much of all passages was drawn; 0 = never for that reason
  * @param tokens ends once the calls have taken so many; 0 = never for that reason
+ * @param tune constants of the policy in place of its own, by the names in {@link Tuning}
  */
 public record PickClusters(
         int passagesPerRound,
@@ -38,14 +46,17 @@ public record PickClusters(
         int patience,
         double recall,
         double share,
-        long tokens)
+        long tokens,
+        SortedMap<String, Double> tune)
         implements Draw<Picking> {
     /** As small as keeps a model busy (a smaller round learns sooner), and as patient as a round that falls between two clusters needs. */
     public PickClusters() {
-        this(32, "tuned", "passages", 0.5, 3, 0, 0, 0);
+        this(32, "tuned", "passages", 0.5, 3, 0, 0, 0, new TreeMap<>());
     }
 
     public PickClusters {
+        tune = Collections.unmodifiableSortedMap(new TreeMap<>(tune));
+        Tuning.check(tune);
         if (passagesPerRound < 1 || patience < 0 || tokens < 0) {
             throw new IllegalArgumentException("passages-per-round must be 1 or more, patience and tokens 0 or more");
         } else if (!(fit >= 0 && fit <= 1 && recall >= 0 && recall <= 1 && share >= 0 && share <= 1)) {
@@ -65,19 +76,21 @@ public record PickClusters(
 
     /** The same by another policy. */
     public PickClusters by(String other) {
-        return new PickClusters(passagesPerRound, other, of, fit, patience, recall, share, tokens);
+        return new PickClusters(passagesPerRound, other, of, fit, patience, recall, share, tokens, tune);
     }
 
     /** The same, and whole documents are drawn. */
     public PickClusters ofDocuments() {
-        return new PickClusters(passagesPerRound, policy, "documents", fit, patience, recall, share, tokens);
+        return new PickClusters(passagesPerRound, policy, "documents", fit, patience, recall, share, tokens, tune);
     }
 
     @Override
     public Picking open(Tools tools) {
         Sight sight = tools.supplies().sight();
-        Ground ground = sight.ground(tools.corpus(), of.equals("documents"));
-        return new Picking(this, ground, sight, tools);
+        return compared(() -> {
+            Ground ground = sight.ground(tools.corpus(), of.equals("documents"));
+            return new Picking(this, ground, sight, tools);
+        });
     }
 
     @Override
@@ -93,7 +106,25 @@ public record PickClusters(
 
     @Override
     public void learn(Picking memory, List<Outcome> round, Tools tools) {
-        memory.learn(round);
+        compared(() -> {
+            memory.learn(round);
+            return memory;
+        });
+    }
+
+    /** A draw has no sample that could wait for an embedder: the run ends, and what was embedded is kept. */
+    private static <T> T compared(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (ModelException e) {
+            throw new ProblemsException(List.of(e.problem()
+                    .orElseGet(() -> new Problem(
+                            "passages cannot be compared with the target: " + e.getMessage(),
+                            "--embedder",
+                            e.kind() == ModelException.Kind.BUDGET
+                                    ? "raise the limit: vectors count towards it, too"
+                                    : "run it again: what was embedded is kept"))));
+        }
     }
 
     @Override

@@ -77,7 +77,7 @@ public final class Picking {
         selection = chosen.open(
                 ground.pool(),
                 sight.target(corpus),
-                chosen.preset(tools.chance().seed()).withBudget(most));
+                Tuning.of(how.tune(), chosen.preset(tools.chance().seed()).withBudget(most)));
         read = ground.tokens();
         chronicle.lies(LandscapeBuilder.of(ground, selection.clusters()));
         estimate = new RecallEstimate(ground.pool(), sight.target(corpus));
