@@ -44,8 +44,8 @@ class PosteriorTest {
 
     @Test
     void severalGoalsAreServed() {
-        Target both = new Target(
-                List.of(new Target.Goal(1, Pools.pairs(2, 20)), new Target.Goal(1, Pools.pairs(5, 20))));
+        Target both =
+                new Target(List.of(new Target.Goal(1, Pools.pairs(2, 20)), new Target.Goal(1, Pools.pairs(5, 20))));
         int[] first = Policy.TUNED.open(POOL, both, Settings.tuned(1)).next(60);
         assertThat(IntStream.of(first).map(PosteriorTest::topic)).containsOnly(2, 5);
     }
@@ -62,8 +62,7 @@ class PosteriorTest {
     /** All yield what they look like, but for one document. */
     private static List<Yield> told(int[] items, int deceiver) {
         return Arrays.stream(items)
-                .mapToObj(item -> new Yield(
-                        item, Pools.pairs(POOL.document(item) == deceiver ? 6 : topic(item), 3)))
+                .mapToObj(item -> new Yield(item, Pools.pairs(POOL.document(item) == deceiver ? 6 : topic(item), 3)))
                 .toList();
     }
 

@@ -97,12 +97,19 @@ class SelectionContractTest {
             Standing standing = selection.standing();
             assertThat(standing.round()).isEqualTo(round);
             assertThat(standing.named()).isEqualTo(20 * round);
-            assertThat(standing.chosen()).containsExactlyElementsOf(
-                    IntStream.of(items).boxed().toList());
+            assertThat(standing.chosen())
+                    .containsExactlyElementsOf(IntStream.of(items).boxed().toList());
             if (!standing.arms().isEmpty()) {
-                assertThat(standing.arms().stream().mapToInt(Standing.Arm::pulls).sum()).isEqualTo(20);
-                assertThat(standing.arms().stream().mapToInt(Standing.Arm::byStatic).sum()).isEqualTo(20);
-                assertThat(standing.arms().stream().mapToInt(Standing.Arm::size).sum()).isEqualTo(120);
+                assertThat(standing.arms().stream()
+                                .mapToInt(Standing.Arm::pulls)
+                                .sum())
+                        .isEqualTo(20);
+                assertThat(standing.arms().stream()
+                                .mapToInt(Standing.Arm::byStatic)
+                                .sum())
+                        .isEqualTo(20);
+                assertThat(standing.arms().stream().mapToInt(Standing.Arm::size).sum())
+                        .isEqualTo(120);
                 assertThat(selection.clusters()).hasSize(120);
             }
             selection.learn(

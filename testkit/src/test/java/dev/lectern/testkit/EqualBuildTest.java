@@ -74,7 +74,8 @@ class EqualBuildTest {
     @Test
     void whatFitsTheTargetIsFoundForAPartOfTheCalls() throws IOException {
         try (ModelServer server = ModelServer.start(ModelServer.Settings.sensible())) {
-            Result result = build("out", server, bees(l -> l.set("pick-clusters.share=0.33").set("pick-clusters.patience=0")));
+            Result result = build(
+                    "out", server, bees(l -> l.set("pick-clusters.share=0.33").set("pick-clusters.patience=0")));
             List<Sample> rows = rows("out");
             // The server's vectors are short: some texts look alike to it by chance.
             assertThat(themes(rows).get("bees")).isGreaterThan(rows.size() * 3 / 5);
@@ -138,7 +139,8 @@ class EqualBuildTest {
             assertThat(told.rounds()).hasSize(3);
             assertThat(result.report().samples().accepted()).isZero();
             assertThat(result.exitStatus()).isEqualTo(Result.SHORT);
-            long dropped = Files.readAllLines(folder.resolve("out/dropped.jsonl")).size();
+            long dropped =
+                    Files.readAllLines(folder.resolve("out/dropped.jsonl")).size();
             assertThat(dropped).as("two rows a passage, none of them good").isEqualTo(3 * 8 * 2);
         }
     }
@@ -181,21 +183,22 @@ class EqualBuildTest {
             assertThat(told.items()).isEqualTo(2);
             assertThat(told.chosen()).isEqualTo(2);
             assertThat(told.stop()).isEqualTo("exhausted");
-            assertThat(result.report().notes())
-                    .anyMatch(note -> note.startsWith("4 passages say word for word"));
+            assertThat(result.report().notes()).anyMatch(note -> note.startsWith("4 passages say word for word"));
         }
     }
 
     @Test
     void aTargetThatIsMissingOrNoTargetIsSaidBeforeAnythingRuns() throws IOException {
         try (ModelServer server = ModelServer.start(ModelServer.Settings.sensible())) {
-            assertThatThrownBy(() -> build("out", server, l -> l.recipe("grounded").select("equal")))
+            assertThatThrownBy(
+                            () -> build("out", server, l -> l.recipe("grounded").select("equal")))
                     .isInstanceOf(ProblemsException.class)
                     .hasMessageContaining("nothing says what the rows are for")
                     .hasMessageContaining("--select random needs none");
             assertThatThrownBy(() -> build("out", server, l -> l.target("no-such-file.jsonl")))
                     .hasMessageContaining("there is no file 'no-such-file.jsonl'");
-            assertThatThrownBy(() -> build("out", server, l -> l.select("nearst").target("people who keep bees")))
+            assertThatThrownBy(
+                            () -> build("out", server, l -> l.select("nearst").target("people who keep bees")))
                     .hasMessageContaining("did you mean 'nearest'?");
             Path blank = Files.writeString(folder.resolve("blank.jsonl"), "{\"question\":\"\"}\n\n");
             assertThatThrownBy(() -> build("out", server, l -> l.target(blank.toString())))

@@ -74,8 +74,10 @@ class EqualSimulationTest {
 
             ConcurrentLinkedQueue<String> heard = new ConcurrentLinkedQueue<>();
             server.heardBy(heard::add);
-            build(policy, server, l -> l.select(policy)
-                    .set("pick-clusters.share=" + (double) ROUND * ROUNDS / items.size()));
+            build(
+                    policy,
+                    server,
+                    l -> l.select(policy).set("pick-clusters.share=" + (double) ROUND * ROUNDS / items.size()));
             long chats = heard.stream()
                     .filter(request -> request.startsWith("/v1/chat") && !request.contains("ready"))
                     .count();
@@ -95,14 +97,17 @@ class EqualSimulationTest {
         items.forEach(item -> documents.putIfAbsent(item.document, documents.size()));
         Pool pool = Pool.of(
                 embedder.embed(items.stream().map(Item::text).toList()),
-                items.stream().mapToInt(item -> documents.getOrDefault(item.document, 0)).toArray());
+                items.stream()
+                        .mapToInt(item -> documents.getOrDefault(item.document, 0))
+                        .toArray());
         List<String> examples = Files.readAllLines(folder.resolve("target.jsonl")).stream()
                 .map(line -> Json.read(line, JsonNode.class))
-                .map(pair -> PairText.of(pair.path("question").asText(), pair.path("answer").asText()))
+                .map(pair -> PairText.of(
+                        pair.path("question").asText(), pair.path("answer").asText()))
                 .toList();
         Policy chosen = Policy.valueOf(policy.toUpperCase(Locale.ROOT));
-        Selection selection =
-                chosen.open(pool, Target.of(embedder.embed(examples)), chosen.preset(42).withBudget(ROUND * ROUNDS));
+        Selection selection = chosen.open(
+                pool, Target.of(embedder.embed(examples)), chosen.preset(42).withBudget(ROUND * ROUNDS));
         List<Integer> played = new ArrayList<>();
         for (int round = 0; round < ROUNDS; round++) {
             List<Yield> yields = new ArrayList<>();
@@ -156,12 +161,13 @@ class EqualSimulationTest {
             byId.put(row.id(), row);
         }
         Map<String, List<Sample>> rows = new TreeMap<>();
-        byId.values().forEach(row -> rows.computeIfAbsent(
-                        row.lineage().parents().isEmpty()
-                                ? row.id()
-                                : row.lineage().parents().getFirst(),
-                        root -> new ArrayList<>())
-                .add(row));
+        byId.values()
+                .forEach(row -> rows.computeIfAbsent(
+                                row.lineage().parents().isEmpty()
+                                        ? row.id()
+                                        : row.lineage().parents().getFirst(),
+                                root -> new ArrayList<>())
+                        .add(row));
         return rows;
     }
 
@@ -177,7 +183,8 @@ class EqualSimulationTest {
             int start = passage.path("start").asInt();
             List<String> headings = new ArrayList<>();
             passage.path("headings").forEach(heading -> headings.add(heading.asText()));
-            String own = texts.getOrDefault(document, "").substring(start, passage.path("end").asInt());
+            String own = texts.getOrDefault(document, "")
+                    .substring(start, passage.path("end").asInt());
             String text = headings.isEmpty() ? own : String.join(" > ", headings) + "\n" + own;
             items.add(new Item(passage.path("id").asText(), document, start, text));
         }
@@ -188,8 +195,8 @@ class EqualSimulationTest {
     }
 
     private static List<JsonNode> lines(Path file) throws IOException {
-        try (BufferedReader reader = new BufferedReader(
-                        new InputStreamReader(new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8));
+        try (BufferedReader reader = new BufferedReader(new InputStreamReader(
+                        new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8));
                 Stream<String> lines = reader.lines()) {
             return lines.map(line -> Json.read(line, JsonNode.class)).toList();
         }
