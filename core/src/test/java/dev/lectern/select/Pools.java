@@ -4,6 +4,7 @@ import dev.lectern.learn.Vectors;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.function.IntUnaryOperator;
 
 /** Made-up pools: documents of a few items each, each document about one of some topics. */
 final class Pools {
@@ -13,12 +14,17 @@ final class Pools {
 
     /** The item lies near the topic of its document. */
     static Pool of(int items, int perDocument, int topics) {
+        return of(items, perDocument, document -> topic(document, topics));
+    }
+
+    /** @param topic of a document */
+    static Pool of(int items, int perDocument, IntUnaryOperator topic) {
         Random random = new Random(7);
         List<float[]> vectors = new ArrayList<>();
         int[] documents = new int[items];
         for (int item = 0; item < items; item++) {
             documents[item] = item / perDocument;
-            vectors.add(near(topic(documents[item], topics), 0.5, random));
+            vectors.add(near(topic.applyAsInt(documents[item]), 0.5, random));
         }
         return Pool.of(vectors, documents);
     }

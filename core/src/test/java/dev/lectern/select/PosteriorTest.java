@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -57,6 +58,25 @@ class PosteriorTest {
                 .open(POOL, Target.of(Pools.pairs(2, 3000)), Settings.tuned(1))
                 .next(20);
         assertThat(IntStream.of(first).map(PosteriorTest::topic)).containsOnly(2);
+    }
+
+    /** Less than the share of a pool that targets usually want; what fits must not look like a disappointment. */
+    @Test
+    void findsAllThatFitsWhereVeryLittleDoes() {
+        IntUnaryOperator topic = document -> document % 1000 == 2 ? 2 : 3 + document % 7;
+        Pool pool = Pools.of(8000, 4, topic);
+        Selection selection = Policy.TUNED.open(pool, TARGET, Settings.tuned(1));
+        int found = 0;
+        for (int round = 0; round < 15; round++) {
+            List<Yield> yields = IntStream.of(selection.next(4))
+                    .mapToObj(item -> new Yield(item, Pools.pairs(topic.applyAsInt(pool.document(item)), 3)))
+                    .toList();
+            found += (int) yields.stream()
+                    .filter(y -> topic.applyAsInt(pool.document(y.item())) == 2)
+                    .count();
+            selection.learn(yields);
+        }
+        assertThat(found).isEqualTo(8);
     }
 
     /** All yield what they look like, but for one document. */
