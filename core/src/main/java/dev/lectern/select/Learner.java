@@ -78,6 +78,15 @@ abstract class Learner implements Selection {
         return items.stream().mapToInt(Integer::intValue).toArray();
     }
 
+    /** Takes the place of another that was at work on the same items; what that was told must be told anew. */
+    final void takeOver(Learner before) {
+        named.or(before.named);
+        warmed = before.warmed;
+        round = before.round;
+        namedBefore = before.namedBefore;
+        chosen = before.chosen;
+    }
+
     @Override
     public final void learn(List<Yield> told) {
         List<Yield> byItem = new ArrayList<>(told);

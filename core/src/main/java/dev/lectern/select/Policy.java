@@ -41,6 +41,15 @@ public enum Policy {
             case ALL -> new Ordered(Orders.asTheyStand(pool));
             case RANDOM -> new Ordered(Orders.shuffled(pool, settings.seed()));
             case STATIC -> new Ordered(Orders.byCluster(pool, target, pool.clusters(settings)));
+            case NEAREST -> new Ordered(Orders.nearest(pool, target));
+            case RIDGE, UCB, THOMPSON, EXP3, PAPER, TUNED ->
+                settings.align() ? new Aligned(this, pool, target, settings) : learner(pool, target, settings);
+        };
+    }
+
+    /** Begins one that learns, on vectors as they are. */
+    Learner learner(Pool pool, Target target, Settings settings) {
+        return switch (this) {
             case RIDGE ->
                 new Posterior(pool, target, settings.withByDocument(false).withExplore(0));
             case UCB -> new Bandit(pool, target, settings, Bandit.Rule.BOUND);
@@ -48,7 +57,7 @@ public enum Policy {
             case EXP3 -> new Bandit(pool, target, settings, Bandit.Rule.WEIGHTS);
             case PAPER -> new Bandit(pool, target, settings, Bandit.Rule.PAPER);
             case TUNED -> new Posterior(pool, target, settings);
-            case NEAREST -> new Ordered(Orders.nearest(pool, target));
+            case ALL, RANDOM, STATIC, NEAREST -> throw new IllegalArgumentException(key() + " learns nothing");
         };
     }
 }

@@ -15,6 +15,7 @@ import dev.lectern.learn.KMeans;
  * @param marginal how much of the reward is taken from pairs that repeat what was collected: 0 to 1
  * @param explore what not knowing is worth, in units of the spread of rewards
  * @param warmUp share of the pool that is drawn by chance before the policy begins
+ * @param align whether vectors of items and of pairs are brought together by what was extracted, where that is shown to help
  */
 public record Settings(
         long seed,
@@ -26,7 +27,8 @@ public record Settings(
         boolean byDocument,
         double marginal,
         double explore,
-        double warmUp) {
+        double warmUp,
+        boolean align) {
     public Settings {
         if (clusters < 0 || budget < 0) {
             throw new IllegalArgumentException("clusters and budget must be 0 or more");
@@ -44,12 +46,12 @@ public record Settings(
 
     /** Ours: the parts that were shown to help are on. */
     public static Settings tuned(long seed) {
-        return new Settings(seed, 0, 0, 4, true, true, true, 0, 0, 0);
+        return new Settings(seed, 0, 0, 4, true, true, true, 0, 0, 0, false);
     }
 
-    /** As the authors' code has it: a random warm-up of 5 %, pulls of ten, and next to no exploration. */
+    /** As the authors' code has it: a random warm-up of 5 % that also aligns vectors, pulls of ten, and next to no exploration. */
     public static Settings paper(long seed) {
-        return new Settings(seed, 0, 0, 10, false, true, false, 0, 0.001, 0.05);
+        return new Settings(seed, 0, 0, 10, false, true, false, 0, 0.001, 0.05, true);
     }
 
     /** How many clusters a pool of this size gets. */
@@ -58,42 +60,55 @@ public record Settings(
     }
 
     public Settings withSeed(long other) {
-        return new Settings(other, clusters, budget, perPull, prior, feedback, byDocument, marginal, explore, warmUp);
+        return new Settings(
+                other, clusters, budget, perPull, prior, feedback, byDocument, marginal, explore, warmUp, align);
     }
 
     public Settings withClusters(int count) {
-        return new Settings(seed, count, budget, perPull, prior, feedback, byDocument, marginal, explore, warmUp);
+        return new Settings(
+                seed, count, budget, perPull, prior, feedback, byDocument, marginal, explore, warmUp, align);
     }
 
     public Settings withBudget(int items) {
-        return new Settings(seed, clusters, items, perPull, prior, feedback, byDocument, marginal, explore, warmUp);
+        return new Settings(
+                seed, clusters, items, perPull, prior, feedback, byDocument, marginal, explore, warmUp, align);
     }
 
     public Settings withPerPull(int items) {
-        return new Settings(seed, clusters, budget, items, prior, feedback, byDocument, marginal, explore, warmUp);
+        return new Settings(
+                seed, clusters, budget, items, prior, feedback, byDocument, marginal, explore, warmUp, align);
     }
 
     public Settings withPrior(boolean on) {
-        return new Settings(seed, clusters, budget, perPull, on, feedback, byDocument, marginal, explore, warmUp);
+        return new Settings(
+                seed, clusters, budget, perPull, on, feedback, byDocument, marginal, explore, warmUp, align);
     }
 
     public Settings withFeedback(boolean on) {
-        return new Settings(seed, clusters, budget, perPull, prior, on, byDocument, marginal, explore, warmUp);
+        return new Settings(seed, clusters, budget, perPull, prior, on, byDocument, marginal, explore, warmUp, align);
     }
 
     public Settings withByDocument(boolean on) {
-        return new Settings(seed, clusters, budget, perPull, prior, feedback, on, marginal, explore, warmUp);
+        return new Settings(seed, clusters, budget, perPull, prior, feedback, on, marginal, explore, warmUp, align);
     }
 
     public Settings withMarginal(double share) {
-        return new Settings(seed, clusters, budget, perPull, prior, feedback, byDocument, share, explore, warmUp);
+        return new Settings(
+                seed, clusters, budget, perPull, prior, feedback, byDocument, share, explore, warmUp, align);
     }
 
     public Settings withExplore(double worth) {
-        return new Settings(seed, clusters, budget, perPull, prior, feedback, byDocument, marginal, worth, warmUp);
+        return new Settings(
+                seed, clusters, budget, perPull, prior, feedback, byDocument, marginal, worth, warmUp, align);
     }
 
     public Settings withWarmUp(double share) {
-        return new Settings(seed, clusters, budget, perPull, prior, feedback, byDocument, marginal, explore, share);
+        return new Settings(
+                seed, clusters, budget, perPull, prior, feedback, byDocument, marginal, explore, share, align);
+    }
+
+    public Settings withAlign(boolean on) {
+        return new Settings(
+                seed, clusters, budget, perPull, prior, feedback, byDocument, marginal, explore, warmUp, on);
     }
 }

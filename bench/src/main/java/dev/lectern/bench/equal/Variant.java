@@ -22,12 +22,14 @@ record Variant(String name) {
             "tuned:prior=no",
             "tuned:feedback=no",
             "tuned:by-document=no",
-            "tuned:explore=0",
+            "tuned:explore=0.03",
             "tuned:marginal=0.5",
             "tuned:warm-up=0.05",
+            "tuned:align=yes",
             "ucb",
             "thompson",
             "exp3",
+            "paper:align=no",
             "paper");
 
     /** Begins it on a trial. */
@@ -50,6 +52,7 @@ record Variant(String name) {
         return switch (change.getKey()) {
             case "prior" -> settings.withPrior(value.equals("yes"));
             case "feedback" -> settings.withFeedback(value.equals("yes"));
+            case "align" -> settings.withAlign(value.equals("yes"));
             case "by-document" -> settings.withByDocument(value.equals("yes"));
             case "explore" -> settings.withExplore(Double.parseDouble(value));
             case "marginal" -> settings.withMarginal(Double.parseDouble(value));

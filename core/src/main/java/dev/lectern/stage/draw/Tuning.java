@@ -21,7 +21,8 @@ final class Tuning {
             "by-document", (settings, value) -> settings.withByDocument(value != 0),
             "marginal", Settings::withMarginal,
             "explore", Settings::withExplore,
-            "warm-up", Settings::withWarmUp));
+            "warm-up", Settings::withWarmUp,
+            "align", (settings, value) -> settings.withAlign(value != 0)));
 
     private Tuning() {}
 
