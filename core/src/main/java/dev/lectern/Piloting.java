@@ -63,15 +63,21 @@ record Piloting(Looked looked, RunReport.Cost cost) {
     }
 
     private static RuntimeException stopped(ExecutionException e) {
-        if (e.getCause() instanceof ModelException model) {
-            return new ProblemsException(List.of(model.problem()
-                    .orElseGet(() -> new Problem(
-                            model.getMessage(),
-                            "--pilot",
-                            model.kind() == ModelException.Kind.BUDGET
-                                    ? "raise the limit, or take fewer rows"
-                                    : "run it again: what was answered is kept"))));
-        }
-        return e.getCause() instanceof RuntimeException bug ? bug : new IllegalStateException(e.getCause());
+        return switch (e.getCause()) {
+            case ModelException model -> stopped(model);
+            case RuntimeException bug -> bug;
+            case null, default -> new IllegalStateException(e.getCause());
+        };
+    }
+
+    /** A pilot has no later run that could go on: what stopped it is said. */
+    static ProblemsException stopped(ModelException model) {
+        return new ProblemsException(List.of(model.problem()
+                .orElseGet(() -> new Problem(
+                        model.getMessage(),
+                        "--pilot",
+                        model.kind() == ModelException.Kind.BUDGET
+                                ? "raise the limit, or take fewer rows"
+                                : "run it again: what was answered is kept"))));
     }
 }

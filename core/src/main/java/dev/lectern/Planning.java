@@ -8,6 +8,7 @@ import dev.lectern.index.CorpusIndex;
 import dev.lectern.ingest.Ingest;
 import dev.lectern.model.Embedder;
 import dev.lectern.model.MemoryReplyStore;
+import dev.lectern.model.ModelException;
 import dev.lectern.model.ReplyStore;
 import dev.lectern.model.ReplyStoreProvider;
 import dev.lectern.model.call.Models;
@@ -160,12 +161,20 @@ record Planning(BuildOptions options, Progress progress, int pilot) {
                 .orElseGet(MemoryReplyStore::new);
     }
 
+    private static <M> M opened(Draw<M> draw, Tools own) {
+        try {
+            return draw.open(own);
+        } catch (ModelException e) {
+            throw Piloting.stopped(e);
+        }
+    }
+
     /** Some of the samples that the build would draw, in its order. */
     private static <M> List<Sample> drawn(Recipe recipe, Looked looked, int from, int most) {
         @SuppressWarnings("unchecked")
         Draw<M> draw = (Draw<M>) recipe.draw().what();
         Tools own = looked.plainTools().at(recipe.draw().name());
-        M memory = draw.open(own);
+        M memory = opened(draw, own);
         List<Sample> samples = new ArrayList<>();
         for (int round = 0; round < recipe.rounds().atMost() && samples.size() < from + most; round++) {
             int before = samples.size();

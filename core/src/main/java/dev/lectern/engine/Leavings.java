@@ -65,6 +65,11 @@ public final class Leavings implements AutoCloseable {
         }
     }
 
+    /** The draw itself waits: there is no sample yet, so the line goes by the name of the draw. */
+    void waits(String draw, String reason) {
+        held.add(draw, Json.line(new HeldLine(draw, draw, reason)));
+    }
+
     /** Lines of {@code dropped.jsonl}, in order; close the stream. */
     public Stream<String> dropped() {
         return dropped.sorted();

@@ -42,6 +42,7 @@ public final class Ledger {
     }
 
     private final Map<String, Account> accounts = new java.util.LinkedHashMap<>();
+    private final Map<String, LongAdder> waiting = new ConcurrentHashMap<>();
 
     /** @param stages in the order they run */
     public Ledger(List<String> stages) {
@@ -80,6 +81,11 @@ public final class Ledger {
         }
     }
 
+    /** The draw itself waits: what it would have gone on with is held as one. */
+    void waits(String reason) {
+        waiting.computeIfAbsent(reason, r -> new LongAdder()).increment();
+    }
+
     /** A thread begins to work for the stage. */
     void begins(String stage) {
         account(stage).watch.begins(System.nanoTime());
@@ -101,9 +107,10 @@ public final class Ledger {
         return reasons;
     }
 
-    /** Why samples are held, over all stages. */
+    /** Why samples are held, over all stages and the draw. */
     public SortedMap<String, Long> heldReasons() {
         SortedMap<String, Long> reasons = new TreeMap<>();
+        waiting.forEach((reason, n) -> reasons.put(reason, n.sum()));
         accounts.values().forEach(a -> a.held.forEach((reason, n) -> reasons.merge(reason, n.sum(), Long::sum)));
         return reasons;
     }
@@ -119,7 +126,8 @@ public final class Ledger {
     }
 
     public long held() {
-        return accounts.values().stream().mapToLong(a -> Account.all(a.held)).sum();
+        return Account.all(waiting)
+                + accounts.values().stream().mapToLong(a -> Account.all(a.held)).sum();
     }
 
     /** Whether anything is held because the budget is spent. */

@@ -1,6 +1,7 @@
 package dev.lectern.engine;
 
 import dev.lectern.engine.Progress.Counts;
+import dev.lectern.model.ModelException;
 import dev.lectern.recipe.Recipe;
 import dev.lectern.sample.Outcome;
 import dev.lectern.sample.Ruling;
@@ -21,6 +22,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -62,7 +64,11 @@ public final class Runner<F> {
         @SuppressWarnings("unchecked")
         Draw<M> draw = (Draw<M>) named.what();
         Tools tools = work.tools().apply(named.name());
-        M memory = draw.open(tools);
+        Optional<M> opened = asking(named.name(), () -> draw.open(tools));
+        if (opened.isEmpty()) {
+            return new Ran<>(through(engine.of(Stream.empty()), recipe.then(), work), true, 0);
+        }
+        M memory = opened.get();
         List<F> closed = new ArrayList<>();
         long accepted = 0;
         boolean partial = false;
@@ -82,7 +88,12 @@ public final class Runner<F> {
             F done = through(drawn, recipe.each(), draw.learns() ? work.with(ended::add) : work);
             partial = work.ledger().held() > heldBefore;
             if (draw.learns() && !partial) {
-                draw.learn(memory, inIdOrder(done, ended), tools);
+                List<Outcome> outcomes = inIdOrder(done, ended);
+                partial = asking(named.name(), () -> {
+                            draw.learn(memory, outcomes, tools);
+                            return memory;
+                        })
+                        .isEmpty();
             }
             closed.add(done);
             accepted += engine.size(done);
@@ -94,6 +105,20 @@ public final class Runner<F> {
         F all = closed.size() == 1 ? closed.getFirst() : union(closed);
         F finished = through(all, recipe.then(), work);
         return new Ran<>(finished, partial || work.ledger().held() > 0, round);
+    }
+
+    /** Empty where a model that the draw itself asks is not reached, or its budget ends: the run ends there, and the next one goes on. */
+    private <T> Optional<T> asking(String draw, Supplier<T> body) {
+        try {
+            return Optional.of(body.get());
+        } catch (ModelException e) {
+            switch (e.kind()) {
+                case REFUSED -> throw e;
+                case UNREACHABLE -> work.waits(draw, "model not reached: " + e.getMessage());
+                case BUDGET -> work.waits(draw, Ledger.BUDGET + e.getMessage());
+            }
+            return Optional.empty();
+        }
     }
 
     private List<Outcome> inIdOrder(F kept, List<Outcome> ended) {

@@ -40,6 +40,12 @@ public record Work(
         }
     }
 
+    /** The draw itself waits for a model, before there is a sample that could. */
+    void waits(String draw, String reason) {
+        ledger.waits(reason);
+        leavings.waits(draw, reason);
+    }
+
     /** The same work, and the witness hears of every sample that does not go on; called from many threads. */
     Work with(Consumer<Outcome> newWitness) {
         return new Work(tools, ledger, leavings, progress, newWitness, before);

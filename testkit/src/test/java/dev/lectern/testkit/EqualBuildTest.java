@@ -130,6 +130,25 @@ class EqualBuildTest {
     }
 
     @Test
+    void aBudgetThatEndsBeforeThereAreVectorsStopsTheRunAndAHigherOneGoesOn() throws IOException {
+        try (ModelServer server = ModelServer.start(ModelServer.Settings.sensible())) {
+            UnaryOperator<Lectern> embedded =
+                    l -> l.model("embedder", "openai:test-model").set("pick-clusters.share=0.1");
+            Result begun = build("parts", server, bees(l -> embedded.apply(l).maxCalls(3)));
+            assertThat(begun.exitStatus()).isEqualTo(Result.BUDGET);
+            assertThat(begun.report().partial()).isTrue();
+            assertThat(begun.report().samples().accepted()).isZero();
+            assertThat(folder.resolve("parts/run/held.jsonl"))
+                    .content()
+                    .contains("pick-clusters", "the limit of 3 calls is reached");
+            Result ended = build("parts", server, bees(embedded));
+            assertThat(ended.exitStatus()).isZero();
+            assertThat(rows("parts")).isNotEmpty();
+            assertThat(server.counts().paidTwice()).isZero();
+        }
+    }
+
+    @Test
     void anExtractorOfWhichNothingIsGoodEndsTheRunEarlyAndNothingIsLost() throws IOException {
         ModelServer.Settings slipping = ModelServer.Settings.sensible().withRules(new Rules(1, 1));
         try (ModelServer server = ModelServer.start(slipping)) {

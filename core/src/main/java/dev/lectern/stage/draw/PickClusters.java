@@ -112,18 +112,19 @@ public record PickClusters(
         });
     }
 
-    /** A draw has no sample that could wait for an embedder: the run ends, and what was embedded is kept. */
+    /** What an embedder refuses is for the user to mend; where it is away, or its budget ends, the run waits. */
     private static <T> T compared(Supplier<T> work) {
         try {
             return work.get();
         } catch (ModelException e) {
+            if (e.kind() != ModelException.Kind.REFUSED) {
+                throw e;
+            }
             throw new ProblemsException(List.of(e.problem()
                     .orElseGet(() -> new Problem(
                             "passages cannot be compared with the target: " + e.getMessage(),
                             "--embedder",
-                            e.kind() == ModelException.Kind.BUDGET
-                                    ? "raise the limit: vectors count towards it, too"
-                                    : "run it again: what was embedded is kept"))));
+                            "run it again: what was embedded is kept"))));
         }
     }
 

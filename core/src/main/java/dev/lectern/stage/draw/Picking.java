@@ -189,6 +189,8 @@ public final class Picking {
         boolean guided = !List.of(Policy.ALL.key(), Policy.RANDOM.key()).contains(policy);
         if (how.tokens() > 0 && spent.input() + spent.output() >= how.tokens()) {
             end(Stop.TOKENS);
+        } else if (named == ground.ids().size()) {
+            end(Stop.EXHAUSTED);
         } else if (how.share() > 0 && named >= how.share() * ground.ids().size()) {
             end(Stop.SHARE);
         } else if (guided && how.patience() > 0 && dry >= how.patience()) {
