@@ -93,6 +93,14 @@ class JudgingTest {
         return judged(STAGE, language, judges);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"grounded", "quality: it is good", "reward", "agreement"})
+    void aCriterionTakesNoOtherScoresPlace(String criterion) {
+        assertThatThrownBy(() -> new JudgeAnswer(List.of("correct", criterion), false))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("is a score that is no rating already");
+    }
+
     private static Sample judged(JudgeAnswer stage, String language, ChatModel... judges) {
         return stage.apply(row(language), tools(language, judges)).getFirst().sample();
     }

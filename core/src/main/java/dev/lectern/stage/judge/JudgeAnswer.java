@@ -5,11 +5,13 @@ import dev.lectern.model.ChatRequest;
 import dev.lectern.prompt.Fenced;
 import dev.lectern.prompt.ScoresReply;
 import dev.lectern.prompt.Understood;
+import dev.lectern.sample.Doubt;
 import dev.lectern.sample.Outcome;
 import dev.lectern.sample.Sample;
 import dev.lectern.stage.Optionally;
 import dev.lectern.stage.PerSample;
 import dev.lectern.stage.Rank;
+import dev.lectern.stage.Reward;
 import dev.lectern.stage.Tools;
 import dev.lectern.stage.Trait;
 import dev.lectern.stage.Use;
@@ -34,6 +36,10 @@ import java.util.stream.Collectors;
 public record JudgeAnswer(List<String> criteria, boolean optional) implements PerSample, Optionally {
     private static final String PROMPT = "judge-answer/rubric";
 
+    /** Scores that others give, on scales of their own: a criterion of the same name would take their place. */
+    private static final Set<String> TAKEN =
+            Set.of(Doubt.GROUNDED, Reward.NAME, Rank.QUALITY, "agreement", "votes", "weight", "rating");
+
     public JudgeAnswer() {
         this(List.of("correct", "complete", "clear", "helpful"), false);
     }
@@ -47,6 +53,10 @@ public record JudgeAnswer(List<String> criteria, boolean optional) implements Pe
             throw new IllegalArgumentException(
                     "criteria must be different names of letters, such as [correct, \"polite: it greets the customer\"]");
         }
+        names.stream().filter(TAKEN::contains).findFirst().ifPresent(name -> {
+            throw new IllegalArgumentException("'" + name
+                    + "' is a score that is no rating already; give the criterion another name, such as \"supported\"");
+        });
     }
 
     @Override
