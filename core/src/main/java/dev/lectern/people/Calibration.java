@@ -16,7 +16,8 @@ import java.util.TreeSet;
  * @param good of them, those that people would keep
  * @param tells share of the pairs of a good row and one that is not in which the good one scores higher; equal scores count half. 0.5 is
  *     chance; empty where people found all good, or none
- * @param bias mean of score minus rating, where both are from 1 to 5: above 0 it is milder than people
+ * @param bias mean of score minus rating, where both are stars from 1 to 5: above 0 it is milder than people. Empty where no score goes
+ *     beyond 1, as of a share that is the whole in every row
  * @param now at the cut that the run had; empty where it had none
  * @param best at the cut that agrees with people most often; of equally good ones the lowest. Empty where there is nothing to tell apart
  */
@@ -123,11 +124,11 @@ public record Calibration(
     }
 
     private static OptionalDouble bias(List<Point> points) {
-        boolean onScale = !points.isEmpty()
-                && points.stream()
+        boolean onScale = points.stream()
                         .allMatch(point -> point.score() >= 1
                                 && point.score() <= 5
-                                && point.people().rating().isPresent());
+                                && point.people().rating().isPresent())
+                && points.stream().anyMatch(point -> point.score() > 1);
         return onScale
                 ? points.stream()
                         .mapToDouble(

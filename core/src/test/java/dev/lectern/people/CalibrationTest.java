@@ -62,6 +62,13 @@ class CalibrationTest {
     }
 
     @Test
+    void aShareThatIsTheWholeEverywhereIsNoStar() {
+        List<Point> shares = points(new double[] {1, 1, 1}, new double[] {2, 4, 5});
+        assertThat(Calibration.of("grounded", shares, OptionalDouble.empty()).bias())
+                .isEmpty();
+    }
+
+    @Test
     void whereAllAreGoodNoCutIsSuggested() {
         Calibration all =
                 Calibration.of("quality", points(new double[] {3, 5}, new double[] {4, 5}), OptionalDouble.of(4));

@@ -38,7 +38,8 @@ class CalibrateCommandTest {
             // People like the upper half; the judge gives each a star more than people do.
             int rating = 1 + i / 4;
             double quality = Math.min(5, rating + 1);
-            String row = "{\"id\":\"row" + i + "\",\"scores\":{\"quality\":" + quality + ",\"weight\":2}}";
+            String row = "{\"id\":\"row" + i + "\",\"scores\":{\"quality\":" + quality + ",\"clear\":" + rating
+                    + ",\"weight\":2}}";
             if (i < 4) {
                 dropped.add("{\"stage\":\"require-quality\",\"reason\":\"quality too low\",\"sample\":" + row + "}");
             } else {
@@ -62,6 +63,7 @@ class CalibrateCommandTest {
                 .contains("best cut at 5: agrees with people in 100 %")
                 .contains("keeps 8 of 8 good and 0 of 12 others")
                 .contains("--set require-quality.at-least=5")
+                .contains("require: { score: clear, at-least: 4 } in the recipe")
                 .doesNotContain("weight");
     }
 
@@ -70,7 +72,7 @@ class CalibrateCommandTest {
         Typed json = Typed.in(folder).run("calibrate", "out", "ratings.csv", "--json");
         JsonNode said = Json.read(json.out(), JsonNode.class);
         assertThat(said.path("rated").asInt()).isEqualTo(20);
-        JsonNode quality = said.path("scores").path(0);
+        JsonNode quality = said.path("scores").path(1);
         assertThat(quality.path("name").asText()).isEqualTo("quality");
         assertThat(quality.path("bias").asDouble()).isEqualTo(0.8);
         assertThat(quality.path("tells").asDouble()).isEqualTo(1);
