@@ -72,7 +72,7 @@ public final class RecallEstimate {
         fitting[band] += fits ? 1 : 0;
     }
 
-    /** From 0 to 1; 1 where nothing that fits is left, or was ever seen. */
+    /** From 0 to 1; 0 as long as nothing that fits was seen, 1 where nothing of it is left. */
     public double share() {
         double held = 0;
         double left = 0;
@@ -82,7 +82,7 @@ public final class RecallEstimate {
             rate = told[band] >= ENOUGH ? (double) fitting[band] / told[band] : rateNear(band, rate / 2);
             left += rate * Math.max(0, sizes[band] - told[band]);
         }
-        return held + left == 0 ? 1 : held / (held + left);
+        return held == 0 ? 0 : held / (held + left);
     }
 
     /** Of the nearest bands that say enough together; of the farthest there are, the fallback. */
