@@ -29,7 +29,7 @@ final class LearnSpeed {
     public static void main(String[] args) {
         int size = args.length > 0 ? Integer.parseInt(args[0]) : 20_000;
         Map<String, Solver> solvers = new TreeMap<>(
-                Map.of("exact", new Exact(), "sinkhorn_.05", Sinkhorn.of(.05), "sinkhorn_.01", Sinkhorn.of(.01)));
+                Map.of("exact", new Exact(), "sinkhorn_.05", Sinkhorn.of(.05), "sinkhorn_.008", Sinkhorn.of(.008)));
         for (int themes : new int[] {3, 20, 200}) {
             Rows one = new MadeUp(themes, 1).rows(POINTS);
             Rows other = new MadeUp(themes, 2).rows(POINTS);
