@@ -14,8 +14,13 @@ public interface BatchClient {
      * @param body the reply as over the wire, for the client's {@link BodyReader}; empty if there is none
      * @param status 200, or the status that the call would have had; 0 for expired or cancelled
      * @param error the provider's words, where it is one
+     * @param why the kind of its no, where it is one
      */
-    record Result(String key, int status, Optional<String> body, String error) {}
+    record Result(String key, int status, Optional<String> body, String error, Refusal why) {
+        public Result(String key, int status, Optional<String> body, String error) {
+            this(key, status, body, error, Refusal.NOT_TAKEN);
+        }
+    }
 
     /**
      * How a batch stands.

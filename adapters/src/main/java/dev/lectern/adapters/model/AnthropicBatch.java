@@ -69,7 +69,11 @@ final class AnthropicBatch implements BatchClient {
                         result.path("error").has("error") ? result.path("error").path("error") : result.path("error");
                 int status = status(error.path("type").asText(""));
                 yield new Result(
-                        key, status, Optional.empty(), error.path("message").asText(""));
+                        key,
+                        status,
+                        Optional.empty(),
+                        error.path("message").asText(""),
+                        new ErrorBody(Json.line(error)).why());
             }
             default -> new Result(key, 0, Optional.empty(), type);
         };

@@ -1,6 +1,7 @@
 package dev.lectern.adapters.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.lectern.model.Refusal;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -56,6 +57,11 @@ final class ErrorBody {
 
     boolean isTooLong() {
         return LENGTH.matcher(words).find();
+    }
+
+    /** The kind of no, where the request itself is to blame. */
+    Refusal why() {
+        return isPolicy() ? Refusal.POLICY : isTooLong() ? Refusal.TOO_LONG : Refusal.NOT_TAKEN;
     }
 
     boolean blamesKey() {

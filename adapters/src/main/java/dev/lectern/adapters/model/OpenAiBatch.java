@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lectern.adapters.wire.HttpAnswer;
 import dev.lectern.model.BatchClient;
+import dev.lectern.model.Refusal;
 import dev.lectern.text.Hash;
 import dev.lectern.text.Json;
 import java.nio.charset.StandardCharsets;
@@ -79,7 +80,12 @@ final class OpenAiBatch implements BatchClient {
                 .path("message")
                 .asText(response.path("body").path("error").path("message").asText(""));
         Optional<String> body = status == 200 ? Optional.of(Json.line(response.path("body"))) : Optional.empty();
-        return new Result(line.path("custom_id").asText(), status, body, error);
+        return new Result(
+                line.path("custom_id").asText(),
+                status,
+                body,
+                error,
+                body.isPresent() ? Refusal.NOT_TAKEN : new ErrorBody(Json.line(line)).why());
     }
 
     private JsonNode batch(String id) {

@@ -9,6 +9,7 @@ import dev.lectern.model.Manner;
 import dev.lectern.model.ModelClient;
 import dev.lectern.model.ModelException;
 import dev.lectern.model.Quirk;
+import dev.lectern.model.Refusal;
 import dev.lectern.model.ReplyForm;
 import java.util.List;
 import java.util.Map;
@@ -61,17 +62,22 @@ class BatchTest {
                         200,
                         "{\"id\":\"r2\",\"custom_id\":\"" + B + "\",\"response\":{\"status_code\":400,\"body\":"
                                 + "{\"error\":{\"message\":\"too long\"}}},\"error\":null}\n"
+                                + "{\"id\":\"r4\",\"custom_id\":\"d\",\"response\":{\"status_code\":400,\"body\":"
+                                + "{\"error\":{\"code\":\"content_filter\",\"message\":\"no\"}}},\"error\":null}\n"
                                 + "{\"id\":\"r3\",\"custom_id\":\"c\",\"response\":null,\"error\":"
                                 + "{\"code\":\"batch_expired\",\"message\":\"This request expired.\"}}\n{\"custom_");
         BatchClient batch = openAi();
         BatchClient.State stands = batch.poll("batch_1");
         assertThat(stands).isEqualTo(new BatchClient.State(true, 2, 3, "expired"));
         List<BatchClient.Result> results = batch.results("batch_1");
-        assertThat(results).extracting(BatchClient.Result::key).containsExactly(A, B, "c");
-        assertThat(results).extracting(BatchClient.Result::status).containsExactly(200, 400, 0);
+        assertThat(results).extracting(BatchClient.Result::key).containsExactly(A, B, "d", "c");
+        assertThat(results).extracting(BatchClient.Result::status).containsExactly(200, 400, 400, 0);
         assertThat(results)
                 .extracting(BatchClient.Result::error)
-                .containsExactly("", "too long", "This request expired.");
+                .containsExactly("", "too long", "no", "This request expired.");
+        assertThat(results)
+                .extracting(BatchClient.Result::why)
+                .containsExactly(Refusal.NOT_TAKEN, Refusal.TOO_LONG, Refusal.POLICY, Refusal.NOT_TAKEN);
         assertThat(client("openai")
                         .read(results.getFirst().body().orElseThrow(), "m")
                         .text())

@@ -10,7 +10,6 @@ import dev.lectern.model.Headroom;
 import dev.lectern.model.Manner;
 import dev.lectern.model.ModelClient;
 import dev.lectern.model.ModelException;
-import dev.lectern.model.Refusal;
 import dev.lectern.model.TryAgain;
 import dev.lectern.model.Usage;
 import dev.lectern.model.WireReply;
@@ -66,7 +65,7 @@ final class BatchedTry implements Try {
                     Fault.SERVER,
                     Optional.empty());
         }
-        throw new ModelException(Refusal.NOT_TAKEN, said, result.body().orElse(said), Usage.NONE);
+        throw new ModelException(result.why(), said, result.body().orElse(said), Usage.NONE);
     }
 
     /** One thread looks after the desk as long as there is anything on it. */
