@@ -43,7 +43,9 @@ final class Functions {
             return Optional.empty();
         }
         String name = function.path("name").asText("");
-        if (!NAME.matcher(name).matches()) {
+        boolean text =
+                function.path("name").isTextual() || function.path("name").isMissingNode();
+        if (!text || !NAME.matcher(name).matches()) {
             String fix = "use 1 to 64 letters, digits, _ or -";
             places.problem(
                     name.isEmpty() ? "a tool has no name" : "'" + name + "' is no name for a tool",

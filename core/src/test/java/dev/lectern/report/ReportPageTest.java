@@ -57,7 +57,7 @@ class ReportPageTest {
                 .contains("No language model wrote any of it.")
                 .doesNotContain("not complete");
         assertThat(ReportPage.html(ARun.written(), "en"))
-                .contains("Written by openai:gpt-5-mini")
+                .contains("Made with openai:gpt-5-mini")
                 .contains("This run is not complete")
                 .contains("at least 1.50 USD");
     }
