@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -32,6 +33,12 @@ import java.util.concurrent.Semaphore;
  */
 final class Replies {
     private static final int LOOK_UPS = 20_000;
+
+    private enum Sought {
+        ANSWER,
+        WHOLE,
+        ABSENT
+    }
 
     private final List<String> words;
     private final Prompt prompt = ResourcePrompts.shipped().prompt("answer-from-evidence/answer", "en");
@@ -63,8 +70,9 @@ final class Replies {
             seen.put("open_ms", (System.nanoTime() - began) / 1e6);
             seen.put("kept", store.count("chat"));
             for (String round : List.of("cold", "warm")) {
-                seen.put("find_kept_us_" + round, replies.find(store, count, true));
-                seen.put("find_absent_us_" + round, replies.find(store, count, false));
+                seen.put("find_kept_us_" + round, replies.find(store, count, Sought.ANSWER));
+                seen.put("find_kept_with_asked_us_" + round, replies.find(store, count, Sought.WHOLE));
+                seen.put("find_absent_us_" + round, replies.find(store, count, Sought.ABSENT));
             }
         }
         System.out.println(Json.line(seen));
@@ -101,7 +109,7 @@ final class Replies {
         long cpu = cpu();
         long length = 0;
         for (int n = 0; n < 5_000; n++) {
-            length += reply(n).asked().length();
+            length += reply(n).asked().text().length();
         }
         return length == 0 ? 0 : (cpu() - cpu) / 1e6 / 5_000;
     }
@@ -111,16 +119,20 @@ final class Replies {
                 .getProcessCpuTime();
     }
 
-    private Map<String, Object> find(ReplyStore store, int count, boolean kept) {
+    private Map<String, Object> find(ReplyStore store, int count, Sought sought) {
         Random random = new Random(7);
         String[] keys = new String[LOOK_UPS];
         for (int i = 0; i < keys.length; i++) {
-            keys[i] = key(random.nextInt(count) + (kept ? 0 : count)).hash();
+            keys[i] = key(random.nextInt(count) + (sought == Sought.ABSENT ? count : 0))
+                    .hash();
         }
         double[] micros = new double[keys.length];
         for (int i = 0; i < keys.length; i++) {
             long began = System.nanoTime();
-            if (store.find(keys[i]).isPresent() != kept) {
+            Optional<Reply> found = store.find(keys[i]);
+            boolean read =
+                    sought != Sought.WHOLE || found.orElseThrow().asked().text().length() > 0;
+            if (!read || found.isPresent() != (sought != Sought.ABSENT)) {
                 throw new IllegalStateException("the store does not know what it keeps");
             }
             micros[i] = (System.nanoTime() - began) / 1e3;
@@ -133,7 +145,7 @@ final class Replies {
 
     private long text() {
         Reply reply = reply(1);
-        return reply.asked().length() + (long) reply.answer().length();
+        return reply.asked().text().length() + (long) reply.answer().length();
     }
 
     private CallKey key(int n) {

@@ -7,7 +7,7 @@ import java.time.Instant;
  *
  * @param key identity of the request: SHA-256 of it as asked, in canonical JSON
  * @param kind chat, probe, embedding, search …
- * @param asked the request in canonical JSON
+ * @param asked the request
  * @param answer the answer as it came, JSON
  * @param answeredBy the model that really answered
  * @param usage tokens of all its tries
@@ -19,7 +19,7 @@ import java.time.Instant;
 public record Reply(
         String key,
         String kind,
-        String asked,
+        Asked asked,
         String answer,
         String answeredBy,
         Usage usage,
@@ -27,4 +27,20 @@ public record Reply(
         int calls,
         long millis,
         boolean retired,
-        Instant at) {}
+        Instant at) {
+    /** A reply to what is at hand. */
+    public Reply(
+            String key,
+            String kind,
+            String asked,
+            String answer,
+            String answeredBy,
+            Usage usage,
+            Cost cost,
+            int calls,
+            long millis,
+            boolean retired,
+            Instant at) {
+        this(key, kind, Asked.of(asked), answer, answeredBy, usage, cost, calls, millis, retired, at);
+    }
+}

@@ -32,11 +32,11 @@ record AskedAnew(String key, List<Field> fields) {
 
     /** The change from the likest of the earlier requests; empty if none is like it. */
     static Optional<AskedAnew> since(List<Reply> earlier, Reply reply, Set<String> ownCalls) {
-        JsonNode now = Json.read(reply.asked(), JsonNode.class);
+        JsonNode now = Json.read(reply.asked().text(), JsonNode.class);
         AskedAnew best = new AskedAnew("", List.of());
         double bestAlike = 0;
         for (Reply one : earlier) {
-            JsonNode before = Json.read(one.asked(), JsonNode.class);
+            JsonNode before = Json.read(one.asked().text(), JsonNode.class);
             double alike = alike(text(before), text(now));
             boolean sameStage = before.at("/parameters/response_format").equals(now.at("/parameters/response_format"));
             if (!ownCalls.contains(one.key())

@@ -139,7 +139,7 @@ public final class Explain {
                 reply.usage().output()));
         took(reply);
         AskedAnew.since(earlier.apply(reply), reply, calls).ifPresent(this::anew);
-        asked(reply.asked());
+        asked(reply.asked().text());
         line(say.get("answered"));
         block(shortened(reply.answer()));
     }

@@ -26,6 +26,10 @@ public final class ServerProcess implements AutoCloseable {
         return baseUrl(port);
     }
 
+    public int port() {
+        return port;
+    }
+
     /** A port of this machine that nobody uses just now. */
     public static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {

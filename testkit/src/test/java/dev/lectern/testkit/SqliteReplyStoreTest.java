@@ -249,7 +249,8 @@ class SqliteReplyStoreTest extends ReplyStoreContract {
                 file,
                 "insert into reply(key, kind, asked, answer, answered_by, tokens_in, tokens_out, tokens_cached,"
                         + " cost_micros, at) values(x'" + reply.key().substring(0, 32) + "', 'chat', x'"
-                        + deflated(reply.asked()) + "', x'" + deflated(reply.answer()) + "', 'tester', 10, 5, 2, -1, "
+                        + deflated(reply.asked().text()) + "', x'" + deflated(reply.answer())
+                        + "', 'tester', 10, 5, 2, -1, "
                         + reply.at().toEpochMilli() + ")");
         assertThatThrownBy(() -> SqliteReplyStore.look(file)).hasMessageContaining("older layout 1");
         for (int time = 0; time < 2; time++) {

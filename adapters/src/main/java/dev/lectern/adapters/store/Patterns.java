@@ -35,7 +35,7 @@ final class Patterns {
         }
 
         static Pattern of(long n, Reply reply) {
-            return new Pattern(n, reply.asked(), reply.answer());
+            return new Pattern(n, reply.asked().text(), reply.answer());
         }
 
         long n() {
@@ -52,7 +52,7 @@ final class Patterns {
     }
 
     static long head(Reply reply) {
-        String asked = reply.asked();
+        String asked = reply.asked().text();
         return Hash.rank(reply.kind(), asked.substring(0, Math.min(HEAD, asked.length())));
     }
 

@@ -16,8 +16,8 @@ final class Row {
         this.head = Patterns.head(reply);
         Patterns.Pattern pattern = patterns.like(head);
         this.like = pattern.n();
-        this.kin = Sketch.of(reply.asked());
-        this.asked = packer.packed(reply.asked(), pattern.asked());
+        this.kin = Sketch.of(reply.asked().text());
+        this.asked = packer.packed(reply.asked().text(), pattern.asked());
         this.answer = packer.packed(reply.answer(), pattern.answer());
     }
 

@@ -1,5 +1,6 @@
 package dev.lectern.adapters.store;
 
+import dev.lectern.model.Asked;
 import dev.lectern.model.CallKey;
 import dev.lectern.model.Cost;
 import dev.lectern.model.Reply;
@@ -20,7 +21,6 @@ import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.UnaryOperator;
 import java.util.zip.DataFormatException;
 
 /** Reads replies over one connection, for one thread at a time. Statements are prepared once; that is most of a look-up's time. */
@@ -61,8 +61,11 @@ final class StoreReader implements AutoCloseable {
     Optional<Reply> find(String key) throws SQLException {
         byKey.setBytes(1, shortKey(key));
         try (ResultSet row = byKey.executeQuery()) {
-            // Hashing what was asked would give the same key and take as long as reading the row.
-            return row.next() ? Optional.of(read(row, asked -> key)) : Optional.empty();
+            if (!row.next()) {
+                return Optional.empty();
+            }
+            Patterns.Pattern like = pattern(row.getLong(14));
+            return Optional.of(read(row, key, later(row.getLong(1), row.getBytes(15), like.asked()), like));
         }
     }
 
@@ -124,7 +127,7 @@ final class StoreReader implements AutoCloseable {
 
     /** Numbers of replies that invocations before this reply's bought, those with the likest sketch first. */
     List<Long> earlierLike(Reply reply, int most) throws SQLException {
-        byte[] kin = Sketch.of(reply.asked());
+        byte[] kin = Sketch.of(reply.asked().text());
         Comparator<long[]> leastFirst =
                 Comparator.<long[]>comparingLong(found -> found[0]).thenComparingLong(found -> found[1]);
         PriorityQueue<long[]> likest = new PriorityQueue<>(leastFirst);
@@ -147,31 +150,49 @@ final class StoreReader implements AutoCloseable {
                 .toList();
     }
 
+    /** The reply of a row whose key only what was asked tells. */
     private Numbered read(ResultSet row) throws SQLException {
-        return new Numbered(
-                row.getLong(1), read(row, asked -> CallKey.hashed(asked).hash()));
+        Patterns.Pattern like = pattern(row.getLong(14));
+        String asked = unpacked(row, 15, like.asked());
+        return new Numbered(row.getLong(1), read(row, CallKey.hashed(asked).hash(), Asked.of(asked), like));
     }
 
-    private Reply read(ResultSet row, UnaryOperator<String> key) throws SQLException {
-        Patterns.Pattern like = pattern(row.getLong(14));
+    private Reply read(ResultSet row, String key, Asked asked, Patterns.Pattern like) throws SQLException {
+        return new Reply(
+                key,
+                row.getString(2),
+                asked,
+                unpacked(row, 16, like.answer()),
+                row.getString(5),
+                new Usage(row.getLong(6), row.getLong(7), row.getLong(8), row.getLong(9)),
+                new Cost(row.getLong(10), row.getString(11)),
+                row.getInt(12),
+                row.getLong(13),
+                row.getBoolean(3),
+                Instant.ofEpochMilli(row.getLong(4)));
+    }
+
+    private String unpacked(ResultSet row, int column, byte[] like) throws SQLException {
         try {
-            String asked = packer.unpacked(row.getBytes(15), like.asked());
-            return new Reply(
-                    key.apply(asked),
-                    row.getString(2),
-                    asked,
-                    packer.unpacked(row.getBytes(16), like.answer()),
-                    row.getString(5),
-                    new Usage(row.getLong(6), row.getLong(7), row.getLong(8), row.getLong(9)),
-                    new Cost(row.getLong(10), row.getString(11)),
-                    row.getInt(12),
-                    row.getLong(13),
-                    row.getBoolean(3),
-                    Instant.ofEpochMilli(row.getLong(4)));
+            return packer.unpacked(row.getBytes(column), like);
         } catch (DataFormatException e) {
-            throw new UncheckedIOException(
-                    new IOException("reply " + row.getLong(1) + " is damaged: " + e.getMessage(), e));
+            throw damaged(row.getLong(1), e);
         }
+    }
+
+    /** Unpacks what was asked once somebody reads it, who may be another thread than this reader's. */
+    private static Asked later(long n, byte[] asked, byte[] like) {
+        return Asked.packed(() -> {
+            try (Packer packer = new Packer()) {
+                return packer.unpacked(asked, like);
+            } catch (DataFormatException e) {
+                throw damaged(n, e);
+            }
+        });
+    }
+
+    private static UncheckedIOException damaged(long n, DataFormatException e) {
+        return new UncheckedIOException(new IOException("reply " + n + " is damaged: " + e.getMessage(), e));
     }
 
     private Patterns.Pattern pattern(long n) throws SQLException {

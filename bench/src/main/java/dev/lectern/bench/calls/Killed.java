@@ -13,8 +13,6 @@ import java.util.Random;
 final class Killed implements Scenario {
     private static final int KILLS = 10;
     private static final int IN_FLIGHT = 64;
-    /** Milliseconds before a kill in which an answer counts as in flight although the server has sent it. */
-    private static final int ON_ITS_WAY = 10;
 
     /** Documents enough for some 5,000 calls. */
     private static final int DOCUMENTS = 80;
@@ -33,7 +31,7 @@ final class Killed implements Scenario {
                 undisturbed = server.counts();
             }
             try (ServerProcess server = ServerProcess.start(settings)) {
-                int inFlight = kill(bench, folder, server, undisturbed.answered());
+                Stop stops = kill(bench, folder, server, undisturbed.answered());
                 finish(bench, folder, "killed", server);
                 bench.said(
                         "killed",
@@ -44,8 +42,10 @@ final class Killed implements Scenario {
                                 KILLS,
                                 "in_flight_at_most",
                                 KILLS * IN_FLIGHT,
-                                "in_flight_seen",
-                                inFlight,
+                                "unanswered",
+                                stops.unanswered(),
+                                "unread",
+                                stops.unread(),
                                 "paid_twice",
                                 server.counts().paidTwice(),
                                 "same_bytes",
@@ -65,10 +65,10 @@ final class Killed implements Scenario {
         }
     }
 
-    /** @return calls that were in flight at the kills by the server's count, all together */
-    private static int kill(Bench bench, Path folder, ServerProcess server, int calls) throws Exception {
+    /** @return what was in flight at the kills, all together */
+    private static Stop kill(Bench bench, Path folder, ServerProcess server, int calls) throws Exception {
         Random random = new Random(20);
-        int inFlight = 0;
+        Stop all = new Stop(0, 0);
         int[] moments = random.ints(KILLS, 1, calls).sorted().toArray();
         for (int moment : moments) {
             Process process = bench.build(folder.resolve("documents"), folder.resolve("killed"), server, IN_FLIGHT, 0);
@@ -77,29 +77,34 @@ final class Killed implements Scenario {
             }
             // Not at the very moment of an answer: replies come in waves, and that would be the worst of all.
             Thread.sleep(random.nextInt(bench.latencyMillis()));
-            inFlight += stop(process, server);
+            all = all.plus(stop(process, server));
             process.destroyForcibly().waitFor();
         }
-        return inFlight;
+        return all;
     }
 
     /**
-     * Stops a build where it stands, so that the server can be asked what it has in flight at the very moment of the kill.
+     * Calls in flight when a build was stopped where it stood.
      *
-     * @return calls that were in flight when the build stopped, or in the {@value #ON_ITS_WAY} ms before: an answer that has left the
-     *     server is on its way to the disk for some milliseconds, more where 64 come at once
+     * @param unanswered by the server's count
+     * @param unread answered, but the answer stood unread in the build's sockets
      */
-    private static int stop(Process process, ServerProcess server) throws Exception {
-        if (!process.isAlive()) {
-            return 0;
+    private record Stop(int unanswered, int unread) {
+        Stop plus(Stop more) {
+            return new Stop(unanswered + more.unanswered, unread + more.unread);
         }
-        Counts before = server.counts();
-        Thread.sleep(ON_ITS_WAY);
+    }
+
+    private static Stop stop(Process process, ServerProcess server) throws Exception {
+        if (!process.isAlive()) {
+            return new Stop(0, 0);
+        }
         new ProcessBuilder("kill", "-STOP", Long.toString(process.pid()))
                 .inheritIO()
                 .start()
                 .waitFor();
-        Counts after = server.counts();
-        return after.inFlight() + after.answered() - before.answered();
+        // In this order, an answer that leaves the server in between counts as neither: rather too few than too many.
+        int unread = Sockets.unread(server.port());
+        return new Stop(server.counts().inFlight(), unread);
     }
 }

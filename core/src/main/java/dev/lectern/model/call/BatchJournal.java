@@ -71,7 +71,7 @@ final class BatchJournal {
             return open;
         }
         store.each(HANDED_IN, reply -> {
-            JsonNode asked = Json.read(reply.asked(), JsonNode.class);
+            JsonNode asked = Json.read(reply.asked().text(), JsonNode.class);
             String id = asked.path("batch").asText();
             if (!CallKey.of(batch(id)).hash().equals(reply.key())) {
                 return;
