@@ -102,6 +102,13 @@ final class Scaling {
         }
     }
 
+    /** What the columns' potentials have come to. */
+    double[] columnPotentials() {
+        absorb();
+        weigh();
+        return g.clone();
+    }
+
     /** The plan as it stands, with what is still missing carried evenly. */
     Plan plan() {
         int columns = b.length;

@@ -24,6 +24,28 @@ public record Sinkhorn(double epsilon, double tolerance, int rounds) implements 
 
     @Override
     public Plan solve(Costs costs, double[] from, double[] to) {
+        return scaled(costs, from, to).plan();
+    }
+
+    /**
+     * What mass is paid at each column, above or below the mean that is 0: the more, the dearer it is to bring mass there. One more unit of
+     * mass at a new row then costs as much as the least of cost less price (the envelope theorem: the potentials are the derivatives of
+     * what all costs).
+     */
+    public double[] prices(Costs costs, double[] from, double[] to) {
+        double[] prices = scaled(costs, from, to).columnPotentials();
+        double[] shares = Masses.shares(to, costs.columns());
+        double mean = 0;
+        for (int c = 0; c < prices.length; c++) {
+            mean += shares[c] * prices[c];
+        }
+        for (int c = 0; c < prices.length; c++) {
+            prices[c] -= mean;
+        }
+        return prices;
+    }
+
+    private Scaling scaled(Costs costs, double[] from, double[] to) {
         Scaling scaling = new Scaling(costs, Masses.shares(from, costs.rows()), Masses.shares(to, costs.columns()));
         for (double blur = costs.spread(); blur > 3 * epsilon; blur /= 3) {
             scaling.blur(blur);
@@ -37,6 +59,6 @@ public record Sinkhorn(double epsilon, double tolerance, int rounds) implements 
                 break;
             }
         }
-        return scaling.plan();
+        return scaling;
     }
 }

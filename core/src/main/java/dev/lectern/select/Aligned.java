@@ -96,9 +96,7 @@ final class Aligned implements Selection {
     }
 
     private Yield seen(Yield yield) {
-        return head.map(h -> new Yield(
-                        yield.item(), yield.pairs().stream().map(h::of).toList()))
-                .orElse(yield);
+        return head.map(h -> yield.moved(h::of)).orElse(yield);
     }
 
     @Override

@@ -46,7 +46,7 @@ final class Bandit extends Learner {
     private final double[] credit;
     private final double[] sum;
     private final double[] logWeights;
-    private final TreeMap<Integer, List<float[]>> pulls = new TreeMap<>();
+    private final TreeMap<Integer, List<Yield>> pulls = new TreeMap<>();
     private double total;
 
     Bandit(Pool pool, Target target, Settings settings, Rule rule) {
@@ -150,15 +150,15 @@ final class Bandit extends Learner {
     @Override
     void take(Yield told) {
         pulls.computeIfAbsent(clusters.of(told.item()), arm -> new ArrayList<>())
-                .addAll(told.pairs());
+                .add(told);
     }
 
     @Override
     void taken() {
         double[] shares = new double[logWeights.length];
         Arrays.setAll(shares, this::share);
-        pulls.forEach((arm, pairs) -> {
-            double reward = reward(arm, pairs);
+        pulls.forEach((arm, pull) -> {
+            double reward = reward(Yield.together(pull));
             for (int near : neighbours[arm]) {
                 credit[near]++;
                 sum[near] += reward;
@@ -169,12 +169,16 @@ final class Bandit extends Learner {
         pulls.clear();
     }
 
-    /** Transport for the paper's rule. Ours take nearness, which needs no clouds of one size to be fair. */
-    private double reward(int arm, List<float[]> pairs) {
+    /** The authors' transport is of a pull by itself; arms that are paid otherwise have to come up to the same. */
+    private double reward(Yield pull) {
         if (rule != Rule.PAPER) {
-            return rewards.of(new Yield(arm, pairs));
+            return rewards.of(pull);
+        } else if (settings.reward() != Reward.TRANSPORT) {
+            return rewards.of(pull) - ASPIRATION;
         }
-        return pairs.isEmpty() ? -ASPIRATION : 1 - Transport.distance(TRANSPORT, Rows.of(pairs), wanted) - ASPIRATION;
+        return pull.pairs().isEmpty()
+                ? -ASPIRATION
+                : 1 - Transport.distance(TRANSPORT, Rows.of(pull.pairs()), wanted) - ASPIRATION;
     }
 
     @Override

@@ -4,7 +4,11 @@ import dev.lectern.learn.Vectors;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the pairs of an item are worth: about 1 if they are as near to the target as its own pairs are to each other, about 0 if as far as any. */
+/**
+ * What the pairs of an item are worth, by the {@link Reward} that is set: about 1 if they are as near to the target as its own pairs are to
+ * each other, about 0 if as far as any. What repeats what was collected earns less by the setting {@code marginal}, whatever the reward; what is
+ * idle earns nothing and counts as a pair.
+ */
 final class Rewards {
     /** Items and pairs by which far and near are told. */
     private static final int LOOKED_AT = 2000;
@@ -19,6 +23,8 @@ final class Rewards {
 
     private final Target target;
     private final Settings settings;
+    private final int nearest;
+    private final Prices prices;
     private final double low;
     private final double high;
     private final List<float[]> collected = new ArrayList<>();
@@ -29,18 +35,20 @@ final class Rewards {
                 .toList();
         this.target = new Target(few);
         this.settings = settings;
+        this.nearest = settings.reward() == Reward.COSINE ? Target.NEAREST : 1;
+        this.prices = new Prices(this.target, settings.seed());
         double sum = 0;
         int count = 0;
         int step = 1 + pool.size() / LOOKED_AT;
         for (int item = 0; item < pool.size(); item += step, count++) {
-            sum += this.target.nearness(pool.vector(item));
+            sum += this.target.nearness(pool.vector(item), nearest);
         }
         this.low = sum / Math.max(1, count);
-        this.high = Math.max(low + 0.1, inside(this.target));
+        this.high = Math.max(low + 0.1, inside(this.target, nearest));
     }
 
     /** The mean nearness of a target's pairs to the others of their goal. */
-    private static double inside(Target target) {
+    private static double inside(Target target, int nearest) {
         double sum = 0;
         int count = 0;
         for (Target.Goal goal : target.goals()) {
@@ -49,7 +57,7 @@ final class Rewards {
             for (int i = 0; pairs.size() > 1 && i < pairs.size(); i += step, count++) {
                 List<float[]> others = new ArrayList<>(pairs);
                 float[] left = others.remove(i);
-                sum += new Target.Goal(1, others).nearness(left);
+                sum += new Target.Goal(1, others).nearness(left, nearest);
             }
         }
         return count == 0 ? USUAL : sum / count;
@@ -57,16 +65,30 @@ final class Rewards {
 
     double of(Yield told) {
         double sum = 0;
-        for (float[] pair : told.pairs()) {
-            double worth = (target.nearness(pair) - low) / (high - low);
-            sum += settings.marginal() == 0 ? worth : worth * (1 - settings.marginal() * repeated(pair));
+        for (int i = 0; i < told.pairs().size(); i++) {
+            double worth = worth(told.pairs().get(i), told.given().get(i));
+            sum += settings.marginal() == 0
+                    ? worth
+                    : worth * (1 - settings.marginal() * repeated(told.pairs().get(i)));
         }
         if (settings.marginal() > 0) {
             told.pairs().stream()
                     .limit(Math.max(0, REMEMBERED - collected.size()))
                     .forEach(collected::add);
         }
-        return told.pairs().isEmpty() ? 0 : sum / told.pairs().size();
+        if (settings.reward() == Reward.TRANSPORT) {
+            prices.add(told.pairs());
+        }
+        int came = told.pairs().size() + told.idle();
+        return came == 0 ? 0 : sum / came;
+    }
+
+    private double worth(float[] pair, double given) {
+        return switch (settings.reward()) {
+            case COSINE, MAX_COSINE -> (target.nearness(pair, nearest) - low) / (high - low);
+            case TRANSPORT -> (prices.nearness(pair) - low) / (high - low);
+            case JUDGE -> given;
+        };
     }
 
     /** How much of the pair was collected before: its cosine to the nearest pair. */

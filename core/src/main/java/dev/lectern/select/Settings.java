@@ -16,6 +16,7 @@ import dev.lectern.learn.KMeans;
  * @param explore what not knowing is worth, in units of the spread of rewards
  * @param warmUp share of the pool that is drawn by chance before the policy begins
  * @param align whether vectors of items and of pairs are brought together by what was extracted, where that is shown to help
+ * @param reward by what pairs are paid
  */
 public record Settings(
         long seed,
@@ -28,7 +29,8 @@ public record Settings(
         double marginal,
         double explore,
         double warmUp,
-        boolean align) {
+        boolean align,
+        Reward reward) {
     public Settings {
         if (clusters < 0 || budget < 0) {
             throw new IllegalArgumentException("clusters and budget must be 0 or more");
@@ -46,12 +48,12 @@ public record Settings(
 
     /** Ours: the parts that were shown to help are on. */
     public static Settings tuned(long seed) {
-        return new Settings(seed, 0, 0, 4, true, true, true, 0, 0, 0, false);
+        return new Settings(seed, 0, 0, 4, true, true, true, 0, 0, 0, false, Reward.COSINE);
     }
 
     /** As the authors' code has it: a random warm-up of 5 % that also aligns vectors, pulls of ten, and next to no exploration. */
     public static Settings paper(long seed) {
-        return new Settings(seed, 0, 0, 10, false, true, false, 0, 0.001, 0.05, true);
+        return new Settings(seed, 0, 0, 10, false, true, false, 0, 0.001, 0.05, true, Reward.TRANSPORT);
     }
 
     /** How many clusters a pool of this size gets. */
@@ -61,54 +63,72 @@ public record Settings(
 
     public Settings withSeed(long other) {
         return new Settings(
-                other, clusters, budget, perPull, prior, feedback, byDocument, marginal, explore, warmUp, align);
+                other,
+                clusters,
+                budget,
+                perPull,
+                prior,
+                feedback,
+                byDocument,
+                marginal,
+                explore,
+                warmUp,
+                align,
+                reward);
     }
 
     public Settings withClusters(int count) {
         return new Settings(
-                seed, count, budget, perPull, prior, feedback, byDocument, marginal, explore, warmUp, align);
+                seed, count, budget, perPull, prior, feedback, byDocument, marginal, explore, warmUp, align, reward);
     }
 
     public Settings withBudget(int items) {
         return new Settings(
-                seed, clusters, items, perPull, prior, feedback, byDocument, marginal, explore, warmUp, align);
+                seed, clusters, items, perPull, prior, feedback, byDocument, marginal, explore, warmUp, align, reward);
     }
 
     public Settings withPerPull(int items) {
         return new Settings(
-                seed, clusters, budget, items, prior, feedback, byDocument, marginal, explore, warmUp, align);
+                seed, clusters, budget, items, prior, feedback, byDocument, marginal, explore, warmUp, align, reward);
     }
 
     public Settings withPrior(boolean on) {
         return new Settings(
-                seed, clusters, budget, perPull, on, feedback, byDocument, marginal, explore, warmUp, align);
+                seed, clusters, budget, perPull, on, feedback, byDocument, marginal, explore, warmUp, align, reward);
     }
 
     public Settings withFeedback(boolean on) {
-        return new Settings(seed, clusters, budget, perPull, prior, on, byDocument, marginal, explore, warmUp, align);
+        return new Settings(
+                seed, clusters, budget, perPull, prior, on, byDocument, marginal, explore, warmUp, align, reward);
     }
 
     public Settings withByDocument(boolean on) {
-        return new Settings(seed, clusters, budget, perPull, prior, feedback, on, marginal, explore, warmUp, align);
+        return new Settings(
+                seed, clusters, budget, perPull, prior, feedback, on, marginal, explore, warmUp, align, reward);
     }
 
     public Settings withMarginal(double share) {
         return new Settings(
-                seed, clusters, budget, perPull, prior, feedback, byDocument, share, explore, warmUp, align);
+                seed, clusters, budget, perPull, prior, feedback, byDocument, share, explore, warmUp, align, reward);
     }
 
     public Settings withExplore(double worth) {
         return new Settings(
-                seed, clusters, budget, perPull, prior, feedback, byDocument, marginal, worth, warmUp, align);
+                seed, clusters, budget, perPull, prior, feedback, byDocument, marginal, worth, warmUp, align, reward);
     }
 
     public Settings withWarmUp(double share) {
         return new Settings(
-                seed, clusters, budget, perPull, prior, feedback, byDocument, marginal, explore, share, align);
+                seed, clusters, budget, perPull, prior, feedback, byDocument, marginal, explore, share, align, reward);
     }
 
     public Settings withAlign(boolean on) {
         return new Settings(
-                seed, clusters, budget, perPull, prior, feedback, byDocument, marginal, explore, warmUp, on);
+                seed, clusters, budget, perPull, prior, feedback, byDocument, marginal, explore, warmUp, on, reward);
+    }
+
+    public Settings withReward(Reward other) {
+        return new Settings(
+                seed, clusters, budget, perPull, prior, feedback, byDocument, marginal, explore, warmUp, align, other);
     }
 }

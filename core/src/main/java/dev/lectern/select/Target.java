@@ -7,7 +7,7 @@ import java.util.List;
 /** What the user wants: vectors of pairs that show it, for one goal or several. An item that serves any of the goals is worth its call. */
 public record Target(List<Goal> goals) {
     /** How many of a goal's pairs a vector is held against: one alone may be near by chance, all of them blur a goal of many topics. */
-    private static final int NEAREST = 3;
+    static final int NEAREST = 3;
 
     /**
      * One goal.
@@ -28,7 +28,12 @@ public record Target(List<Goal> goals) {
 
         /** The mean cosine of the vector to the three pairs that are nearest to it, or to all where there are fewer. */
         public double nearness(float[] vector) {
-            double[] best = new double[Math.min(NEAREST, pairs.size())];
+            return nearness(vector, NEAREST);
+        }
+
+        /** The same of so many pairs. */
+        double nearness(float[] vector, int nearest) {
+            double[] best = new double[Math.min(nearest, pairs.size())];
             Arrays.fill(best, -1);
             for (float[] pair : pairs) {
                 double cosine = Vectors.dot(pair, vector);
@@ -62,10 +67,15 @@ public record Target(List<Goal> goals) {
 
     /** How near the vector is to the goal that it serves best, nearness counted in proportion to the goals' weights: 1 at the most. */
     public double nearness(float[] vector) {
+        return nearness(vector, NEAREST);
+    }
+
+    /** The same, with so many pairs of a goal told of. */
+    double nearness(float[] vector, int nearest) {
         double heaviest = goals.stream().mapToDouble(Goal::weight).max().orElseThrow();
         double best = Double.NEGATIVE_INFINITY;
         for (Goal goal : goals) {
-            best = Math.max(best, goal.nearness(vector) * goal.weight() / heaviest);
+            best = Math.max(best, goal.nearness(vector, nearest) * goal.weight() / heaviest);
         }
         return best;
     }

@@ -149,4 +149,31 @@ class TransportTest {
         }
         return weights;
     }
+
+    @Property(tries = 20, seed = "42")
+    void rowsThatPayByPricesPayTogetherWhatTheCheapestPlanCosts(@ForAll @IntRange(min = 2, max = 60) int size) {
+        Clouds clouds = new Clouds(size);
+        Costs costs = Costs.cosine(clouds.groups(size, 16, 3, .3), clouds.groups(12, 16, 3, .3));
+        double[] from = weights(clouds, size);
+        double[] to = weights(clouds, 12);
+        double[] prices = Sinkhorn.of(.005).prices(costs, from, to);
+        double[] arriving = Masses.shares(to, 12);
+        double[] leaving = Masses.shares(from, size);
+        double mean = 0;
+        for (int column = 0; column < 12; column++) {
+            mean += arriving[column] * prices[column];
+        }
+        assertThat(mean).isCloseTo(0, within(1e-6));
+        double paid = 0;
+        for (int r = 0; r < size; r++) {
+            int row = r;
+            paid += leaving[row]
+                    * IntStream.range(0, 12)
+                            .mapToDouble(column -> costs.of(row, column) - prices[column])
+                            .min()
+                            .orElseThrow();
+        }
+        double best = new Exact().solve(costs, from, to).cost();
+        assertThat(paid).isBetween(best - .02, best + 1e-4);
+    }
 }

@@ -1,6 +1,7 @@
 package dev.lectern.bench.equal;
 
 import dev.lectern.select.Policy;
+import dev.lectern.select.Reward;
 import dev.lectern.select.Selection;
 import dev.lectern.select.Settings;
 import java.util.List;
@@ -59,6 +60,9 @@ record Variant(String name) {
             case "warm-up" -> settings.withWarmUp(Double.parseDouble(value));
             case "per-pull" -> settings.withPerPull(Integer.parseInt(value));
             case "clusters" -> settings.withClusters(Integer.parseInt(value));
+            case "reward" ->
+                settings.withReward(
+                        Reward.valueOf(value.toUpperCase(Locale.ROOT).replace("-", "_")));
             default -> throw new IllegalArgumentException("no setting '" + change.getKey() + "'");
         };
     }
