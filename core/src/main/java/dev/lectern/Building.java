@@ -93,7 +93,11 @@ final class Building {
                 folder.write("run/recipe.yaml", RecipeText.of(checked.recipe));
                 folder.write("run/manifest.json", Json.line(manifest) + "\n");
                 Chronicle chronicle = Selected.chronicle(folder, store, models, options, progress);
-                Sight sight = new Sight(checked.supplies.sight().aim(), indexing.comparing(), chronicle);
+                Sight sight = new Sight(
+                        checked.supplies.sight().aim(),
+                        indexing.comparing(),
+                        chronicle,
+                        folder.run().resolve("corpus"));
                 Checked seeing = checked.with(checked.supplies.withSight(sight));
                 try (CorpusIndex index = indexing.over(read.corpus(), folder.root())) {
                     return run(folder, seeing, read, models, index, manifest, store);

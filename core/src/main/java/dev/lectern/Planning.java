@@ -77,7 +77,13 @@ record Planning(BuildOptions options, Progress progress, int pilot) {
                 Indexing indexing = Indexing.of(options, recipe, models, progress);
                 try (CorpusIndex index = indexing.over(read.corpus(), folder.root())) {
                     Looked looked = new Looked(
-                            options, seeing(checked, indexing), read, models, store, index::retriever, questions);
+                            options,
+                            seeing(checked, indexing, folder),
+                            read,
+                            models,
+                            store,
+                            index::retriever,
+                            questions);
                     piloted = Optional.of(Piloting.over(drawn(recipe, looked, 0, pilot), looked, models, progress));
                 }
             }
@@ -86,9 +92,13 @@ record Planning(BuildOptions options, Progress progress, int pilot) {
     }
 
     /** The aim as vectors, so that a pilot works on passages that the build would choose first. */
-    private static Building.Checked seeing(Building.Checked checked, Indexing indexing) {
+    private static Building.Checked seeing(Building.Checked checked, Indexing indexing, RunFolder folder) {
         Supplies given = checked.supplies();
-        return checked.with(given.withSight(new Sight(given.sight().aim(), indexing.comparing(), Chronicle.silent())));
+        return checked.with(given.withSight(new Sight(
+                given.sight().aim(),
+                indexing.comparing(),
+                Chronicle.silent(),
+                folder.run().resolve("corpus"))));
     }
 
     private Plan foreseen(

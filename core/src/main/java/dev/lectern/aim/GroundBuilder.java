@@ -1,22 +1,27 @@
 package dev.lectern.aim;
 
+import dev.lectern.check.ProblemsException;
 import dev.lectern.corpus.Corpus;
-import dev.lectern.corpus.Document;
-import dev.lectern.corpus.Passage;
+import dev.lectern.learn.Rows;
+import dev.lectern.learn.RowsWriter;
 import dev.lectern.model.Meaning;
 import dev.lectern.model.Meaning.Worded;
 import dev.lectern.model.Vectors;
-import dev.lectern.select.Pool;
 import dev.lectern.text.Hash;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
-/** Goes through a corpus once and gives its items vectors, some hundreds at a time; no text stays in memory. */
+/**
+ * Gives the items of a corpus vectors, some hundreds at a time, and puts them into a file, so that neither texts nor vectors need room in
+ * memory. A file that was made of the same corpus by the same models is used as it is.
+ */
 final class GroundBuilder {
     /** So many keep all processors at work, or all requests that a provider allows. */
     private static final int AT_A_TIME = 1024;
@@ -24,98 +29,113 @@ final class GroundBuilder {
     private final Meaning meaning;
     private final Set<String> languages;
     private final boolean whole;
+    private final Path file;
     private final BiConsumer<Long, Long> heard;
-    private final List<Item> waiting = new ArrayList<>();
-    private final Set<String> texts = new HashSet<>();
-    private final List<String> ids = new ArrayList<>();
-    private final List<Integer> documents = new ArrayList<>();
-    private final List<float[]> vectors = new ArrayList<>();
-    private final List<String> titles = new ArrayList<>();
-    private long tokens;
-    private int copies;
-    private int incomparable;
-    private int waitingTexts;
-    private long done;
-
-    /** An item whose vector is still to be made. */
-    private record Item(String id, List<Worded> texts) {}
 
     /**
      * @param languages of the aim
      * @param whole whether documents are the items, each in the middle of its passages
+     * @param folder where the file lies
      * @param heard how many passages have a vector, of how many
      */
-    GroundBuilder(Meaning meaning, Set<String> languages, boolean whole, BiConsumer<Long, Long> heard) {
+    GroundBuilder(Meaning meaning, Set<String> languages, boolean whole, Path folder, BiConsumer<Long, Long> heard) {
         this.meaning = meaning;
         this.languages = languages;
         this.whole = whole;
+        this.file = folder.resolve("vectors");
         this.heard = heard;
     }
 
     Ground of(Corpus corpus) {
+        String key = Hash.id(corpus.digest(), meaning.models().toString(), whole ? "documents" : "passages");
         long all = corpus.passages().size();
-        try (Stream<Document> every = corpus.everyDocument()) {
-            every.forEach(each -> add(each, corpus.passagesOf(each.id()), all));
+        try {
+            Optional<Rows> kept = Rows.mapped(file, key);
+            if (kept.isPresent()) {
+                GroundItems items = items().over(corpus, texts -> {});
+                if (items.size() == kept.get().size()) {
+                    heard.accept(all, all);
+                    return items.with(kept.get());
+                }
+            }
+            GroundItems items = written(corpus, key, all);
+            return items.with(Rows.mapped(file, key)
+                    .orElseThrow(() -> new IOException("what was written to " + file + " is not what is read there")));
+        } catch (IOException e) {
+            throw unusable(e);
         }
-        flush(all);
-        int[] of = documents.stream().mapToInt(Integer::intValue).toArray();
-        return new Ground(ids, Pool.of(vectors, of), titles, copies, incomparable, tokens);
     }
 
-    private void add(Document each, List<Passage> passages, long all) {
-        List<Item> items = new ArrayList<>();
-        List<Worded> own = new ArrayList<>();
-        for (Passage passage : passages) {
-            Worded text = new Worded(passage.underHeadings(each.text()), each.language());
-            if (whole) {
-                own.add(text);
-            } else if (texts.add(Hash.id(text.text()))) {
-                items.add(new Item(passage.id(), List.of(text)));
-            } else {
-                copies++;
-            }
+    private GroundItems written(Corpus corpus, String key, long all) throws IOException {
+        Files.createDirectories(file.getParent());
+        try (Batches batches = new Batches(key, all)) {
+            GroundItems items = items().over(corpus, batches::add);
+            batches.finish();
+            return items;
         }
-        if (!own.isEmpty()) {
-            items.add(new Item(each.id(), own));
+    }
+
+    private GroundItems items() {
+        return new GroundItems(
+                language -> languages.stream().anyMatch(aimed -> meaning.compares(aimed, language)), whole);
+    }
+
+    private ProblemsException unusable(IOException e) {
+        return new ProblemsException(
+                "the vectors of the passages cannot be kept: " + e,
+                file.toString(),
+                "make room (some 2 KB a passage) and run it again: what was embedded is not embedded anew");
+    }
+
+    /** Texts that wait for their vectors, and the file that these go into. */
+    private final class Batches implements AutoCloseable {
+        private final RowsWriter writer;
+        private final long all;
+        private final List<List<Worded>> waiting = new ArrayList<>();
+        private int texts;
+        private long done;
+
+        Batches(String key, long all) throws IOException {
+            writer = new RowsWriter(file, key);
+            this.all = all;
         }
-        if (items.isEmpty()) {
-            return;
-        }
-        if (languages.stream().noneMatch(language -> meaning.compares(language, each.language()))) {
-            incomparable += items.size();
-        }
-        for (Item item : items) {
-            ids.add(item.id);
-            documents.add(titles.size());
+
+        void add(List<Worded> item) {
             waiting.add(item);
-            waitingTexts += item.texts.size();
-            if (waitingTexts >= AT_A_TIME) {
-                flush(all);
+            texts += item.size();
+            if (texts >= AT_A_TIME) {
+                flush();
             }
         }
-        titles.add(each.title());
-    }
 
-    private void flush(long all) {
-        List<Worded> some =
-                waiting.stream().flatMap(item -> item.texts.stream()).toList();
-        some.forEach(text -> tokens += about(text.text()));
-        List<float[]> made = meaning.vectors(some);
-        int at = 0;
-        for (Item item : waiting) {
-            vectors.add(middle(made.subList(at, at + item.texts.size())));
-            at += item.texts.size();
+        private void flush() {
+            List<float[]> made =
+                    meaning.vectors(waiting.stream().flatMap(List::stream).toList());
+            int at = 0;
+            try {
+                for (List<Worded> item : waiting) {
+                    writer.add(middle(made.subList(at, at + item.size())));
+                    at += item.size();
+                }
+            } catch (IOException e) {
+                throw unusable(e);
+            }
+            done += texts;
+            waiting.clear();
+            texts = 0;
+            heard.accept(done, all);
         }
-        done += some.size();
-        waiting.clear();
-        waitingTexts = 0;
-        heard.accept(done, all);
-    }
 
-    /** Tokens of a text, roughly: a Han character each, four other characters. */
-    static long about(String text) {
-        long han = text.chars().filter(c -> c >= 0x2E80).count();
-        return han + (text.length() - han + 3) / 4;
+        void finish() throws IOException {
+            flush();
+            writer.finish();
+            heard.accept(all, all);
+        }
+
+        @Override
+        public void close() throws IOException {
+            writer.close();
+        }
     }
 
     private static float[] middle(List<float[]> vectors) {

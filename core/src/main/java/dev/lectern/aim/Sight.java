@@ -9,6 +9,7 @@ import dev.lectern.model.ModelId;
 import dev.lectern.sample.Sample;
 import dev.lectern.select.Target;
 import dev.lectern.text.Hash;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -26,7 +27,7 @@ import java.util.stream.Stream;
  */
 public final class Sight {
     /** A run without an aim. */
-    public static final Sight NONE = new Sight(Aim.NONE, languages -> new Nowhere(), Chronicle.silent());
+    public static final Sight NONE = of(Aim.NONE);
 
     /** The name of the score that says how well a row fits. */
     public static final String FIT = "fit";
@@ -37,6 +38,7 @@ public final class Sight {
     private final Aim aim;
     private final Function<Set<String>, Meaning> meanings;
     private final Chronicle chronicle;
+    private final Optional<Path> folder;
     private final ReentrantLock lock = new ReentrantLock();
     private volatile Seen seen = new Seen(new Nowhere(), List.of());
     private Optional<Laid> laid = Optional.empty();
@@ -49,16 +51,22 @@ public final class Sight {
     /**
      * @param meanings what compares texts of these languages
      * @param chronicle what is told of a selection
+     * @param folder where the vectors of a corpus lie between runs
      */
-    public Sight(Aim aim, Function<Set<String>, Meaning> meanings, Chronicle chronicle) {
+    public Sight(Aim aim, Function<Set<String>, Meaning> meanings, Chronicle chronicle, Path folder) {
+        this(aim, meanings, chronicle, Optional.of(folder));
+    }
+
+    private Sight(Aim aim, Function<Set<String>, Meaning> meanings, Chronicle chronicle, Optional<Path> folder) {
         this.aim = aim;
         this.meanings = meanings;
         this.chronicle = chronicle;
+        this.folder = folder;
     }
 
     /** An aim that nothing was held against yet. */
     public static Sight of(Aim aim) {
-        return new Sight(aim, languages -> new Nowhere(), Chronicle.silent());
+        return new Sight(aim, languages -> new Nowhere(), Chronicle.silent(), Optional.empty());
     }
 
     public Aim aim() {
@@ -79,7 +87,8 @@ public final class Sight {
         lock.lock();
         try {
             if (laid.isEmpty() || laid.get().whole != whole) {
-                GroundBuilder builder = new GroundBuilder(meaning, aim.languages(), whole, chronicle::looked);
+                Path lies = folder.orElseThrow(() -> new IllegalStateException("there is no place for vectors"));
+                GroundBuilder builder = new GroundBuilder(meaning, aim.languages(), whole, lies, chronicle::looked);
                 laid = Optional.of(new Laid(whole, builder.of(corpus)));
             }
             return laid.get().ground;
@@ -110,7 +119,7 @@ public final class Sight {
     /** About how many tokens the vectors of these rows are made of. */
     public static long tokens(List<Sample> samples) {
         return samples.stream()
-                .mapToLong(sample -> GroundBuilder.about(PairText.of(sample.instruction(), sample.answer())))
+                .mapToLong(sample -> GroundItems.about(PairText.of(sample.instruction(), sample.answer())))
                 .sum();
     }
 

@@ -1,7 +1,7 @@
 package dev.lectern.learn;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.nio.channels.FileChannel;
@@ -9,11 +9,15 @@ import java.nio.channels.FileChannel.MapMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import java.util.zip.CRC32C;
 
-/** Rows of a file of little-endian floats, mapped in parts of whole rows: the system keeps in memory what is read often. */
+/** Rows of a file that {@link RowsWriter} wrote, mapped in parts of whole rows: the system keeps in memory what is read often. */
 final class FiledRows implements Rows {
     /** The most bytes of one part: a map can't be larger than 2 GiB. */
     private static final long PART = 1L << 30;
+    /** Up to so many bytes are copied into memory, where they are read a little faster: some 40,000 rows. */
+    private static final long FEW = 64L << 20;
 
     private final FloatBuffer[] parts;
     private final int rowsInPart;
@@ -27,28 +31,44 @@ final class FiledRows implements Rows {
         this.dimensions = dimensions;
     }
 
-    static FiledRows open(Path file, int dimensions) {
-        if (dimensions < 1) {
-            throw new IllegalArgumentException("rows of " + dimensions + " numbers");
+    /** Empty unless the file is there, whole, and was made of what the key says. */
+    static Optional<Rows> open(Path file, String key) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            return Optional.empty();
         }
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            long rowBytes = (long) dimensions * Float.BYTES;
-            if (Files.size(file) % rowBytes > 0) {
-                throw new IllegalArgumentException(file + " doesn't hold whole rows of " + dimensions + " floats");
-            }
-            int size = Math.toIntExact(Files.size(file) / rowBytes);
-            int rowsInPart = (int) (PART / rowBytes);
-            FloatBuffer[] parts = new FloatBuffer[(size + rowsInPart - 1) / rowsInPart];
-            for (int part = 0; part < parts.length; part++) {
-                int rows = Math.min(rowsInPart, size - part * rowsInPart);
-                parts[part] = channel.map(MapMode.READ_ONLY, (long) part * rowsInPart * rowBytes, rows * rowBytes)
-                        .order(ByteOrder.LITTLE_ENDIAN)
-                        .asFloatBuffer();
-            }
-            return new FiledRows(parts, rowsInPart, size, dimensions);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            Optional<RowsHead> head =
+                    RowsHead.read(channel).filter(found -> found.key().equals(key));
+            return head.isPresent() ? mapped(channel, head.get()) : Optional.empty();
         }
+    }
+
+    private static Optional<Rows> mapped(FileChannel channel, RowsHead head) throws IOException {
+        int dimensions = head.dimensions();
+        if (dimensions == 0) {
+            return Optional.of(new HeldRows(new float[0], 0));
+        }
+        long rowBytes = (long) dimensions * Float.BYTES;
+        int rowsInPart = (int) (PART / rowBytes);
+        FloatBuffer[] parts = new FloatBuffer[(head.rows() + rowsInPart - 1) / rowsInPart];
+        CRC32C sum = new CRC32C();
+        for (int part = 0; part < parts.length; part++) {
+            long first = (long) part * rowsInPart;
+            long rows = Math.min(rowsInPart, head.rows() - first);
+            ByteBuffer bytes = channel.map(MapMode.READ_ONLY, RowsHead.BYTES + first * rowBytes, rows * rowBytes);
+            sum.update(bytes.duplicate());
+            parts[part] = bytes.order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer();
+        }
+        Rows filed = new FiledRows(parts, rowsInPart, head.rows(), dimensions);
+        return sum.getValue() == head.sum()
+                ? Optional.of(head.rows() * rowBytes <= FEW ? held(filed) : filed)
+                : Optional.empty();
+    }
+
+    private static Rows held(Rows rows) {
+        float[] flat = new float[rows.size() * rows.dimensions()];
+        rows.copy(0, rows.size(), flat, 0);
+        return new HeldRows(flat, rows.dimensions());
     }
 
     @Override

@@ -1,7 +1,9 @@
 package dev.lectern.learn;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** Rows of floats, all of one length: the vectors of a corpus, in memory or in a file. Many threads may read at once. */
 public interface Rows {
@@ -56,8 +58,11 @@ public interface Rows {
         return new HeldRows(flat, dimensions);
     }
 
-    /** The rows of a file that {@link RowsWriter} wrote, mapped into memory and read where they are needed. */
-    static Rows mapped(Path file, int dimensions) {
-        return FiledRows.open(file, dimensions);
+    /**
+     * The rows of a file that {@link RowsWriter} wrote under this key, read where they are needed; few of them are held in memory. Empty if
+     * there is no such file, or it was damaged or made under another key.
+     */
+    static Optional<Rows> mapped(Path file, String key) throws IOException {
+        return FiledRows.open(file, key);
     }
 }

@@ -39,19 +39,20 @@ final class ScaleBench {
         int[] documents = new int[size];
         int[] themes = new int[size];
         Path file = Path.of(args[0]).resolve("vectors");
-        try (RowsWriter writer = new RowsWriter(file, MadeUp.DIMENSIONS)) {
+        try (RowsWriter writer = new RowsWriter(file, "made-up")) {
             for (int i = 0; i < size; i++) {
                 documents[i] = i / PASSAGES_TO_A_DOCUMENT;
                 themes[i] = i % PASSAGES_TO_A_DOCUMENT == 0 ? chance.nextInt(made.themes()) : themes[i - 1];
                 writer.add(made.of(themes[i]));
             }
+            writer.finish();
         }
         List<float[]> goals = new ArrayList<>();
         for (int i = 0; i < 40; i++) {
             goals.add(made.of(i % Math.min(4, made.themes())));
         }
         long began = System.nanoTime();
-        Pool pool = Pool.of(Rows.mapped(file, MadeUp.DIMENSIONS), documents);
+        Pool pool = Pool.of(Rows.mapped(file, "made-up").orElseThrow(), documents);
         Selection selection =
                 policy.open(pool, Target.of(goals), policy.preset(1).withBudget(ROUNDS * A_ROUND));
         double opened = (System.nanoTime() - began) / 1e9;

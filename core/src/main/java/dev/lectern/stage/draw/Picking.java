@@ -39,7 +39,9 @@ public final class Picking {
     private final Corpus corpus;
     private final String policy;
     private final Selection selection;
+    /** What was drawn so far, by the sample's id. */
     private final Map<String, Integer> items = new HashMap<>();
+
     private final RecallEstimate estimate;
     private final Collected collected;
     private final Set<String> calls = new TreeSet<>();
@@ -57,9 +59,6 @@ public final class Picking {
         this.ground = ground;
         this.sight = sight;
         this.corpus = tools.corpus();
-        for (int item = 0; item < ground.ids().size(); item++) {
-            items.put(Hash.id("draw", ground.ids().get(item)), item);
-        }
         Chronicle chronicle = sight.chronicle();
         chronicle.begin();
         policy = ground.blind() ? Policy.RANDOM.key() : how.policy();
@@ -89,6 +88,9 @@ public final class Picking {
         if (stop.isEmpty()) {
             drawn = selection.next(room());
             named += drawn.length;
+            for (int item : drawn) {
+                items.put(Hash.id("draw", ground.ids().get(item)), item);
+            }
             if (drawn.length == 0) {
                 end(Stop.EXHAUSTED);
             }

@@ -1,0 +1,97 @@
+package dev.lectern.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lectern.Lectern;
+import dev.lectern.Result;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Vectors of the corpus lie in a file of the run folder; whatever becomes of it, rows are the same and nothing is embedded twice. */
+class EqualFromDiskTest {
+    private static final int EACH = 10;
+    private static final int PASSAGES = 6 * EACH;
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void documentsAndTarget() throws IOException {
+        ThemedDocuments.write(folder.resolve("documents"), EACH);
+        Files.writeString(folder.resolve("target.jsonl"), ThemedDocuments.pairs("bees", 20));
+    }
+
+    private Result build(String out, ModelServer server, String embedder, double share) {
+        return Lectern.into(folder.resolve(out))
+                .documents(folder.resolve("documents"))
+                .recipe("equal")
+                .target(folder.resolve("target.jsonl").toString())
+                .set("pick-clusters.passages-per-round=8")
+                .set("pick-clusters.patience=0")
+                .set("pick-clusters.share=" + share)
+                .model("writer", "openai:test-model")
+                .model("embedder", embedder)
+                .baseUrl(server.baseUrl())
+                .environment(Map.of())
+                .build();
+    }
+
+    private Path vectors(String out) {
+        return folder.resolve(out).resolve("run/corpus/vectors");
+    }
+
+    private void assertSame(String one, String other) {
+        for (String file : List.of("samples.jsonl", "dropped.jsonl", "run/selection.jsonl")) {
+            assertThat(folder.resolve(one).resolve(file))
+                    .hasSameTextualContentAs(folder.resolve(other).resolve(file));
+        }
+    }
+
+    @Test
+    void aFileThatIsGoneOrCutOrDamagedIsMadeAgainFromTheReplies() throws IOException {
+        try (ModelServer server = ModelServer.start(ModelServer.Settings.sensible())) {
+            build("whole", server, "openai:test-model", 0.5);
+            int once = server.counts().requests();
+            build("parts", server, "openai:test-model", 0.1);
+            byte[] made = Files.readAllBytes(vectors("parts"));
+            Files.delete(vectors("parts"));
+            build("parts", server, "openai:test-model", 0.2);
+            assertThat(vectors("parts")).hasBinaryContent(made);
+            Files.write(vectors("parts"), Arrays.copyOf(made, made.length / 2));
+            build("parts", server, "openai:test-model", 0.3);
+            assertThat(vectors("parts")).hasBinaryContent(made);
+            byte[] damaged = made.clone();
+            damaged[made.length / 2] ^= 1;
+            Files.write(vectors("parts"), damaged);
+            build("parts", server, "openai:test-model", 0.5);
+            assertThat(vectors("parts")).hasBinaryContent(made);
+            assertThat(server.counts().requests()).isEqualTo(2 * once);
+            assertSame("parts", "whole");
+        }
+    }
+
+    @Test
+    void aFileOfAnotherModelOrAnotherCorpusIsMadeAgain() throws IOException {
+        try (ModelServer server = ModelServer.start(ModelServer.Settings.sensible())) {
+            build("parts", server, "auto", 0.1);
+            byte[] other = Files.readAllBytes(vectors("parts"));
+            build("parts", server, "openai:test-model", 0.1);
+            byte[] made = Files.readAllBytes(vectors("parts"));
+            assertThat(made).isNotEqualTo(other);
+            Files.writeString(folder.resolve("documents/new.md"), "# Ponds\n\nA pond with newts is a healthy pond.\n");
+            build("parts", server, "openai:test-model", 0.2);
+            assertThat(Files.readString(vectors("parts"), StandardCharsets.ISO_8859_1))
+                    .startsWith("lectern rows 1: " + (PASSAGES + 1) + " of ");
+            build("whole", server, "openai:test-model", 0.2);
+            assertSame("parts", "whole");
+        }
+    }
+}
