@@ -3,8 +3,6 @@ package dev.lectern;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lectern.aim.Chronicle;
 import dev.lectern.aim.Sight;
-import dev.lectern.check.Problem;
-import dev.lectern.check.ProblemsException;
 import dev.lectern.engine.Flow;
 import dev.lectern.engine.Leavings;
 import dev.lectern.engine.Ledger;
@@ -15,40 +13,39 @@ import dev.lectern.engine.RunFolder;
 import dev.lectern.engine.RunTools;
 import dev.lectern.engine.Runner;
 import dev.lectern.engine.Work;
-import dev.lectern.export.Format;
-import dev.lectern.export.Formats;
-import dev.lectern.export.Reasoning;
-import dev.lectern.export.Splits;
 import dev.lectern.index.CorpusIndex;
 import dev.lectern.ingest.FoundDocuments;
 import dev.lectern.ingest.Ingest;
 import dev.lectern.model.ChatModel;
-import dev.lectern.model.MemoryReplyStore;
 import dev.lectern.model.ReplyStore;
-import dev.lectern.model.ReplyStoreProvider;
 import dev.lectern.model.call.Models;
-import dev.lectern.prompt.PromptLibrary;
-import dev.lectern.prompt.ResourcePrompts;
+import dev.lectern.options.BuildOptions;
+import dev.lectern.prepare.Checked;
+import dev.lectern.prepare.Findings;
+import dev.lectern.prepare.Fingerprints;
+import dev.lectern.prepare.Indexing;
+import dev.lectern.prepare.KeptReplies;
+import dev.lectern.prepare.Reading;
+import dev.lectern.prepare.Shares;
 import dev.lectern.recipe.Recipe;
 import dev.lectern.recipe.RecipeText;
+import dev.lectern.report.RunReport;
 import dev.lectern.stage.Named;
 import dev.lectern.stage.PerSample;
 import dev.lectern.stage.Stage;
-import dev.lectern.stage.Supplies;
+import dev.lectern.tell.LiveCalls;
+import dev.lectern.tell.Selected;
+import dev.lectern.tell.Telling;
 import dev.lectern.text.Chance;
 import dev.lectern.text.Json;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -63,42 +60,26 @@ final class Building {
         this.progress = progress;
     }
 
-    /** Everything that was asked for, found to be right. */
-    record Checked(
-            Recipe recipe,
-            List<Format> formats,
-            Splits splits,
-            Reasoning reasoning,
-            PromptLibrary prompts,
-            Supplies supplies) {
-        Checked with(Supplies other) {
-            return new Checked(recipe, formats, splits, reasoning, prompts, other);
-        }
-
-        Checked with(Recipe other) {
-            return new Checked(other, formats, splits, reasoning, prompts, supplies);
-        }
-    }
-
     Result run() {
-        Checked checked = check(options, true);
-        tellOfIdle(checked.recipe);
-        try (RunFolder folder = RunFolder.open(options.output(), checked.recipe.name());
-                ReplyStore store = store(folder)) {
-            Models models = Models.open(options.bound(checked.recipe), options.calls(), store, Clock.systemUTC());
+        Checked checked = Checked.of(options, true);
+        tellOfIdle(checked.recipe());
+        try (RunFolder folder =
+                        RunFolder.open(options.output(), checked.recipe().name());
+                ReplyStore store = KeptReplies.open(folder)) {
+            Models models = Models.open(options.bound(checked.recipe()), options.calls(), store, Clock.systemUTC());
             try (Ingest.Result read = new Reading(options, progress).into(folder.root())) {
-                List<Models.Facts> facts = checked.recipe.roles().isEmpty() ? List.of() : models.probe();
-                Indexing indexing = Indexing.of(options, checked.recipe, models, progress);
+                List<Models.Facts> facts = checked.recipe().roles().isEmpty() ? List.of() : models.probe();
+                Indexing indexing = Indexing.of(options, checked.recipe(), models, progress);
                 Manifest manifest = manifest(checked, read, models, facts, indexing);
-                folder.write("run/recipe.yaml", RecipeText.of(checked.recipe));
+                folder.write("run/recipe.yaml", RecipeText.of(checked.recipe()));
                 folder.write("run/manifest.json", Json.line(manifest) + "\n");
                 Chronicle chronicle = Selected.chronicle(folder, store, models, options, progress);
                 Sight sight = new Sight(
-                        checked.supplies.sight().aim(),
+                        checked.supplies().sight().aim(),
                         indexing.comparing(),
                         chronicle,
                         folder.run().resolve("corpus"));
-                Checked seeing = checked.with(checked.supplies.withSight(sight));
+                Checked seeing = checked.with(checked.supplies().withSight(sight));
                 try (CorpusIndex index = indexing.over(read.corpus(), folder.root())) {
                     return run(folder, seeing, read, models, index, manifest, store);
                 }
@@ -114,19 +95,19 @@ final class Building {
             CorpusIndex index,
             Manifest manifest,
             ReplyStore store) {
-        Recipe recipe = checked.recipe;
+        Recipe recipe = checked.recipe();
         Path scratch = folder.scratch();
-        Optional<Findings> findings = Findings.of(recipe, options, checked.supplies, read, store, models::takeCall);
+        Optional<Findings> findings = Findings.of(recipe, options, checked.supplies(), read, store, models::takeCall);
         Ingest.Result known = findings.map(Findings::known).orElse(read);
         RunTools tools = new RunTools(
                 recipe.name(),
                 known.corpus(),
                 byRole(recipe, models),
                 index::retriever,
-                checked.prompts,
+                checked.prompts(),
                 Clock.systemUTC(),
                 new Chance(options.seed(), ""),
-                findings.map(Findings::supplies).orElse(checked.supplies));
+                findings.map(Findings::supplies).orElse(checked.supplies()));
         int waiting = paidTwiceInOneGo(recipe) ? models.mostUnfinished() : models.mostWaiting();
         Shares shares = Shares.of(recipe, options.inputs().search().isPresent() ? 1 : 0);
         Ledger ledger = new Ledger(recipe.stages().stream().map(Named::name).toList());
@@ -148,13 +129,12 @@ final class Building {
                 folder.writeLines("failed.jsonl", leavings.failed());
                 folder.writeLines("run/held.jsonl", leavings.held());
                 findings.ifPresent(found -> FoundDocuments.write(folder.root(), found.corpus()));
-                boolean partial = ran.partial();
-                Hidden.keep(folder, models);
-                Telling telling =
-                        new Telling(options, checked, known, models, ledger, partial, findings.flatMap(Findings::web));
-                Result result = telling.write(folder, () -> engine.sorted(ran.accepted()), seconds());
-                folder.write("run/manifest.json", Json.line(manifest.completed(!partial)) + "\n");
-                return result;
+                Manifest made = manifest.completed(!ran.partial());
+                RunReport report = new Telling(
+                                options, checked, known, models, ledger, made, findings.flatMap(Findings::web))
+                        .write(folder, () -> engine.sorted(ran.accepted()), seconds());
+                folder.write("run/manifest.json", Json.line(made) + "\n");
+                return Result.of(folder.root(), report, options.samples(), ledger);
             }
         }
     }
@@ -163,84 +143,15 @@ final class Building {
         return Math.round((System.nanoTime() - began) / 1e6) / 1e3;
     }
 
-    /**
-     * @param writes whether the output folder will be written, and so must be fit for it
-     * @throws ProblemsException with everything that is wrong, whatever part of the command it is in
-     */
-    static Checked check(BuildOptions options, boolean writes) {
-        List<Problem> problems = new ArrayList<>();
-        Optional<Recipe> recipe = gather(problems, () -> new Orders(options).recipe());
-        Optional<List<Format>> formats = gather(problems, () -> Formats.named(options.formats()));
-        Optional<Splits> splits = gather(problems, () -> Splits.parse(options.split()));
-        Optional<Reasoning> reasoning = gather(problems, () -> Reasoning.parse(options.reasoning()));
-        Optional<PromptLibrary> prompts = gather(
-                problems, () -> options.prompts().map(ResourcePrompts::over).orElseGet(ResourcePrompts::shipped));
-        gather(
-                problems,
-                () -> Models.open(
-                        recipe.map(options::bound).orElse(options.models()),
-                        options.calls(),
-                        new MemoryReplyStore(),
-                        Clock.systemUTC()));
-        gather(problems, () -> Ingest.look(options.output(), options.sources()));
-        Provisions provisions = new Provisions(options);
-        Optional<Supplies> supplies = gather(problems, provisions::read);
-        gather(problems, provisions::engine);
-        recipe.filter(r -> writes)
-                .ifPresent(r -> gather(problems, () -> {
-                    RunFolder.look(options.output(), r.name());
-                    return r;
-                }));
-        if (!problems.isEmpty()) {
-            throw new ProblemsException(problems);
-        }
-        return new Checked(
-                recipe.orElseThrow(),
-                formats.orElseThrow(),
-                splits.orElseThrow(),
-                reasoning.orElseThrow(),
-                prompts.orElseThrow(),
-                supplies.orElseThrow());
-    }
-
-    private static <T> Optional<T> gather(List<Problem> problems, Callable<T> part) {
-        try {
-            return Optional.of(part.call());
-        } catch (ProblemsException e) {
-            e.problems().stream().filter(p -> !problems.contains(p)).forEach(problems::add);
-            return Optional.empty();
-        } catch (RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     /** Models of roles that the recipe has no use for are neither asked what they can do nor named in the report. */
     private void tellOfIdle(Recipe recipe) {
         options.models().keySet().stream()
                 .filter(role -> !recipe.roles().contains(role) && !role.equals(BuildOptions.EVERY_ROLE))
-                .filter(role -> !role.equals(Models.EMBEDDER) || !Indexing.embeds(recipe))
-                .filter(role -> !role.equals(Models.RERANKER) || !Indexing.looksUp(recipe))
+                .filter(role -> !role.equals(Models.EMBEDDER) || !recipe.embeds())
+                .filter(role -> !role.equals(Models.RERANKER) || !recipe.looksUp())
                 .forEach(role -> progress.hear(new Progress.Noted(
                         "the recipe '{0}' uses no {1}: the model named for it is not asked",
                         List.of(recipe.name(), role))));
-    }
-
-    static ReplyStore store(RunFolder folder) {
-        Path file = folder.run().resolve(ReplyStoreProvider.FILE);
-        if (Files.exists(folder.run().resolve("manifest.json"))
-                && file.toFile().exists()
-                && file.toFile().length() == 0) {
-            throw new ProblemsException(
-                    "the store of replies is empty, though this folder holds a run",
-                    file.toString(),
-                    "bring back a copy of it, or remove the file (what it held would be asked and paid for again)");
-        }
-        return ServiceLoader.load(ReplyStoreProvider.class)
-                .findFirst()
-                .map(provider -> provider.open(file))
-                .orElseGet(MemoryReplyStore::new);
     }
 
     /** Whether a sample meets two paid stages before all samples are looked at together: then it may be finished before others begin. */
@@ -281,17 +192,17 @@ final class Building {
                                 .toList()));
         return new Manifest(
                 Version.current(),
-                checked.recipe.name(),
+                checked.recipe().name(),
                 options.seed(),
                 options.sources().stream().map(Path::toString).toList(),
                 read.corpus().digest(),
                 Fingerprints.of(
-                        checked.recipe,
-                        checked.prompts,
+                        checked.recipe(),
+                        checked.prompts(),
                         read.corpus().digest(),
                         indexing.id(),
                         Json.line(able),
-                        checked.supplies,
+                        checked.supplies(),
                         options.inputs().search().orElse("")),
                 able,
                 false);

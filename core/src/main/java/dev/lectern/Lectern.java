@@ -1,9 +1,16 @@
 package dev.lectern;
 
+import dev.lectern.aim.TargetSpec;
 import dev.lectern.check.ProblemsException;
 import dev.lectern.engine.Progress;
 import dev.lectern.export.Formats;
 import dev.lectern.export.Reasoning;
+import dev.lectern.options.BuildOptions;
+import dev.lectern.options.Craft;
+import dev.lectern.options.Inputs;
+import dev.lectern.plan.Plan;
+import dev.lectern.plan.Planning;
+import dev.lectern.prepare.Checked;
 import dev.lectern.recipe.Setting;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -79,7 +86,7 @@ public final class Lectern extends ModelChoice<Lectern> {
      * @throws ProblemsException with all of it
      */
     public static void check(BuildOptions options, boolean writes) {
-        Building.check(options, writes);
+        Checked.of(options, writes);
     }
 
     /**

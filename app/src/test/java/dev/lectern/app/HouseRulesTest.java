@@ -58,6 +58,18 @@ class HouseRulesTest {
     }
 
     @Test
+    void aBuildGoesFromOptionsOverWhatStandsReadyToWhatIsTold() {
+        List<String> rooms = List.of("options", "prepare", "tell", "plan");
+        for (int room = 0; room < rooms.size(); room++) {
+            mayNotKnow(rooms.get(room), rooms.subList(room + 1, rooms.size()));
+        }
+        for (String below :
+                List.of("engine", "recipe", "stage", "report", "export", "ingest", "index", "aim", "people")) {
+            mayNotKnow(below, rooms);
+        }
+    }
+
+    @Test
     void samplesAreMadeOfNothingOfOurs() {
         holds(noClasses()
                 .that()

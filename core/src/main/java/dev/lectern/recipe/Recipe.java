@@ -1,5 +1,6 @@
 package dev.lectern.recipe;
 
+import dev.lectern.corpus.Retriever;
 import dev.lectern.stage.Draw;
 import dev.lectern.stage.Named;
 import dev.lectern.stage.Stage;
@@ -43,6 +44,23 @@ public record Recipe(
             }
         }
         return roles;
+    }
+
+    /** Whether a stage looks passages up. */
+    public boolean looksUp() {
+        return stages().stream().flatMap(stage -> stage.what().uses().stream()).anyMatch(Use.Index.class::isInstance);
+    }
+
+    /** Whether a stage looks passages up by more than their words. */
+    public boolean looksUpByMeaning() {
+        return stages().stream()
+                .flatMap(stage -> stage.what().uses().stream())
+                .anyMatch(use -> use instanceof Use.Index index && index.by() != Retriever.By.LEXICAL);
+    }
+
+    /** Whether texts are compared by meaning, so that there is a use for an embedder. */
+    public boolean embeds() {
+        return uses(new Use.Target()) || looksUpByMeaning();
     }
 
     /** Whether the draw or a stage uses it. */

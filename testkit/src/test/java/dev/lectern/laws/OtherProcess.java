@@ -1,8 +1,8 @@
 package dev.lectern.laws;
 
-import dev.lectern.BuildOptions;
 import dev.lectern.Lectern;
 import dev.lectern.engine.Progress;
+import dev.lectern.options.BuildOptions;
 import java.io.BufferedReader;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;

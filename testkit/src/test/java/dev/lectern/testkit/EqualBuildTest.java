@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lectern.Lectern;
-import dev.lectern.Plan;
 import dev.lectern.Result;
 import dev.lectern.check.ProblemsException;
+import dev.lectern.plan.Plan;
 import dev.lectern.report.SelectionReport;
 import dev.lectern.sample.Sample;
 import dev.lectern.text.Json;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.lectern.Lectern;
-import dev.lectern.Plan;
 import dev.lectern.Result;
 import dev.lectern.engine.Progress;
+import dev.lectern.plan.Plan;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

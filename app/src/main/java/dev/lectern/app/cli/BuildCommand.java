@@ -1,9 +1,9 @@
 package dev.lectern.app.cli;
 
-import dev.lectern.BuildOptions;
 import dev.lectern.Lectern;
 import dev.lectern.Result;
 import dev.lectern.app.words.Words;
+import dev.lectern.options.BuildOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

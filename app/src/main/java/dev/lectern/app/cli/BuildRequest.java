@@ -1,10 +1,7 @@
 package dev.lectern.app.cli;
 
-import dev.lectern.BuildOptions;
-import dev.lectern.Craft;
-import dev.lectern.Inputs;
 import dev.lectern.Lectern;
-import dev.lectern.TargetSpec;
+import dev.lectern.aim.TargetSpec;
 import dev.lectern.app.words.Words;
 import dev.lectern.check.Nearest;
 import dev.lectern.check.Problem;
@@ -13,6 +10,9 @@ import dev.lectern.export.Formats;
 import dev.lectern.export.Reasoning;
 import dev.lectern.kind.TaskKinds;
 import dev.lectern.model.ModelSettings;
+import dev.lectern.options.BuildOptions;
+import dev.lectern.options.Craft;
+import dev.lectern.options.Inputs;
 import dev.lectern.recipe.Setting;
 import dev.lectern.redact.Redaction;
 import dev.lectern.text.Json;

@@ -1,10 +1,10 @@
 package dev.lectern.app.cli;
 
-import dev.lectern.BuildOptions;
 import dev.lectern.Lectern;
-import dev.lectern.Plan;
 import dev.lectern.app.words.Words;
 import dev.lectern.model.ReplyStoreProvider;
+import dev.lectern.options.BuildOptions;
+import dev.lectern.plan.Plan;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -1,9 +1,9 @@
 package dev.lectern.app.cli;
 
-import dev.lectern.BuildOptions;
 import dev.lectern.Lectern;
-import dev.lectern.Plan;
 import dev.lectern.app.words.Words;
+import dev.lectern.options.BuildOptions;
+import dev.lectern.plan.Plan;
 
 /** What a build would do, without doing it; with a pilot, after a little of it was done. */
 final class PlanCommand implements Command {

@@ -1,7 +1,7 @@
 package dev.lectern.app.cli;
 
-import dev.lectern.Plan;
 import dev.lectern.app.words.Words;
+import dev.lectern.plan.Plan;
 import dev.lectern.report.RunReport;
 import java.time.Duration;
 import java.util.ArrayList;

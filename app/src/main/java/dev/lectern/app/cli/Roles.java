@@ -1,10 +1,10 @@
 package dev.lectern.app.cli;
 
-import dev.lectern.BuildOptions;
 import dev.lectern.check.ProblemsException;
 import dev.lectern.model.Cost;
 import dev.lectern.model.ModelSettings;
 import dev.lectern.model.call.Models;
+import dev.lectern.options.BuildOptions;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,0 +1,145 @@
+package dev.lectern.options;
+
+import dev.lectern.aim.Sight;
+import dev.lectern.check.Nearest;
+import dev.lectern.check.Problem;
+import dev.lectern.recipe.Catalog;
+import dev.lectern.recipe.Recipe;
+import dev.lectern.recipe.RecipeFile;
+import dev.lectern.recipe.Repeat;
+import dev.lectern.recipe.Setting;
+import dev.lectern.stage.Draw;
+import dev.lectern.stage.Named;
+import dev.lectern.stage.Stage;
+import dev.lectern.stage.draw.AllDocuments;
+import dev.lectern.stage.draw.AllPassages;
+import dev.lectern.stage.draw.PickClusters;
+import dev.lectern.stage.judge.MatchTarget;
+import dev.lectern.stage.screen.Require;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Puts the choice of documents in front of a recipe: where nothing is wanted but the best of them, only they are paid for. */
+public record Selecting(BuildOptions options, List<Problem> problems) {
+    public static final String DRAW = "pick-clusters";
+
+    private static final String OPTION = "--select";
+    private static final String MATCH = "match-target";
+    private static final String EQUAL = "equal";
+    private static final String ALL = "all";
+    private static final String RANDOM = "random";
+
+    /** As in the recipe {@code equal}. */
+    private static final int ROUNDS = 200;
+
+    /** The policies that may be named; {@code equal} is the recipe's own. */
+    static Set<String> policies() {
+        Set<String> names = new LinkedHashSet<>(List.of(EQUAL));
+        names.addAll(PickClusters.policies());
+        return names;
+    }
+
+    /** The preset for the recipe: with a selection in front of a recipe that has none, it is the selection's. */
+    Optional<String> preset() {
+        return options.preset().filter(preset -> options.recipeName().equals(EQUAL) || policy().isEmpty());
+    }
+
+    /** Settings of stages, without those of a draw that is still to be put in. */
+    List<Setting> settings(Recipe plain) {
+        return own(plain)
+                ? options.set()
+                : options.set().stream()
+                        .filter(setting ->
+                                policy().isEmpty() || !setting.stage().equals(DRAW))
+                        .toList();
+    }
+
+    Recipe fit(Recipe recipe) {
+        Optional<String> named = policy();
+        if (named.isEmpty()) {
+            return recipe;
+        } else if (!policies().contains(named.get())) {
+            problems.add(new Problem(
+                    "there is no policy '" + named.get() + "'", OPTION, Nearest.hint(named.get(), policies())));
+            return recipe;
+        }
+        if (own(recipe)) {
+            PickClusters draw = (PickClusters) recipe.draw().what();
+            return named.get().equals(EQUAL)
+                    ? recipe
+                    : with(
+                            recipe,
+                            draw.by(named.get()),
+                            recipe.each(),
+                            named.get().equals(ALL) ? new Repeat(Integer.MAX_VALUE, 0) : recipe.rounds());
+        }
+        Draw<?> all = recipe.draw().what();
+        if (!(all instanceof AllPassages) && !(all instanceof AllDocuments)) {
+            problems.add(new Problem(
+                    "the recipe '" + recipe.name() + "' does not go through documents, so there are none to choose",
+                    OPTION,
+                    "leave it out, or choose a recipe that does: --recipe grounded"));
+            return recipe;
+        }
+        boolean aimed = !options.inputs().targets().isEmpty();
+        if (!aimed && (named.get().equals(ALL) || named.get().equals(RANDOM))) {
+            // Passages come in hash order: without a target there is nothing to learn on the way.
+            return recipe;
+        }
+        PickClusters draw = draw().by(key(named.get()));
+        List<Named<Stage>> each = new ArrayList<>(recipe.each());
+        each.add(new Named<>(MATCH, new MatchTarget()));
+        int rounds = named.get().equals(ALL) ? Integer.MAX_VALUE : ROUNDS;
+        return with(recipe, all instanceof AllDocuments ? draw.ofDocuments() : draw, each, new Repeat(rounds, 0));
+    }
+
+    /** The recipe as it is planned, before a passage was looked at: any passages, and rows that all fit. */
+    public static Recipe unchosen(Recipe recipe) {
+        if (!(recipe.draw().what() instanceof PickClusters draw)) {
+            return recipe;
+        }
+        List<Named<Stage>> each = recipe.each().stream()
+                .filter(stage -> !(stage.what() instanceof MatchTarget)
+                        && !(stage.what() instanceof Require cut && cut.score().equals(Sight.FIT)))
+                .toList();
+        Draw<?> any = draw.of().equals("documents") ? new AllDocuments() : new AllPassages(draw.passagesPerRound());
+        return new Recipe(
+                recipe.name(),
+                recipe.about(),
+                new Named<>(recipe.draw().name(), any),
+                each,
+                recipe.rounds(),
+                recipe.then());
+    }
+
+    /** A target asks for a choice, where the recipe can make one. */
+    private Optional<String> policy() {
+        return options.inputs()
+                .select()
+                .or(() -> options.inputs().targets().isEmpty() ? Optional.empty() : Optional.of(EQUAL));
+    }
+
+    private String key(String named) {
+        return named.equals(EQUAL) ? options.preset().orElse(new PickClusters().policy()) : named;
+    }
+
+    private static boolean own(Recipe recipe) {
+        return recipe.draw().what() instanceof PickClusters;
+    }
+
+    /** With what the user set of it, checked as in any recipe. */
+    private PickClusters draw() {
+        List<Setting> set = options.set().stream()
+                .filter(setting -> setting.stage().equals(DRAW))
+                .toList();
+        Recipe carrier = RecipeFile.read("--set", "draw: " + DRAW + "\neach: [ " + MATCH + " ]", set, new Catalog());
+        return (PickClusters) carrier.draw().what();
+    }
+
+    private static Recipe with(Recipe recipe, PickClusters draw, List<Named<Stage>> each, Repeat rounds) {
+        return new Recipe(recipe.name(), recipe.about(), new Named<>(DRAW, draw), each, rounds, recipe.then());
+    }
+}

@@ -1,0 +1,179 @@
+package dev.lectern.plan;
+
+import dev.lectern.aim.Chronicle;
+import dev.lectern.aim.Sight;
+import dev.lectern.engine.Progress;
+import dev.lectern.engine.RunFolder;
+import dev.lectern.index.CorpusIndex;
+import dev.lectern.ingest.Ingest;
+import dev.lectern.ingest.Scratch;
+import dev.lectern.model.Embedder;
+import dev.lectern.model.ModelException;
+import dev.lectern.model.ReplyStore;
+import dev.lectern.model.call.Models;
+import dev.lectern.options.BuildOptions;
+import dev.lectern.options.Provisions;
+import dev.lectern.options.Selecting;
+import dev.lectern.prepare.Checked;
+import dev.lectern.prepare.Indexing;
+import dev.lectern.prepare.KeptReplies;
+import dev.lectern.prepare.Reading;
+import dev.lectern.recipe.Recipe;
+import dev.lectern.sample.Sample;
+import dev.lectern.stage.Draw;
+import dev.lectern.stage.Named;
+import dev.lectern.stage.Stage;
+import dev.lectern.stage.Supplies;
+import dev.lectern.stage.Tools;
+import dev.lectern.stage.ask.AskFromEvidence;
+import dev.lectern.stage.ask.AskOfFact;
+import dev.lectern.stage.ask.ExpandSeeds;
+import dev.lectern.stage.draw.AllPassages;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Finds out what a build would ask: real prompts over a part of the passages, put to models that answer from what is kept and otherwise
+ * only count; after a pilot, from what that took.
+ */
+public record Planning(BuildOptions options, Progress progress, int pilot) {
+    /** Units whose prompts are counted; the rest is as they are on the average. */
+    private static final int LOOKED_AT = 200;
+
+    public Plan run() {
+        Checked checked = Checked.of(options, pilot > 0);
+        try (Scratch scratch = Scratch.named("lectern-plan");
+                Ingest.Result read = new Reading(options, progress).into(scratch.folder())) {
+            return plan(checked, read, scratch.folder());
+        }
+    }
+
+    private Plan plan(Checked checked, Ingest.Result read, Path scratch) {
+        Recipe recipe = checked.recipe();
+        int questions = recipe.each().stream()
+                .map(Named::what)
+                .mapToInt(Planning::questions)
+                .filter(number -> number > 0)
+                .findFirst()
+                .orElse(1);
+        if (recipe.roles().isEmpty()) {
+            return Reckoning.free(recipe, read.report());
+        }
+        Optional<Piloting> piloted = Optional.empty();
+        if (pilot > 0) {
+            try (RunFolder folder = RunFolder.open(options.output(), recipe.name());
+                    ReplyStore store = KeptReplies.open(folder)) {
+                Models models = Models.open(options.bound(recipe), options.calls(), store, Clock.systemUTC());
+                models.probe();
+                Indexing indexing = Indexing.of(options, recipe, models, progress);
+                try (CorpusIndex index = indexing.over(read.corpus(), folder.root())) {
+                    Looked looked = new Looked(
+                            options,
+                            seeing(checked, indexing, folder),
+                            read,
+                            models,
+                            store,
+                            index::retriever,
+                            questions);
+                    piloted = Optional.of(Piloting.over(drawn(recipe, looked, 0, pilot), looked, models, progress));
+                }
+            }
+        }
+        return foreseen(checked.with(Selecting.unchosen(recipe)), read, scratch, questions, piloted);
+    }
+
+    /** The aim as vectors, so that a pilot works on passages that the build would choose first. */
+    private static Checked seeing(Checked checked, Indexing indexing, RunFolder folder) {
+        Supplies given = checked.supplies();
+        return checked.with(given.withSight(new Sight(
+                given.sight().aim(),
+                indexing.comparing(),
+                Chronicle.silent(),
+                folder.run().resolve("corpus"))));
+    }
+
+    private Plan foreseen(
+            Checked checked, Ingest.Result read, Path scratch, int questions, Optional<Piloting> piloted) {
+        Recipe recipe = checked.recipe();
+        try (ReplyStore store = KeptReplies.look(options.output(), recipe)) {
+            Models models = Models.open(
+                    options.bound(recipe),
+                    options.calls().withoutBudget(),
+                    new Unasked.Untouched(store),
+                    Clock.systemUTC(),
+                    Unasked.providers());
+            models.unprobed();
+            try (CorpusIndex index = foreseen(recipe, models, store).over(read.corpus(), scratch)) {
+                Looked looked = new Looked(options, checked, read, models, store, index::retriever, questions);
+                int from = piloted.map(done -> done.looked().tally().size()).orElse(0);
+                drawn(recipe, looked, from, LOOKED_AT).forEach(sample -> looked.at(sample, true));
+                return new Reckoning(options, recipe, read.report(), models, questions, units(recipe, read, looked))
+                        .of(looked, piloted);
+            }
+        }
+    }
+
+    /**
+     * Where a run has made vectors, the plan finds what the run found, and so sees which calls are kept. Before that, passages found by
+     * words alone are as long as any: making all vectors for a plan would take as long as the build.
+     */
+    private Indexing foreseen(Recipe recipe, Models models, ReplyStore store) {
+        return store.count(Embedder.KEPT) > 0
+                ? Indexing.of(options, recipe, models, Progress.SILENT)
+                : new Indexing(Optional.empty(), Optional.empty());
+    }
+
+    /** Passages, or what the first round draws; more where rounds go on until there are rows enough. */
+    private static long units(Recipe recipe, Ingest.Result read, Looked looked) {
+        if (Provisions.documentsNeeded(recipe)) {
+            long drawn = recipe.draw().what() instanceof AllPassages all && all.perRound() > 0
+                    ? (long) all.perRound() * recipe.rounds().atMost()
+                    : Long.MAX_VALUE;
+            return Math.min(drawn, read.report().passages());
+        }
+        return recipe.rounds().atMost() > 1
+                ? Integer.MAX_VALUE
+                : drawn(recipe, looked, 0, Integer.MAX_VALUE).size();
+    }
+
+    /** How many questions a stage makes of one unit; 0 for one that asks none. */
+    private static int questions(Stage stage) {
+        return switch (stage) {
+            case AskFromEvidence ask -> ask.perPassage();
+            case ExpandSeeds expand -> expand.questions();
+            case AskOfFact ask -> ask.questions();
+            default -> 0;
+        };
+    }
+
+    private static <M> M opened(Draw<M> draw, Tools own) {
+        try {
+            return draw.open(own);
+        } catch (ModelException e) {
+            throw Piloting.stopped(e);
+        }
+    }
+
+    /** Some of the samples that the build would draw, in its order. */
+    private static <M> List<Sample> drawn(Recipe recipe, Looked looked, int from, int most) {
+        @SuppressWarnings("unchecked")
+        Draw<M> draw = (Draw<M>) recipe.draw().what();
+        Tools own = looked.plainTools().at(recipe.draw().name());
+        M memory = opened(draw, own);
+        List<Sample> samples = new ArrayList<>();
+        for (int round = 0; round < recipe.rounds().atMost() && samples.size() < from + most; round++) {
+            int before = samples.size();
+            try (Stream<Sample> more = draw.draw(memory, round, own)) {
+                more.limit(from + most - before).forEach(samples::add);
+            }
+            if (samples.size() == before) {
+                break;
+            }
+        }
+        return samples.subList(Math.min(from, samples.size()), samples.size());
+    }
+}
