@@ -34,7 +34,10 @@ public record Aiming(List<TargetSpec> specs) {
                 Aim.Goal goal = goal(spec);
                 if (goal.examples().isEmpty()) {
                     throw new ProblemsException(
-                            "the target '" + spec.typed() + "' says nothing (" + goal.given() + " rows, all blank)",
+                            "the target '" + spec.typed() + "' says nothing: "
+                                    + (goal.given() == 0
+                                            ? "it is empty"
+                                            : "of its rows (" + goal.given() + ") all are blank"),
                             OPTION,
                             "give it pairs of question and answer, documents, or a sentence");
                 }
@@ -65,6 +68,9 @@ public record Aiming(List<TargetSpec> specs) {
         List<Problem> problems = new ArrayList<>(sheet.problems());
         GoalBuilder pairs = new GoalBuilder(spec.typed(), spec.weight(), Aim.Kind.PAIRS);
         for (Row row : sheet.rows()) {
+            if (row.cells().isEmpty()) {
+                continue; // an empty line, no row
+            }
             Optional<String> text = PairRows.text(row);
             text.ifPresent(pairs::add);
             if (text.isEmpty()) {

@@ -17,6 +17,9 @@ import java.util.regex.Pattern;
 public record TargetSpec(String typed, Optional<Path> file, double weight) {
     private static final Pattern WEIGHTED = Pattern.compile("(.+):(\\d+(?:\\.\\d+)?|\\.\\d+)");
 
+    /** What stands behind the last colon, where a weight belongs. */
+    private static final Pattern TAILED = Pattern.compile("(.+):([^:/\\\\]*)");
+
     /** What ends so is meant as a file, whatever it says. */
     private static final Pattern LIKE_A_FILE =
             Pattern.compile("(?i)\\S+|.*\\.(jsonl?|ndjson|csv|tsv|xlsx?|txt|md|html?|pdf|docx|parquet)");
@@ -28,15 +31,30 @@ public record TargetSpec(String typed, Optional<Path> file, double weight) {
      * @throws ProblemsException if it names a file that is not there, or no weight
      */
     public static TargetSpec parse(String typed, Function<String, Path> paths) {
+        if (typed.isBlank()) {
+            throw new ProblemsException(
+                    "a target says nothing",
+                    "--target '" + typed + "'",
+                    "name a file of pairs or documents, or write a sentence that says what the rows are for");
+        }
         Optional<Path> whole = existing(typed, paths);
         Matcher weighted = WEIGHTED.matcher(typed);
         if (whole.isPresent() || !weighted.matches()) {
+            Matcher tailed = TAILED.matcher(typed);
+            if (whole.isEmpty()
+                    && tailed.matches()
+                    && existing(tailed.group(1), paths).isPresent()) {
+                throw new ProblemsException(
+                        "'" + tailed.group(2) + "' is no weight",
+                        "--target " + typed,
+                        "write a number above 0 behind the colon: " + tailed.group(1) + ":0.7");
+            }
             return of(typed, whole, 1);
         }
         double weight = Double.parseDouble(weighted.group(2));
         if (weight == 0) {
             throw new ProblemsException(
-                    "a target of weight 0 plays no part",
+                    "the target '" + weighted.group(1) + "' of weight 0 plays no part",
                     "--target " + typed,
                     "give it a weight above 0, or leave it out");
         }
@@ -44,9 +62,7 @@ public record TargetSpec(String typed, Optional<Path> file, double weight) {
     }
 
     private static TargetSpec of(String typed, Optional<Path> file, double weight) {
-        if (file.isEmpty()
-                && (typed.isBlank()
-                        || (!han(typed) && LIKE_A_FILE.matcher(typed).matches()))) {
+        if (file.isEmpty() && !han(typed) && LIKE_A_FILE.matcher(typed).matches()) {
             throw new ProblemsException(
                     "there is no file '" + typed + "'",
                     "--target",

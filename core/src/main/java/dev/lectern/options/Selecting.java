@@ -3,6 +3,7 @@ package dev.lectern.options;
 import dev.lectern.aim.Sight;
 import dev.lectern.check.Nearest;
 import dev.lectern.check.Problem;
+import dev.lectern.check.ProblemsException;
 import dev.lectern.recipe.Catalog;
 import dev.lectern.recipe.Recipe;
 import dev.lectern.recipe.RecipeFile;
@@ -42,6 +43,18 @@ public record Selecting(BuildOptions options, List<Problem> problems) {
         return names;
     }
 
+    /**
+     * The policy that was named, if any was.
+     *
+     * @throws ProblemsException if there is none of that name
+     */
+    public static Optional<String> look(Optional<String> typed) {
+        typed.filter(name -> !policies().contains(name)).ifPresent(name -> {
+            throw new ProblemsException("there is no policy '" + name + "'", OPTION, Nearest.hint(name, policies()));
+        });
+        return typed;
+    }
+
     /** The preset for the recipe: with a selection in front of a recipe that has none, it is the selection's. */
     Optional<String> preset() {
         return options.preset().filter(preset -> options.recipeName().equals(EQUAL) || policy().isEmpty());
@@ -58,13 +71,22 @@ public record Selecting(BuildOptions options, List<Problem> problems) {
     }
 
     Recipe fit(Recipe recipe) {
-        Optional<String> named = policy();
+        // What is wrong with the name is said by look; nothing else is to complain of it.
+        Optional<String> named = policy().map(typed -> policies().contains(typed) ? typed : EQUAL);
         if (named.isEmpty()) {
             return recipe;
-        } else if (!policies().contains(named.get())) {
+        }
+        Draw<?> all = recipe.draw().what();
+        if (!own(recipe) && !(all instanceof AllPassages) && !(all instanceof AllDocuments)) {
             problems.add(new Problem(
-                    "there is no policy '" + named.get() + "'", OPTION, Nearest.hint(named.get(), policies())));
+                    "the recipe '" + recipe.name() + "' does not go through documents, so there are none to choose",
+                    OPTION,
+                    "leave it out, or choose a recipe that does: --recipe grounded"));
             return recipe;
+        }
+        if (options.inputs().targets().isEmpty()
+                && (named.get().equals(ALL) || named.get().equals(RANDOM))) {
+            return byChance(recipe);
         }
         if (own(recipe)) {
             PickClusters draw = (PickClusters) recipe.draw().what();
@@ -74,26 +96,37 @@ public record Selecting(BuildOptions options, List<Problem> problems) {
                             recipe,
                             draw.by(named.get()),
                             recipe.each(),
-                            named.get().equals(ALL) ? new Repeat(Integer.MAX_VALUE, 0) : recipe.rounds());
-        }
-        Draw<?> all = recipe.draw().what();
-        if (!(all instanceof AllPassages) && !(all instanceof AllDocuments)) {
-            problems.add(new Problem(
-                    "the recipe '" + recipe.name() + "' does not go through documents, so there are none to choose",
-                    OPTION,
-                    "leave it out, or choose a recipe that does: --recipe grounded"));
-            return recipe;
-        }
-        boolean aimed = !options.inputs().targets().isEmpty();
-        if (!aimed && (named.get().equals(ALL) || named.get().equals(RANDOM))) {
-            // Passages come in hash order: without a target there is nothing to learn on the way.
-            return recipe;
+                            named.get().equals(ALL) ? rounds(recipe, Integer.MAX_VALUE) : recipe.rounds());
         }
         PickClusters draw = draw().by(key(named.get()));
         List<Named<Stage>> each = new ArrayList<>(recipe.each());
         each.add(new Named<>(MATCH, new MatchTarget()));
-        int rounds = named.get().equals(ALL) ? Integer.MAX_VALUE : ROUNDS;
-        return with(recipe, all instanceof AllDocuments ? draw.ofDocuments() : draw, each, new Repeat(rounds, 0));
+        Repeat rounds = rounds(recipe, named.get().equals(ALL) ? Integer.MAX_VALUE : ROUNDS);
+        return with(recipe, all instanceof AllDocuments ? draw.ofDocuments() : draw, each, rounds);
+    }
+
+    /** What the user set stands before what a policy needs. */
+    private Repeat rounds(Recipe recipe, int atMost) {
+        boolean set = options.set().stream().anyMatch(setting -> setting.stage().equals(RecipeFile.ROUNDS));
+        return set ? recipe.rounds() : new Repeat(atMost, 0);
+    }
+
+    /** Without a target there is nothing to learn on the way: passages come in hash order, and nothing is held against anything. */
+    private Recipe byChance(Recipe recipe) {
+        options.set().stream()
+                .filter(setting ->
+                        setting.stage().equals(DRAW) || setting.stage().equals(RecipeFile.ROUNDS))
+                .map(setting -> new Problem(
+                        "without a target nothing is chosen, so there is nothing to set",
+                        "--set " + setting.stage() + "." + setting.field(),
+                        "add --target; or leave it out, and end with --samples, --max-calls or --max-cost"))
+                .forEach(problems::add);
+        if (!own(recipe)) {
+            return recipe;
+        }
+        Recipe any = unchosen(recipe);
+        Named<Draw<?>> all = new Named<>("all-passages", new AllPassages());
+        return new Recipe(any.name(), any.about(), all, any.each(), Repeat.ONCE, any.then());
     }
 
     /** The recipe as it is planned, before a passage was looked at: any passages, and rows that all fit. */

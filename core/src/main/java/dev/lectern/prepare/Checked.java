@@ -13,6 +13,7 @@ import dev.lectern.model.call.Models;
 import dev.lectern.options.BuildOptions;
 import dev.lectern.options.Orders;
 import dev.lectern.options.Provisions;
+import dev.lectern.options.Selecting;
 import dev.lectern.prompt.PromptLibrary;
 import dev.lectern.prompt.ResourcePrompts;
 import dev.lectern.recipe.Recipe;
@@ -48,6 +49,7 @@ public record Checked(
     public static Checked of(BuildOptions options, boolean writes) {
         List<Problem> problems = new ArrayList<>();
         Optional<Recipe> recipe = gather(problems, () -> new Orders(options).recipe());
+        gather(problems, () -> Selecting.look(options.inputs().select()));
         Optional<List<Format>> formats = gather(problems, () -> Formats.named(options.formats()));
         Optional<Splits> splits = gather(problems, () -> Splits.parse(options.split()));
         Optional<Reasoning> reasoning = gather(problems, () -> Reasoning.parse(options.reasoning()));

@@ -22,7 +22,10 @@ public final class RecipeFile {
     /** What tells stages of one kind apart, instead of a number: {@code require: { score: reward, as: reward }} is {@code require-reward}. */
     static final String AS = "as";
 
-    private static final Set<String> KEYS = Set.of("name", "about", "draw", "rounds", "each", "then");
+    /** How often the stages run; settings are laid over it as over a stage. */
+    public static final String ROUNDS = "rounds";
+
+    private static final Set<String> KEYS = Set.of("name", "about", "draw", ROUNDS, "each", "then");
 
     private final YamlTree tree;
     private final Catalog catalog;
@@ -120,14 +123,21 @@ public final class RecipeFile {
     }
 
     private Repeat rounds(ObjectNode root) {
-        JsonNode node = root.path("rounds");
-        if (node.isMissingNode()) {
+        JsonNode node = root.path(ROUNDS);
+        Map<String, JsonNode> over = overrides.getOrDefault(ROUNDS, Map.of());
+        overridden.add(ROUNDS);
+        if (node.isMissingNode() && over.isEmpty()) {
             return Repeat.ONCE;
         }
-        RepeatSettings settings = node instanceof ObjectNode given
-                ? RecordBinder.bind(RepeatSettings.class, given, "rounds", tree, problems)
-                        .orElse(new RepeatSettings())
-                : new RepeatSettings();
+        if (!node.isMissingNode() && !node.isObject()) {
+            problems.add(
+                    tree.problem("rounds are names with values, not " + node, node, "write rounds: { at-most: 200 }"));
+            return Repeat.ONCE;
+        }
+        ObjectNode given = node instanceof ObjectNode written ? written : RecordBinder.empty();
+        lay(ROUNDS, over, given);
+        RepeatSettings settings = RecordBinder.bind(RepeatSettings.class, given, ROUNDS, tree, problems)
+                .orElse(new RepeatSettings());
         return new Repeat(settings.atMost(), settings.accepted());
     }
 
@@ -173,17 +183,30 @@ public final class RecipeFile {
         ObjectNode settings = entry.settings;
         Map<String, JsonNode> over = overrides.getOrDefault(entry.name, Map.of());
         overridden.add(entry.name);
+        lay(entry.name, over, settings);
+        return RecordBinder.bind(type, settings, entry.name, tree, problems).map(t -> (T) t);
+    }
+
+    /** What was typed stands before what the file says, and is named where it is wrong. */
+    private void lay(String owner, Map<String, JsonNode> over, ObjectNode settings) {
         over.forEach((name, value) -> {
             settings.remove(name.replace('-', '_'));
             settings.set(name.replace('_', '-'), value);
+            tree.typed(value, "--set " + owner + "." + name);
+            tree.typed(settings, tree.where(settings) + ", with --set " + owner + "." + name);
         });
-        return RecordBinder.bind(type, settings, entry.name, tree, problems).map(t -> (T) t);
     }
 
     /** The YAML form of {@code rounds}. */
     record RepeatSettings(int atMost, int accepted) {
         public RepeatSettings() {
             this(1, 0);
+        }
+
+        public RepeatSettings {
+            if (atMost < 1 || accepted < 0) {
+                throw new IllegalArgumentException("at-most must be 1 or more, accepted 0 or more");
+            }
         }
     }
 }

@@ -28,7 +28,7 @@ import org.yaml.snakeyaml.nodes.Tag;
 /** YAML as a JSON tree that still knows the line of every node, so that each mistake can be pointed at. No types are created from it. */
 public final class YamlTree {
     private final String file;
-    private final IdentityHashMap<JsonNode, Integer> lines = new IdentityHashMap<>();
+    private final IdentityHashMap<JsonNode, String> places = new IdentityHashMap<>();
     private final JsonNode root;
 
     private YamlTree(String file, String text) {
@@ -56,10 +56,16 @@ public final class YamlTree {
         return root;
     }
 
-    /** "file, line n" of a node of this tree; the file alone for any other. */
+    /** "file, line n" of a node of this tree, or where it was {@link #typed}; the file alone for any other. */
     public String where(JsonNode node) {
-        Integer line = lines.get(node);
-        return line == null ? file : file + ", line " + line;
+        return places.getOrDefault(node, file);
+    }
+
+    /** A node that came from elsewhere; true, false and null are the same node everywhere and have no place. */
+    void typed(JsonNode node, String where) {
+        if (!node.isBoolean() && !node.isNull()) {
+            places.put(node, where);
+        }
     }
 
     public Problem problem(String what, JsonNode node, String fix) {
@@ -73,7 +79,7 @@ public final class YamlTree {
             case ScalarNode scalar -> scalar(scalar);
             default -> throw new IllegalStateException("no such YAML node: " + node);
         };
-        lines.put(converted, node.getStartMark().getLine() + 1);
+        places.put(converted, file + ", line " + (node.getStartMark().getLine() + 1));
         return converted;
     }
 

@@ -33,13 +33,13 @@ public record Settings(
         Reward reward) {
     public Settings {
         if (clusters < 0 || budget < 0) {
-            throw new IllegalArgumentException("clusters and budget must be 0 or more");
+            throw new IllegalArgumentException("clusters must be 0 or more");
         }
         if (perPull < 1) {
-            throw new IllegalArgumentException("perPull must be at least 1, not " + perPull);
+            throw new IllegalArgumentException("per-pull must be 1 or more, not " + perPull);
         }
         if (!(marginal >= 0 && marginal <= 1) || !(warmUp >= 0 && warmUp <= 1)) {
-            throw new IllegalArgumentException("marginal and warmUp must be between 0 and 1");
+            throw new IllegalArgumentException("marginal and warm-up are from 0 to 1");
         }
         if (!(explore >= 0)) {
             throw new IllegalArgumentException("explore must be 0 or more, not " + explore);

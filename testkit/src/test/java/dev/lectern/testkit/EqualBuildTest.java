@@ -221,7 +221,7 @@ class EqualBuildTest {
                     .hasMessageContaining("did you mean 'nearest'?");
             Path blank = Files.writeString(folder.resolve("blank.jsonl"), "{\"question\":\"\"}\n\n");
             assertThatThrownBy(() -> build("out", server, l -> l.target(blank.toString())))
-                    .hasMessageContaining("says nothing (1 rows, all blank)");
+                    .hasMessageContaining("says nothing: of its rows (1) all are blank");
             Path strange = Files.writeString(folder.resolve("strange.jsonl"), "{\"price\":3}\n");
             assertThatThrownBy(() -> build("out", server, l -> l.target(strange.toString())))
                     .hasMessageContaining("no pair (there is: price)")

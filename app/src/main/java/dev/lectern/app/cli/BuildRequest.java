@@ -127,7 +127,14 @@ final class BuildRequest {
     private List<TargetSpec> targets() {
         List<TargetSpec> targets = new ArrayList<>();
         List<String> typed = settings.given(Option.TARGET).map(Given::values).orElse(List.of());
-        typed.forEach(each -> attempt(() -> targets.add(TargetSpec.parse(each, this::path)), Option.TARGET));
+        for (String each : typed) {
+            int before = targets.size();
+            attempt(() -> targets.add(TargetSpec.parse(each, this::path)), Option.TARGET);
+            if (targets.size() == before) {
+                // Stands in for what was mistyped, so that nothing else complains that there is no target.
+                targets.add(new TargetSpec("mistyped", Optional.empty(), 1));
+            }
+        }
         return targets;
     }
 

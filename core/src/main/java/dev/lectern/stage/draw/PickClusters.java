@@ -57,15 +57,29 @@ public record PickClusters(
     public PickClusters {
         tune = Collections.unmodifiableSortedMap(new TreeMap<>(tune));
         Tuning.check(tune);
-        if (passagesPerRound < 1 || patience < 0 || tokens < 0) {
-            throw new IllegalArgumentException("passages-per-round must be 1 or more, patience and tokens 0 or more");
-        } else if (!(fit >= 0 && fit <= 1 && recall >= 0 && recall <= 1 && share >= 0 && share <= 1)) {
-            throw new IllegalArgumentException("fit, recall and share are from 0 to 1");
-        } else if (!List.of("passages", "documents").contains(of)) {
+        least("passages-per-round", 1, passagesPerRound);
+        least("patience", 0, patience);
+        least("tokens", 0, tokens);
+        share("fit", fit);
+        share("recall", recall);
+        share("share", share);
+        if (!List.of("passages", "documents").contains(of)) {
             throw new IllegalArgumentException("of is passages or documents, not '" + of + "'");
         } else if (!policies().contains(policy)) {
             throw new IllegalArgumentException(
                     "there is no policy '" + policy + "': " + Nearest.hint(policy, policies()));
+        }
+    }
+
+    private static void least(String name, long least, long value) {
+        if (value < least) {
+            throw new IllegalArgumentException(name + " must be " + least + " or more, not " + value);
+        }
+    }
+
+    private static void share(String name, double value) {
+        if (!(value >= 0 && value <= 1)) {
+            throw new IllegalArgumentException(name + " is from 0 to 1, not " + value);
         }
     }
 
