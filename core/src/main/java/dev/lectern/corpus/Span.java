@@ -12,6 +12,11 @@ public record Span(int start, int end) {
         return text.substring(start, end);
     }
 
+    /** The same range where this one was counted from there. */
+    public Span from(int start) {
+        return new Span(start + this.start, start + end);
+    }
+
     public int length() {
         return end - start;
     }

@@ -2,7 +2,6 @@ package dev.lectern.stage.answer;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lectern.corpus.Corpus;
-import dev.lectern.corpus.Document;
 import dev.lectern.corpus.Filter;
 import dev.lectern.corpus.Gathering;
 import dev.lectern.corpus.Hit;
@@ -14,6 +13,7 @@ import dev.lectern.sample.Evidence;
 import dev.lectern.sample.Outcome;
 import dev.lectern.sample.Sample;
 import dev.lectern.stage.PerSample;
+import dev.lectern.stage.Quoted;
 import dev.lectern.stage.Tools;
 import dev.lectern.stage.Trait;
 import dev.lectern.stage.Use;
@@ -111,7 +111,7 @@ public record AnswerAgain(String mode, int top, int neighbours, int tokens, Stri
             }
         });
         return gathering.inOrder().stream()
-                .map(passage -> whole(passage, corpus))
+                .map(passage -> Quoted.whole(passage, corpus))
                 .toList();
     }
 
@@ -121,17 +121,5 @@ public record AnswerAgain(String mode, int top, int neighbours, int tokens, Stri
                 .flatMap(JsonNode::valueStream)
                 .map(JsonNode::asText);
         return Stream.concat(Stream.of(sample.instruction()), followUps).toList();
-    }
-
-    private static Evidence whole(Passage passage, Corpus corpus) {
-        Document document = corpus.document(passage.document());
-        return new Evidence(
-                passage.document(),
-                passage.id(),
-                passage.start(),
-                passage.end(),
-                passage.span().of(document.text()),
-                Optional.of(document.uri()),
-                passage.page());
     }
 }

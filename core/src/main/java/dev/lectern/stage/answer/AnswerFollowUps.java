@@ -18,6 +18,7 @@ import dev.lectern.sample.Outcome;
 import dev.lectern.sample.Sample;
 import dev.lectern.sample.Turn;
 import dev.lectern.stage.PerSample;
+import dev.lectern.stage.Quoted;
 import dev.lectern.stage.Tools;
 import dev.lectern.stage.Trait;
 import dev.lectern.stage.Use;
@@ -136,7 +137,7 @@ public record AnswerFollowUps(String mode, int top, int tokens) implements PerSa
                     .toList();
             List<Evidence> evidence = new Gathering(corpus, tokens)
                     .add(found).add(before).inOrder().stream()
-                            .map(passage -> FollowUp.whole(passage, corpus))
+                            .map(passage -> Quoted.whole(passage, corpus))
                             .toList();
             Understood<AnswerReply> reply = Understood.ask(
                     tools.model("writer"),

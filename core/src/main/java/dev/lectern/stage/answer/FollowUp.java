@@ -1,8 +1,5 @@
 package dev.lectern.stage.answer;
 
-import dev.lectern.corpus.Corpus;
-import dev.lectern.corpus.Document;
-import dev.lectern.corpus.Passage;
 import dev.lectern.kind.Exchanges.Exchange;
 import dev.lectern.model.ChatRequest;
 import dev.lectern.prompt.AnswerReply;
@@ -11,7 +8,6 @@ import dev.lectern.sample.Evidence;
 import dev.lectern.stage.Tools;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -41,17 +37,5 @@ record FollowUp(String language, List<Exchange> before, Exchange next, List<Evid
                 "question", Fenced.text(next.standalone()));
         return ChatRequest.of(tools.prompts().prompt(PROMPT, language).fill(values))
                 .withSchema(AnswerReply.SCHEMA);
-    }
-
-    static Evidence whole(Passage passage, Corpus corpus) {
-        Document document = corpus.document(passage.document());
-        return new Evidence(
-                passage.document(),
-                passage.id(),
-                passage.start(),
-                passage.end(),
-                passage.span().of(document.text()),
-                Optional.of(document.uri()),
-                passage.page());
     }
 }

@@ -10,6 +10,7 @@ import dev.lectern.sample.Evidence;
 import dev.lectern.sample.Outcome;
 import dev.lectern.sample.Sample;
 import dev.lectern.stage.PerSample;
+import dev.lectern.stage.Quoted;
 import dev.lectern.stage.Tools;
 import dev.lectern.stage.Trait;
 import dev.lectern.stage.Use;
@@ -67,7 +68,8 @@ public record AskAcrossDocuments(double share, int count, int others) implements
             return List.of(new Outcome.Kept(sample));
         }
         List<Evidence> evidence = Stream.concat(
-                        sample.evidence().stream(), found.stream().map(passage -> Shown.whole(passage, tools)))
+                        sample.evidence().stream(),
+                        found.stream().map(passage -> Quoted.whole(passage, tools.corpus())))
                 .sorted(Comparator.comparing(Evidence::document).thenComparing(Evidence::start))
                 .toList();
         Sample wide = sample.withEvidence(evidence);

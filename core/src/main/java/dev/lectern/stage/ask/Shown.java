@@ -1,12 +1,9 @@
 package dev.lectern.stage.ask;
 
-import dev.lectern.corpus.Document;
-import dev.lectern.corpus.Passage;
 import dev.lectern.model.ChatRequest;
 import dev.lectern.prompt.AskReply;
 import dev.lectern.prompt.Fenced;
 import dev.lectern.prompt.Understood;
-import dev.lectern.sample.Evidence;
 import dev.lectern.sample.Lineage;
 import dev.lectern.sample.Outcome;
 import dev.lectern.sample.Sample;
@@ -16,7 +13,6 @@ import dev.lectern.text.Hash;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
@@ -33,18 +29,6 @@ final class Shown {
     /** What the passages say and nothing of where it stands: what draws go by. */
     static String text(Sample sample, Tools tools) {
         return of(sample, tools).toString();
-    }
-
-    static Evidence whole(Passage passage, Tools tools) {
-        Document document = tools.corpus().document(passage.document());
-        return new Evidence(
-                passage.document(),
-                passage.id(),
-                passage.start(),
-                passage.end(),
-                passage.span().of(document.text()),
-                Optional.of(document.uri()),
-                passage.page());
     }
 
     /** Whether the record belongs to a share of all, by a stable draw. */

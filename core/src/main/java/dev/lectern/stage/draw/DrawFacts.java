@@ -12,6 +12,7 @@ import dev.lectern.sample.Lineage;
 import dev.lectern.sample.Sample;
 import dev.lectern.seed.Fact;
 import dev.lectern.stage.Draw;
+import dev.lectern.stage.Quoted;
 import dev.lectern.stage.Tools;
 import dev.lectern.stage.Trait;
 import dev.lectern.stage.Use;
@@ -132,19 +133,8 @@ public record DrawFacts(int passages, int guards, List<String> privateHosts) imp
 
     private static Sample sample(Fact fact, List<Passage> shown, String kind, Tools tools) {
         Corpus corpus = tools.corpus();
-        List<Evidence> evidence = shown.stream()
-                .map(passage -> {
-                    Document document = corpus.document(passage.document());
-                    return new Evidence(
-                            document.id(),
-                            passage.id(),
-                            passage.start(),
-                            passage.end(),
-                            passage.span().of(document.text()),
-                            Optional.of(document.uri()),
-                            passage.page());
-                })
-                .toList();
+        List<Evidence> evidence =
+                shown.stream().map(passage -> Quoted.whole(passage, corpus)).toList();
         String id = Hash.id(
                 "fact", fact.id(), kind, shown.isEmpty() ? "" : shown.getFirst().id());
         ObjectNode said = Json.mapper().valueToTree(fact);

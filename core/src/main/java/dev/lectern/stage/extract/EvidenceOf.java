@@ -4,6 +4,7 @@ import dev.lectern.corpus.Document;
 import dev.lectern.corpus.Passage;
 import dev.lectern.corpus.Span;
 import dev.lectern.sample.Evidence;
+import dev.lectern.stage.Quoted;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -55,15 +56,6 @@ final class EvidenceOf {
         while (end > start && Character.isWhitespace(text.charAt(end - 1))) {
             end--;
         }
-        return start == end
-                ? Optional.empty()
-                : Optional.of(new Evidence(
-                        document.id(),
-                        passage.id(),
-                        start,
-                        end,
-                        text.substring(start, end),
-                        Optional.of(document.uri()),
-                        document.pageAt(start)));
+        return start == end ? Optional.empty() : Optional.of(Quoted.part(new Span(start, end), passage, document));
     }
 }

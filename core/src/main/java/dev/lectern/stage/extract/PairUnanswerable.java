@@ -3,12 +3,12 @@ package dev.lectern.stage.extract;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.lectern.corpus.Corpus;
 import dev.lectern.corpus.Document;
-import dev.lectern.corpus.Passage;
 import dev.lectern.sample.Evidence;
 import dev.lectern.sample.Outcome;
 import dev.lectern.sample.Sample;
 import dev.lectern.sample.Turn;
 import dev.lectern.stage.PerSample;
+import dev.lectern.stage.Quoted;
 import dev.lectern.stage.Tools;
 import dev.lectern.stage.Trait;
 import dev.lectern.stage.Use;
@@ -124,7 +124,7 @@ public record PairUnanswerable(double share) implements PerSample {
                         .filter(p ->
                                 saysNothingOf(words, p.headings() + p.span().of(d.text()), asked))
                         .sorted(byChance(tools, row, p -> p.span().of(d.text())))
-                        .map(p -> whole(d, p)))
+                        .map(p -> Quoted.whole(p, d)))
                 .findFirst();
     }
 
@@ -159,17 +159,6 @@ public record PairUnanswerable(double share) implements PerSample {
             }
         }
         return telling;
-    }
-
-    private static Evidence whole(Document document, Passage passage) {
-        return new Evidence(
-                document.id(),
-                passage.id(),
-                passage.start(),
-                passage.end(),
-                passage.span().of(document.text()),
-                Optional.of(document.uri()),
-                passage.page());
     }
 
     private static Sample pair(Sample row, Evidence passage, Tools tools) {

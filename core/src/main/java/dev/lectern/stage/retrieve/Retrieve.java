@@ -1,16 +1,15 @@
 package dev.lectern.stage.retrieve;
 
 import dev.lectern.corpus.Corpus;
-import dev.lectern.corpus.Document;
 import dev.lectern.corpus.Filter;
 import dev.lectern.corpus.Gathering;
 import dev.lectern.corpus.Hit;
 import dev.lectern.corpus.Passage;
 import dev.lectern.corpus.Retriever;
-import dev.lectern.sample.Evidence;
 import dev.lectern.sample.Outcome;
 import dev.lectern.sample.Sample;
 import dev.lectern.stage.PerSample;
+import dev.lectern.stage.Quoted;
 import dev.lectern.stage.Tools;
 import dev.lectern.stage.Trait;
 import dev.lectern.stage.Use;
@@ -91,7 +90,7 @@ public record Retrieve(String mode, int top, int neighbours, int tokens) impleme
             return List.of(new Outcome.Dropped(sample, "no passage has anything to do with it"));
         }
         return List.of(new Outcome.Kept(sample.withEvidence(
-                shown.stream().map(passage -> whole(passage, corpus)).toList())));
+                shown.stream().map(passage -> Quoted.whole(passage, corpus)).toList())));
     }
 
     private Optional<Retriever.By> by() {
@@ -102,17 +101,5 @@ public record Retrieve(String mode, int top, int neighbours, int tokens) impleme
 
     private static String typed(Retriever.By by) {
         return by.name().toLowerCase(Locale.ROOT);
-    }
-
-    private static Evidence whole(Passage passage, Corpus corpus) {
-        Document document = corpus.document(passage.document());
-        return new Evidence(
-                passage.document(),
-                passage.id(),
-                passage.start(),
-                passage.end(),
-                passage.span().of(document.text()),
-                Optional.of(document.uri()),
-                passage.page());
     }
 }

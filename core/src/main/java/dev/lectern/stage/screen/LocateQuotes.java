@@ -1,7 +1,6 @@
 package dev.lectern.stage.screen;
 
 import dev.lectern.corpus.Corpus;
-import dev.lectern.corpus.Document;
 import dev.lectern.corpus.Passage;
 import dev.lectern.corpus.Span;
 import dev.lectern.kind.TaskKinds;
@@ -9,6 +8,7 @@ import dev.lectern.sample.Evidence;
 import dev.lectern.sample.Outcome;
 import dev.lectern.sample.Sample;
 import dev.lectern.stage.PerSample;
+import dev.lectern.stage.Quoted;
 import dev.lectern.stage.Tools;
 import dev.lectern.stage.Trait;
 import dev.lectern.stage.Use;
@@ -63,7 +63,8 @@ public record LocateQuotes() implements PerSample {
             Passage passage = corpus.passage(id);
             Optional<Span> span = Quotes.find(evidence.quote(), corpus.text(passage));
             if (span.isPresent()) {
-                return Optional.of(evidence(passage, span.get(), corpus.document(passage.document())));
+                Span inDocument = span.get().from(passage.start());
+                return Optional.of(Quoted.part(inDocument, passage, corpus.document(passage.document())));
             }
         }
         return Optional.empty();
@@ -74,17 +75,5 @@ public record LocateQuotes() implements PerSample {
         return evidence.end() <= text.length()
                 && evidence.start() <= evidence.end()
                 && text.substring(evidence.start(), evidence.end()).equals(evidence.quote());
-    }
-
-    private static Evidence evidence(Passage passage, Span inPassage, Document document) {
-        Span span = new Span(passage.start() + inPassage.start(), passage.start() + inPassage.end());
-        return new Evidence(
-                document.id(),
-                passage.id(),
-                span.start(),
-                span.end(),
-                span.of(document.text()),
-                Optional.of(document.uri()),
-                document.pageAt(span.start()));
     }
 }
