@@ -1,6 +1,7 @@
 package dev.lectern.select;
 
 import dev.lectern.learn.KMeans;
+import java.util.function.Consumer;
 
 /**
  * What a user may set of a selection.
@@ -62,73 +63,103 @@ public record Settings(
     }
 
     public Settings withSeed(long other) {
-        return new Settings(
-                other,
-                clusters,
-                budget,
-                perPull,
-                prior,
-                feedback,
-                byDocument,
-                marginal,
-                explore,
-                warmUp,
-                align,
-                reward);
+        return with(draft -> draft.seed = other);
     }
 
     public Settings withClusters(int count) {
-        return new Settings(
-                seed, count, budget, perPull, prior, feedback, byDocument, marginal, explore, warmUp, align, reward);
+        return with(draft -> draft.clusters = count);
     }
 
     public Settings withBudget(int items) {
-        return new Settings(
-                seed, clusters, items, perPull, prior, feedback, byDocument, marginal, explore, warmUp, align, reward);
+        return with(draft -> draft.budget = items);
     }
 
     public Settings withPerPull(int items) {
-        return new Settings(
-                seed, clusters, budget, items, prior, feedback, byDocument, marginal, explore, warmUp, align, reward);
+        return with(draft -> draft.perPull = items);
     }
 
     public Settings withPrior(boolean on) {
-        return new Settings(
-                seed, clusters, budget, perPull, on, feedback, byDocument, marginal, explore, warmUp, align, reward);
+        return with(draft -> draft.prior = on);
     }
 
     public Settings withFeedback(boolean on) {
-        return new Settings(
-                seed, clusters, budget, perPull, prior, on, byDocument, marginal, explore, warmUp, align, reward);
+        return with(draft -> draft.feedback = on);
     }
 
     public Settings withByDocument(boolean on) {
-        return new Settings(
-                seed, clusters, budget, perPull, prior, feedback, on, marginal, explore, warmUp, align, reward);
+        return with(draft -> draft.byDocument = on);
     }
 
     public Settings withMarginal(double share) {
-        return new Settings(
-                seed, clusters, budget, perPull, prior, feedback, byDocument, share, explore, warmUp, align, reward);
+        return with(draft -> draft.marginal = share);
     }
 
     public Settings withExplore(double worth) {
-        return new Settings(
-                seed, clusters, budget, perPull, prior, feedback, byDocument, marginal, worth, warmUp, align, reward);
+        return with(draft -> draft.explore = worth);
     }
 
     public Settings withWarmUp(double share) {
-        return new Settings(
-                seed, clusters, budget, perPull, prior, feedback, byDocument, marginal, explore, share, align, reward);
+        return with(draft -> draft.warmUp = share);
     }
 
     public Settings withAlign(boolean on) {
-        return new Settings(
-                seed, clusters, budget, perPull, prior, feedback, byDocument, marginal, explore, warmUp, on, reward);
+        return with(draft -> draft.align = on);
     }
 
     public Settings withReward(Reward other) {
-        return new Settings(
-                seed, clusters, budget, perPull, prior, feedback, byDocument, marginal, explore, warmUp, align, other);
+        return with(draft -> draft.reward = other);
+    }
+
+    private Settings with(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.settings();
+    }
+
+    /** The settings while one of them changes: the one place that knows them all. */
+    private static final class Draft {
+        private long seed;
+        private int clusters;
+        private int budget;
+        private int perPull;
+        private boolean prior;
+        private boolean feedback;
+        private boolean byDocument;
+        private double marginal;
+        private double explore;
+        private double warmUp;
+        private boolean align;
+        private Reward reward;
+
+        Draft(Settings from) {
+            seed = from.seed;
+            clusters = from.clusters;
+            budget = from.budget;
+            perPull = from.perPull;
+            prior = from.prior;
+            feedback = from.feedback;
+            byDocument = from.byDocument;
+            marginal = from.marginal;
+            explore = from.explore;
+            warmUp = from.warmUp;
+            align = from.align;
+            reward = from.reward;
+        }
+
+        Settings settings() {
+            return new Settings(
+                    seed,
+                    clusters,
+                    budget,
+                    perPull,
+                    prior,
+                    feedback,
+                    byDocument,
+                    marginal,
+                    explore,
+                    warmUp,
+                    align,
+                    reward);
+        }
     }
 }
