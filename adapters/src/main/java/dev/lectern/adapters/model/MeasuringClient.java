@@ -7,7 +7,6 @@ import dev.lectern.model.ChatMessage;
 import dev.lectern.model.ChatReply;
 import dev.lectern.model.ChatRequest;
 import dev.lectern.model.Manner;
-import dev.lectern.model.ModelClient;
 import dev.lectern.model.ModelId;
 import dev.lectern.model.Usage;
 import dev.lectern.model.WireReply;
@@ -16,27 +15,14 @@ import java.util.List;
 import java.util.Map;
 
 /** A model behind an address that does not chat: the messages of a request are texts, and its reply has a line for each figure. */
-final class MeasuringClient implements ModelClient {
-    private final ModelId id;
-    private final Lane lane;
+final class MeasuringClient extends OverLane {
     private final Measure measure;
     /** Which of the ways to ask this server takes. */
     private volatile int way;
 
     MeasuringClient(ModelId id, Lane lane, Measure measure) {
-        this.id = id;
-        this.lane = lane;
+        super(id, lane);
         this.measure = measure;
-    }
-
-    @Override
-    public ModelId id() {
-        return id;
-    }
-
-    @Override
-    public String lane() {
-        return lane.access().lane();
     }
 
     @Override

@@ -7,7 +7,6 @@ import dev.lectern.model.BodyReader;
 import dev.lectern.model.ChatReply;
 import dev.lectern.model.ChatRequest;
 import dev.lectern.model.Manner;
-import dev.lectern.model.ModelClient;
 import dev.lectern.model.ModelException;
 import dev.lectern.model.ModelId;
 import dev.lectern.model.Usage;
@@ -23,12 +22,10 @@ import java.util.stream.Collectors;
  * A reward model behind an address, in whichever of the {@link RewardForm}s its server speaks; found out by the first call. A reply's text is
  * the number, or empty if the server gave none; then its body is what it gave.
  */
-final class RewardClient implements ModelClient {
+final class RewardClient extends OverLane {
     /** What servers say to a path or a body that they don't know. */
     private static final Set<Integer> NOT_SO = Set.of(400, 404, 405, 415, 422, 501);
 
-    private final ModelId id;
-    private final Lane lane;
     private final String version;
     private final List<RewardForm> forms;
     private volatile Optional<RewardForm> spoken = Optional.empty();
@@ -39,22 +36,11 @@ final class RewardClient implements ModelClient {
      * @param path of a form, where the user gave one; else empty text, and all are tried
      */
     RewardClient(ModelId id, Lane lane, String version, String path) {
-        this.id = id;
-        this.lane = lane;
+        super(id, lane);
         this.version = version;
         this.forms = Arrays.stream(RewardForm.values())
                 .filter(form -> path.isEmpty() || form.path().equals(path))
                 .toList();
-    }
-
-    @Override
-    public ModelId id() {
-        return id;
-    }
-
-    @Override
-    public String lane() {
-        return lane.access().lane();
     }
 
     @Override

@@ -6,7 +6,6 @@ import dev.lectern.model.BatchClient;
 import dev.lectern.model.ChatReply;
 import dev.lectern.model.ChatRequest;
 import dev.lectern.model.Manner;
-import dev.lectern.model.ModelClient;
 import dev.lectern.model.ModelId;
 import dev.lectern.model.TryAgain;
 import dev.lectern.model.UnfitManner;
@@ -15,29 +14,16 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** A model behind an HTTP address. One call is one HTTP request; the calling thread waits, so use a virtual one. */
-final class WireModel implements ModelClient {
-    private final ModelId id;
-    private final Lane lane;
+final class WireModel extends OverLane {
     private final Dialect dialect;
     private final Manner preset;
     private final Optional<BatchClient> batch;
 
     WireModel(ModelId id, Lane lane, Dialect dialect, Manner preset, Optional<BatchClient> batch) {
-        this.id = id;
-        this.lane = lane;
+        super(id, lane);
         this.dialect = dialect;
         this.preset = preset;
         this.batch = batch;
-    }
-
-    @Override
-    public ModelId id() {
-        return id;
-    }
-
-    @Override
-    public String lane() {
-        return lane.access().lane();
     }
 
     @Override
