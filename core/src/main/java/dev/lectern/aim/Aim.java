@@ -1,6 +1,7 @@
 package dev.lectern.aim;
 
 import dev.lectern.text.Hash;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -8,6 +9,9 @@ import java.util.TreeSet;
 /** What the rows are for, shown by examples: one goal, or several with weights. */
 public record Aim(List<Goal> goals) {
     public static final Aim NONE = new Aim(List.of());
+
+    /** Characters of an example that is shown: its subject is clear by then. */
+    private static final int LONGEST = 800;
 
     public Aim {
         goals = List.copyOf(goals);
@@ -53,6 +57,22 @@ public record Aim(List<Goal> goals) {
         Set<String> languages = new TreeSet<>();
         goals.forEach(goal -> goal.examples().forEach(example -> languages.add(example.language())));
         return languages;
+    }
+
+    /** So many examples at the most, as many of each goal, drawn by what they say; long ones are cut. */
+    public List<String> shown(int most) {
+        int each = Math.max(1, most / Math.max(1, goals.size()));
+        return goals.stream()
+                .flatMap(goal -> goal.examples().stream()
+                        .sorted(Comparator.comparing(
+                                        (Example example) -> Hash.rank("shown", example.text()), Long::compareUnsigned)
+                                .thenComparing(Example::text))
+                        .limit(each))
+                .limit(most)
+                .map(example -> example.text().length() <= LONGEST
+                        ? example.text()
+                        : example.text().substring(0, LONGEST).strip() + " …")
+                .toList();
     }
 
     /** Hash over all examples and weights. */

@@ -10,12 +10,14 @@ import java.util.OptionalDouble;
  *
  * @param round from 1
  * @param policy that chose
+ * @param reward that it was paid in; {@code none} where it learns nothing
  * @param chosen items of this round
  * @param named items so far, of {@code items}
  * @param calls of models that the rounds took, warm-up included; {@code input} and {@code output} their tokens
  * @param micros what that cost, in millionths
  * @param read tokens of the passages and pairs that were turned into vectors
- * @param pairs that came out, and how many of them fit
+ * @param pairs that came out, and how many of them fit; {@code idle} how many more did that earn nothing: copies, and what was dropped
+ *     before it was held against the target
  * @param recall estimate of the share of what fits that is held; from 0 to 1
  * @param distance between what came out and the target, by transport, debiased; less than 0 where it was not reckoned
  * @param byStatic how many of the round's items the static order of clusters would have named too, {@code byNearest} plain retrieval
@@ -24,6 +26,7 @@ import java.util.OptionalDouble;
 public record RoundLine(
         int round,
         String policy,
+        String reward,
         int chosen,
         int named,
         int items,
@@ -34,6 +37,7 @@ public record RoundLine(
         boolean priced,
         long read,
         long pairs,
+        long idle,
         long fitting,
         double recall,
         double distance,

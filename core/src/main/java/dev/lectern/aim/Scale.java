@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
  * How near is near, for one goal: models differ in how near they place any two texts, so nearness is counted from what any text of the
  * corpus has (0) to what the goal's own examples have among themselves (1).
  */
-record Scale(Target.Goal goal, double any, double own) {
+public record Scale(Target.Goal goal, double any, double own) {
     /** So few examples say too little about each other. */
     private static final int FEW = 4;
 
@@ -23,7 +23,7 @@ record Scale(Target.Goal goal, double any, double own) {
     private static final double SHORTEST = 0.05;
 
     /** @param texts some of the corpus */
-    static Scale of(Target.Goal goal, List<float[]> texts) {
+    public static Scale of(Target.Goal goal, List<float[]> texts) {
         double any = texts.isEmpty()
                 ? 0
                 : at(0.25, texts.stream().map(goal::nearness).toList());
@@ -33,8 +33,14 @@ record Scale(Target.Goal goal, double any, double own) {
         return new Scale(goal, floor, Math.max(own, floor + SHORTEST));
     }
 
-    double of(float[] pair) {
-        return Math.clamp((goal.nearness(pair) - any) / (own - any), 0, 1);
+    /** How near the pair is to the goal, from 0 to 1. */
+    public double of(float[] pair) {
+        return at(goal.nearness(pair));
+    }
+
+    /** Where a cosine lies on the scale. */
+    double at(double cosine) {
+        return Math.clamp((cosine - any) / (own - any), 0, 1);
     }
 
     private static double among(List<float[]> pairs) {

@@ -133,6 +133,11 @@ public final class Sight {
         return Math.rint(best * 1e4) / 1e4;
     }
 
+    /** Holds pairs against the aim all at once. */
+    public Carrying carrying(Corpus corpus, double atLeast, double reach) {
+        return new Carrying(seen(corpus).scales, atLeast, reach);
+    }
+
     private Seen seen(Corpus corpus) {
         if (aim.isEmpty() || !seen.scales.isEmpty()) {
             return seen;

@@ -12,6 +12,7 @@ import dev.lectern.recipe.Setting;
 import dev.lectern.stage.Draw;
 import dev.lectern.stage.Named;
 import dev.lectern.stage.Stage;
+import dev.lectern.stage.Use;
 import dev.lectern.stage.draw.AllDocuments;
 import dev.lectern.stage.draw.AllPassages;
 import dev.lectern.stage.draw.PickClusters;
@@ -71,6 +72,23 @@ public record Selecting(BuildOptions options, List<Problem> problems) {
     }
 
     Recipe fit(Recipe recipe) {
+        return judged(chosen(recipe));
+    }
+
+    /** Where a judge says what rows are paid, it says how well they fit. */
+    private static Recipe judged(Recipe recipe) {
+        if (!(recipe.draw().what() instanceof PickClusters draw) || !draw.judged()) {
+            return recipe;
+        }
+        List<Named<Stage>> each = recipe.each().stream()
+                .map(stage -> stage.what() instanceof MatchTarget
+                        ? new Named<Stage>(stage.name(), new MatchTarget(MatchTarget.JUDGE))
+                        : stage)
+                .toList();
+        return with(recipe, draw, each, recipe.rounds());
+    }
+
+    private Recipe chosen(Recipe recipe) {
         // What is wrong with the name is said by look; nothing else is to complain of it.
         Optional<String> named = policy().map(typed -> policies().contains(typed) ? typed : EQUAL);
         if (named.isEmpty()) {
@@ -129,14 +147,16 @@ public record Selecting(BuildOptions options, List<Problem> problems) {
         return new Recipe(any.name(), any.about(), all, any.each(), Repeat.ONCE, any.then());
     }
 
-    /** The recipe as it is planned, before a passage was looked at: any passages, and rows that all fit. */
+    /** The recipe as it is planned, before a passage was looked at: any passages, and rows that all fit. What a judge is asked stays. */
     public static Recipe unchosen(Recipe recipe) {
         if (!(recipe.draw().what() instanceof PickClusters draw)) {
             return recipe;
         }
         List<Named<Stage>> each = recipe.each().stream()
-                .filter(stage -> !(stage.what() instanceof MatchTarget)
-                        && !(stage.what() instanceof Require cut && cut.score().equals(Sight.FIT)))
+                .filter(stage -> !stage.what().uses().contains(new Use.Target())
+                        || stage.what().paid())
+                .filter(stage ->
+                        !(stage.what() instanceof Require cut && cut.score().equals(Sight.FIT)))
                 .toList();
         Draw<?> any = draw.of().equals("documents") ? new AllDocuments() : new AllPassages(draw.passagesPerRound());
         return new Recipe(

@@ -20,6 +20,7 @@ import dev.lectern.stage.ask.AskFromEvidence;
 import dev.lectern.stage.ask.RewordInstruction;
 import dev.lectern.stage.judge.JudgeAnswer;
 import dev.lectern.stage.retrieve.Retrieve;
+import dev.lectern.stage.screen.DropMisfits;
 import dev.lectern.stage.screen.Require;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -148,6 +149,9 @@ record Shaping(BuildOptions options, List<Setting> ofVote, List<Problem> problem
     /** A model for all roles does not make the writer its own judge: who wants one names it. */
     private boolean idle(Stage stage) {
         if (stage instanceof JudgeAnswer rating && rating.criteria().isEmpty()) {
+            return true;
+        }
+        if (stage instanceof DropMisfits none && none.idle()) {
             return true;
         }
         return stage instanceof Optionally left

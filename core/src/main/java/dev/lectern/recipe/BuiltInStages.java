@@ -37,6 +37,7 @@ import dev.lectern.stage.retrieve.Retrieve;
 import dev.lectern.stage.retrieve.WriteQuery;
 import dev.lectern.stage.screen.CheckFacts;
 import dev.lectern.stage.screen.DoubtAnswer;
+import dev.lectern.stage.screen.DropMisfits;
 import dev.lectern.stage.screen.HeedReviews;
 import dev.lectern.stage.screen.LocateQuotes;
 import dev.lectern.stage.screen.Require;
@@ -66,6 +67,7 @@ public final class BuiltInStages implements StageCatalog {
         stages.put("doubt-answer", DoubtAnswer.class);
         stages.put("check-facts", CheckFacts.class);
         stages.put("drop-exact-copies", DropExactCopies.class);
+        stages.put("drop-misfits", DropMisfits.class);
         stages.put("drop-near-copies", DropNearCopies.class);
         stages.put("expand-seeds", ExpandSeeds.class);
         stages.put("gather-evidence", GatherEvidence.class);

@@ -7,6 +7,7 @@ import java.util.List;
  * How documents were chosen for a target: the figures behind that part of the page. {@code run/selection.jsonl} has all rounds in full.
  *
  * @param policy that chose
+ * @param reward that rows were paid in, a key of the messages; {@code none} where the policy learns nothing
  * @param goals of the target
  * @param items passages or documents that there were to choose from
  * @param chosen how many of them were extracted from
@@ -19,6 +20,7 @@ import java.util.List;
  */
 public record SelectionReport(
         String policy,
+        String reward,
         List<Goal> goals,
         long items,
         long chosen,

@@ -65,7 +65,7 @@ final class SelectionSection {
                 .map(goal -> say.get(
                         "selection.goal." + goal.kind(), goal.name(), figures.count(goal.examples()), weight(goal)))
                 .collect(Collectors.joining("; "));
-        return say.get("selection.target", goals, run.policy());
+        return say.get("selection.target", goals, run.policy()) + " " + say.get("selection.reward." + run.reward());
     }
 
     private static String weight(SelectionReport.Goal goal) {

@@ -30,6 +30,14 @@ public enum Policy {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** Whether it heeds what items yield. */
+    public boolean learns() {
+        return switch (this) {
+            case ALL, RANDOM, NEAREST, STATIC -> false;
+            case RIDGE, UCB, THOMPSON, EXP3, PAPER, TUNED -> true;
+        };
+    }
+
     /** The settings that are the policy's own. */
     public Settings preset(long seed) {
         return this == PAPER ? Settings.paper(seed) : Settings.tuned(seed);

@@ -21,6 +21,9 @@ final class Rewards {
     /** How many pairs are held against a new one for being repeated. */
     private static final int REMEMBERED = 2000;
 
+    /** So many pairs that earn are thought to have come before the first. */
+    private static final double DOUBT = 20;
+
     private final Target target;
     private final Settings settings;
     private final int nearest;
@@ -28,6 +31,8 @@ final class Rewards {
     private final double low;
     private final double high;
     private final List<float[]> collected = new ArrayList<>();
+    private double allEarning;
+    private double allCame;
 
     Rewards(Pool pool, Target target, Settings settings) {
         List<Target.Goal> few = target.goals().stream()
@@ -80,7 +85,15 @@ final class Rewards {
             prices.add(told.pairs());
         }
         int came = told.pairs().size() + told.idle();
-        return came == 0 ? 0 : sum / came;
+        double reward = came == 0 ? 0 : sum / came / earning();
+        allEarning += told.pairs().size();
+        allCame += came;
+        return reward;
+    }
+
+    /** The share of pairs that earn at all. What all items lose alike says nothing against any one. */
+    private double earning() {
+        return (allEarning + DOUBT) / (allCame + DOUBT);
     }
 
     private double worth(float[] pair, double given) {

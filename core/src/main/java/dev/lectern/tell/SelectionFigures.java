@@ -38,6 +38,7 @@ record SelectionFigures(Sight sight, Models models) {
         RoundLine last = rounds.getLast();
         return Optional.of(new SelectionReport(
                 last.policy(),
+                last.reward(),
                 sight.aim().goals().stream()
                         .map(goal -> new SelectionReport.Goal(
                                 goal.name(),

@@ -191,6 +191,7 @@ final class ARun {
                 .toList();
         return new SelectionReport(
                 "tuned",
+                "cosine",
                 List.of(
                         new SelectionReport.Goal("pumps " + HOSTILE, 1, "pairs", 40),
                         new SelectionReport.Goal("questions of the people who mend them", 0.5, "sentence", 1)),

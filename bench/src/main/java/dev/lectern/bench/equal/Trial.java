@@ -38,7 +38,11 @@ final class Trial {
         DECEPTIVE
     }
 
+    /** How often the judge is right about a pair. */
+    private static final double JUDGE = 0.9;
+
     private final Embedded all;
+    private final long seed;
     private final Random random;
     private final List<Integer> papers = new ArrayList<>();
     private final List<Boolean> relevant = new ArrayList<>();
@@ -50,6 +54,7 @@ final class Trial {
 
     Trial(Embedded all, String theme, long seed, Noise noise, int referenceTitles, int referencePairs) {
         this.all = all;
+        this.seed = seed;
         this.random = new Random(seed * 1_000_003 + theme.hashCode());
         TreeSet<Integer> own = new TreeSet<>();
         for (int paper = 0; paper < all.papers().size(); paper++) {
@@ -185,7 +190,14 @@ final class Trial {
     }
 
     Yield told(int item) {
-        return new Yield(item, yields.get(item).stream().map(Got::vector).toList());
+        Random judge = new Random(seed * 31 + item);
+        return new Yield(
+                item,
+                yields.get(item).stream().map(Got::vector).toList(),
+                yields.get(item).stream()
+                        .map(got -> got.relevant() == judge.nextDouble() < JUDGE ? 1.0 : 0.0)
+                        .toList(),
+                0);
     }
 
     /** Questions of relevant pairs in the pool. */

@@ -10,6 +10,8 @@ import dev.lectern.sample.Lineage;
 import dev.lectern.sample.Outcome;
 import dev.lectern.sample.Sample;
 import dev.lectern.select.Policy;
+import dev.lectern.select.Reward;
+import dev.lectern.select.Settings;
 import dev.lectern.stage.Draw;
 import dev.lectern.stage.Tools;
 import dev.lectern.stage.Trait;
@@ -18,6 +20,7 @@ import dev.lectern.text.Hash;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -30,6 +33,7 @@ import java.util.stream.Stream;
  *
  * @param passagesPerRound how many a round draws; a real model is kept busy by 32 or more
  * @param policy how they are chosen, one of {@link #policies}
+ * @param reward by what rows are paid: {@code own}, as the policy has it, or one of {@link #rewards}
  * @param of what is chosen, {@code passages} or {@code documents}
  * @param fit from which score on a row counts as one that fits, for the two settings below
  * @param patience ends after so many rounds on end without a row that fits; 0 = never for that reason
@@ -41,6 +45,7 @@ import java.util.stream.Stream;
 public record PickClusters(
         int passagesPerRound,
         String policy,
+        String reward,
         String of,
         double fit,
         int patience,
@@ -49,9 +54,11 @@ public record PickClusters(
         long tokens,
         SortedMap<String, Double> tune)
         implements Draw<Picking> {
+    private static final String OWN = "own";
+
     /** As small as keeps a model busy (a smaller round learns sooner), and as patient as a round that falls between two clusters needs. */
     public PickClusters() {
-        this(32, "tuned", "passages", 0.5, 3, 0, 0, 0, new TreeMap<>());
+        this(32, "tuned", OWN, "passages", 0.5, 3, 0, 0, 0, new TreeMap<>());
     }
 
     public PickClusters {
@@ -68,6 +75,11 @@ public record PickClusters(
         } else if (!policies().contains(policy)) {
             throw new IllegalArgumentException(
                     "there is no policy '" + policy + "': " + Nearest.hint(policy, policies()));
+        } else if (!reward.equals(OWN) && !rewards().contains(reward)) {
+            throw new IllegalArgumentException("there is no reward '" + reward + "': "
+                    + Nearest.hint(
+                            reward,
+                            Stream.concat(Stream.of(OWN), rewards().stream()).toList()));
         }
     }
 
@@ -88,14 +100,37 @@ public record PickClusters(
         return Arrays.stream(Policy.values()).map(Policy::key).toList();
     }
 
+    /** The rewards by name. */
+    public static List<String> rewards() {
+        return Arrays.stream(Reward.values()).map(Reward::key).toList();
+    }
+
+    /** Whether what rows are paid is for a judge to say. */
+    public boolean judged() {
+        return reward.equals(Reward.JUDGE.key());
+    }
+
+    /** What the policy is opened with, before the size of the corpus is known. */
+    Settings settings(Policy chosen, long seed) {
+        Settings own = Tuning.of(tune, chosen.preset(seed));
+        return rewardNamed().map(own::withReward).orElse(own);
+    }
+
+    private Optional<Reward> rewardNamed() {
+        return Arrays.stream(Reward.values())
+                .filter(each -> each.key().equals(reward))
+                .findFirst();
+    }
+
     /** The same by another policy. */
     public PickClusters by(String other) {
-        return new PickClusters(passagesPerRound, other, of, fit, patience, recall, share, tokens, tune);
+        return new PickClusters(passagesPerRound, other, reward, of, fit, patience, recall, share, tokens, tune);
     }
 
     /** The same, and whole documents are drawn. */
     public PickClusters ofDocuments() {
-        return new PickClusters(passagesPerRound, policy, "documents", fit, patience, recall, share, tokens, tune);
+        return new PickClusters(
+                passagesPerRound, policy, reward, "documents", fit, patience, recall, share, tokens, tune);
     }
 
     @Override

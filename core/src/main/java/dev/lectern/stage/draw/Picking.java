@@ -12,6 +12,7 @@ import dev.lectern.sample.Outcome;
 import dev.lectern.sample.Sample;
 import dev.lectern.select.Policy;
 import dev.lectern.select.Selection;
+import dev.lectern.select.Settings;
 import dev.lectern.select.Standing;
 import dev.lectern.select.Yield;
 import dev.lectern.stage.Tools;
@@ -24,7 +25,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 
@@ -38,6 +38,7 @@ public final class Picking {
     private final Sight sight;
     private final Corpus corpus;
     private final String policy;
+    private final String reward;
     private final Selection selection;
     /** What was drawn so far, by the sample's id. */
     private final Map<String, Integer> items = new HashMap<>();
@@ -51,6 +52,7 @@ public final class Picking {
     private int dry;
     private long read;
     private long pairs;
+    private long idle;
     private long fitting;
     private Optional<Stop> stop = Optional.empty();
 
@@ -73,10 +75,9 @@ public final class Picking {
         }
         Policy chosen = Policy.valueOf(policy.toUpperCase(Locale.ROOT));
         int most = (int) Math.ceil(how.share() * ground.ids().size());
-        selection = chosen.open(
-                ground.pool(),
-                sight.target(corpus),
-                Tuning.of(how.tune(), chosen.preset(tools.chance().seed()).withBudget(most)));
+        Settings settings = how.settings(chosen, tools.chance().seed()).withBudget(most);
+        reward = chosen.learns() ? settings.reward().key() : "none";
+        selection = chosen.open(ground.pool(), sight.target(corpus), settings);
         read = ground.tokens();
         chronicle.lies(LandscapeBuilder.of(ground, selection.clusters()));
         estimate = new RecallEstimate(ground.pool(), sight.target(corpus));
@@ -108,54 +109,59 @@ public final class Picking {
         return Math.min(how.passagesPerRound(), Math.max(1, most - named));
     }
 
-    /** What came of an item, and how well it fits. */
+    /** A row of which it is known how well it fits. */
     private record Row(int item, Sample sample, double fit) {}
 
-    /** Empty if it did not come as far as to be held against the target, or if a person wrote it. */
-    private Optional<Row> row(Sample sample) {
+    /** Empty if it came of nothing that was drawn: a person wrote it. */
+    private Optional<Integer> item(Sample sample) {
         List<String> parents = sample.lineage().parents();
-        String root = parents.isEmpty() ? sample.id() : parents.getFirst();
-        return Optional.ofNullable(items.get(root))
-                .flatMap(item ->
-                        Optional.ofNullable(sample.scores().get(Sight.FIT)).map(fit -> new Row(item, sample, fit)));
+        return Optional.ofNullable(items.get(parents.isEmpty() ? sample.id() : parents.getFirst()));
     }
 
     /** @param round every outcome, in id order */
     void learn(List<Outcome> round) {
+        Harvest harvest = new Harvest();
         List<Row> rows = new ArrayList<>();
         Set<String> fresh = new TreeSet<>();
         for (Outcome outcome : round) {
-            fresh.addAll(outcome.sample().lineage().calls());
+            Sample sample = outcome.sample();
+            fresh.addAll(sample.lineage().calls());
             if (outcome instanceof Outcome.Failed failed) {
                 fresh.addAll(failed.calls());
             }
-            row(outcome.sample()).ifPresent(rows::add);
+            Optional<Double> fit = Optional.ofNullable(sample.scores().get(Sight.FIT));
+            Optional<Integer> item = item(sample);
+            if (item.isPresent() && fit.isPresent()) {
+                rows.add(new Row(item.get(), sample, fit.get()));
+            } else if (item.isPresent() && !sample.lineage().parents().isEmpty()) {
+                // Dropped on the way: a copy, or nothing in its source bears it out.
+                harvest.idle(item.get());
+                idle++;
+            }
         }
         fresh.removeIf(call -> !calls.add(call));
         spent = spent.plus(sight.chronicle().spent(fresh));
+        boolean dries = true;
         List<float[]> vectors = sight.pairs(rows.stream().map(Row::sample).toList(), corpus);
-        Map<Integer, List<float[]>> byItem = new TreeMap<>();
-        Set<Integer> fit = new TreeSet<>();
-        long fitBefore = fitting;
         for (int i = 0; i < rows.size(); i++) {
             Row row = rows.get(i);
-            byItem.computeIfAbsent(row.item, each -> new ArrayList<>()).add(vectors.get(i));
+            harvest.add(row.item, vectors.get(i), row.fit);
             collected.add(row.sample.id(), vectors.get(i));
             if (row.fit >= how.fit()) {
-                fit.add(row.item);
                 fitting++;
+                dries = false;
             }
         }
         pairs += rows.size();
         read += Sight.tokens(rows.stream().map(Row::sample).toList());
         List<Yield> yields = new ArrayList<>();
         for (int item : drawn) {
-            yields.add(new Yield(item, byItem.getOrDefault(item, List.of())));
-            estimate.add(item, fit.contains(item));
+            yields.add(harvest.of(item));
+            estimate.add(item, harvest.fits(item, how.fit()));
         }
         Standing standing = selection.standing();
         selection.learn(yields);
-        dry = fitting > fitBefore ? 0 : dry + 1;
+        dry = dries ? dry + 1 : 0;
         tell(standing);
     }
 
@@ -166,6 +172,7 @@ public final class Picking {
         chronicle.add(new RoundLine(
                 standing.round(),
                 policy,
+                reward,
                 drawn.length,
                 named,
                 ground.ids().size(),
@@ -176,6 +183,7 @@ public final class Picking {
                 spent.known(),
                 read,
                 pairs,
+                idle,
                 fitting,
                 Math.rint(recall * 1e4) / 1e4,
                 Math.rint(collected.distance() * 1e4) / 1e4,

@@ -51,7 +51,10 @@ public final class JudgeRule {
         boolean pair = fenced.size() >= 2;
         String answer = pair ? fenced.getLast() : "";
         String known = String.join("\n", fenced.subList(0, Math.max(0, fenced.size() - 1)));
-        double share = share(answer, known);
+        boolean bySubject = system.contains("\"fit\"");
+        double share = bySubject
+                ? onSubject(answer, String.join("\n", fenced.subList(0, Math.max(0, fenced.size() - 2))))
+                : share(answer, known);
         if (system.contains("\"supported\"")) {
             reply.put("supported", share >= ENOUGH);
             reply.putArray("unsupported")
@@ -97,6 +100,18 @@ public final class JudgeRule {
 
     private static int stars(double share) {
         return 1 + (int) Math.round(4 * share);
+    }
+
+    /** How many of its words, numbers left aside, the examples have. */
+    private static double onSubject(String answer, String examples) {
+        Set<String> theirs = words(examples.replaceAll("\\d+", ""));
+        List<String> own = List.of(
+                answer.toLowerCase(Locale.ROOT).replaceAll("\\d+", "").strip().split("[^\\p{L}]+|(?<=\\p{IsHan})", -1));
+        return own.stream()
+                        .filter(word -> theirs.contains(word)
+                                || (word.codePoints().anyMatch(Character::isIdeographic) && examples.contains(word)))
+                        .count()
+                / (double) own.size();
     }
 
     /** How much of the worst sentence is made of what is known; nothing if a number is new. */

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lectern.aim;
+
+import org.jspecify.annotations.NullMarked;
