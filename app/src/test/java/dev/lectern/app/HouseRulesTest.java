@@ -70,6 +70,13 @@ class HouseRulesTest {
     }
 
     @Test
+    void limitsAndPricesKnowNothingOfHowCallsAreMade() {
+        for (String below : List.of("model.limit", "model.price")) {
+            mayNotKnow(below, List.of("model.call", "stage", "engine"));
+        }
+    }
+
+    @Test
     void samplesAreMadeOfNothingOfOurs() {
         holds(noClasses()
                 .that()

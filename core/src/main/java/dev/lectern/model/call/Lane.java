@@ -3,6 +3,8 @@ package dev.lectern.model.call;
 import dev.lectern.check.Problem;
 import dev.lectern.model.Headroom;
 import dev.lectern.model.Usage;
+import dev.lectern.model.limit.AdaptiveLimit;
+import dev.lectern.model.limit.Pace;
 import java.time.Duration;
 import java.util.Optional;
 

@@ -10,6 +10,8 @@ import dev.lectern.model.ModelSettings;
 import dev.lectern.model.ModelSetup;
 import dev.lectern.model.ModelSpec;
 import dev.lectern.model.ReplyStore;
+import dev.lectern.model.limit.AdaptiveLimit;
+import dev.lectern.model.limit.Pace;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;

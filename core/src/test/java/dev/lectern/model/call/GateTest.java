@@ -2,6 +2,8 @@ package dev.lectern.model.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lectern.model.limit.AdaptiveLimit;
+import dev.lectern.model.limit.Pace;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;

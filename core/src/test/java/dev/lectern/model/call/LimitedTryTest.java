@@ -14,6 +14,8 @@ import dev.lectern.model.ModelException;
 import dev.lectern.model.ReplyForm;
 import dev.lectern.model.TryAgain;
 import dev.lectern.model.WireReply;
+import dev.lectern.model.limit.AdaptiveLimit;
+import dev.lectern.model.limit.Pace;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

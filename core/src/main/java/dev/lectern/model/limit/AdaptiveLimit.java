@@ -1,4 +1,4 @@
-package dev.lectern.model.call;
+package dev.lectern.model.limit;
 
 /**
  * How many calls a server can take at once, found out by trying. Knows no clock and no numbers of the server's: it counts tries.
@@ -8,9 +8,9 @@ package dev.lectern.model.call;
  * they come back it has found a wall, stays just below it and seldom knocks. Nothing is learnt from tries that began at another
  * level. Belongs to whoever holds the lock of its {@link Gate}.
  */
-final class AdaptiveLimit {
+public final class AdaptiveLimit {
     /** What became of a try, as far as the level goes. */
-    enum End {
+    public enum End {
         ANSWERED,
         /** Too many requests, a fault of the server's, no connection, no answer in time. */
         REFUSED,
@@ -25,7 +25,7 @@ final class AdaptiveLimit {
      * @param level tries that were then in flight, with this one
      * @param full whether there was hardly room for more
      */
-    record Pass(long number, int level, boolean full) {}
+    public record Pass(long number, int level, boolean full) {}
 
     private enum Phase {
         DOUBLING,
@@ -75,31 +75,31 @@ final class AdaptiveLimit {
 
     private boolean outage;
 
-    AdaptiveLimit(int first, int most) {
+    public AdaptiveLimit(int first, int most) {
         this.most = most;
         this.limit = Math.min(first, most);
         this.cohort = new Cohort(0, FEWEST_TO_LEARN);
     }
 
-    int limit() {
+    public int limit() {
         return limit;
     }
 
-    int inFlight() {
+    public int inFlight() {
         return inFlight;
     }
 
-    int room() {
+    public int room() {
         return limit - inFlight;
     }
 
-    Pass start() {
+    public Pass start() {
         inFlight++;
         return new Pass(began++, inFlight, inFlight >= limit - limit / 5);
     }
 
     /** @param nanos how long it took */
-    void end(Pass pass, End end, long nanos) {
+    public void end(Pass pass, End end, long nanos) {
         inFlight--;
         if (end == End.NEITHER || pass.number < era) {
             return;

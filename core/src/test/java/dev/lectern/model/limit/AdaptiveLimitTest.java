@@ -1,10 +1,10 @@
-package dev.lectern.model.call;
+package dev.lectern.model.limit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lectern.model.call.Simulation.Doing;
-import dev.lectern.model.call.Simulation.Second;
-import dev.lectern.model.call.Simulation.Server;
+import dev.lectern.model.limit.Simulation.Doing;
+import dev.lectern.model.limit.Simulation.Second;
+import dev.lectern.model.limit.Simulation.Server;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.params.ParameterizedTest;

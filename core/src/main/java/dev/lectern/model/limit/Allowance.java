@@ -1,4 +1,4 @@
-package dev.lectern.model.call;
+package dev.lectern.model.limit;
 
 /**
  * So much per time, without bunching: fills evenly, holds a second's worth and no less than one. What is taken may exceed what is there;

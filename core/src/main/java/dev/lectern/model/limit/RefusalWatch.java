@@ -1,4 +1,4 @@
-package dev.lectern.model.call;
+package dev.lectern.model.limit;
 
 import java.util.Arrays;
 

@@ -1,4 +1,4 @@
-package dev.lectern.model.call;
+package dev.lectern.model.limit;
 
 import dev.lectern.model.Headroom;
 import java.time.Duration;
@@ -8,7 +8,7 @@ import java.util.OptionalLong;
  * How fast one lane may be asked: so many requests and tokens a minute as the user set, and what is left of the provider's window as its
  * headers tell. Where less than half is left, the rest is spread over the time until the window is full again, so it never runs out.
  */
-final class Pace {
+public final class Pace {
     private static final double UNLIMITED = Double.POSITIVE_INFINITY;
 
     /** Where headers don't say when the window is full again: windows are minutes. */
@@ -21,7 +21,7 @@ final class Pace {
     /** What a reply costs in tokens, from those that came. */
     private double outputExpected;
 
-    Pace(OptionalLong requestsPerMinute, OptionalLong tokensPerMinute) {
+    public Pace(OptionalLong requestsPerMinute, OptionalLong tokensPerMinute) {
         this.requests = new Allowance(perSecond(requestsPerMinute));
         this.tokens = new Allowance(perSecond(tokensPerMinute));
     }
@@ -31,7 +31,7 @@ final class Pace {
     }
 
     /** When the next may be asked; {@code now} if at once. */
-    long readyAt(long now) {
+    public long readyAt(long now) {
         return Math.max(
                 Math.max(requests.readyAt(now), tokens.readyAt(now)),
                 Math.max(requestsLeft.spread.readyAt(now), tokensLeft.spread.readyAt(now)));
@@ -43,7 +43,7 @@ final class Pace {
      * @param input tokens of the question, estimated
      * @return tokens set aside for it and its answer
      */
-    long ask(long input, long now) {
+    public long ask(long input, long now) {
         long estimate = input + Math.round(outputExpected);
         requests.take(1, now);
         requestsLeft.spread.take(1, now);
@@ -53,7 +53,7 @@ final class Pace {
     }
 
     /** What was set aside was too much or too little. */
-    void used(long estimate, long input, long output, long now) {
+    public void used(long estimate, long input, long output, long now) {
         if (input + output > 0) {
             outputExpected += (output - outputExpected) / 16;
             tokens.take((double) (input + output - estimate), now);
@@ -61,7 +61,7 @@ final class Pace {
     }
 
     /** What the headers of a reply say. */
-    void told(Headroom headroom, long now) {
+    public void told(Headroom headroom, long now) {
         long refill = headroom.refill().map(Duration::toNanos).orElse(MINUTE);
         headroom.requests().ifPresent(left -> requestsLeft.hear(left, refill, now));
         headroom.tokens().ifPresent(left -> tokensLeft.hear(left, refill, now));

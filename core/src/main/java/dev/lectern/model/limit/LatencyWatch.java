@@ -1,4 +1,4 @@
-package dev.lectern.model.call;
+package dev.lectern.model.limit;
 
 /**
  * Notices when calls only wait longer: the level has risen, latency has risen as much, and no more calls get through. Compares a bunch of

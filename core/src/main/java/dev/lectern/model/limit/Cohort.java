@@ -1,4 +1,4 @@
-package dev.lectern.model.call;
+package dev.lectern.model.limit;
 
 /** So many tries that began one after another, and what became of them. */
 final class Cohort {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lectern.model.limit;
+
+import org.jspecify.annotations.NullMarked;
