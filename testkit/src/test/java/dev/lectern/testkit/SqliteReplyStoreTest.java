@@ -32,8 +32,12 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.DeflaterOutputStream;
@@ -180,6 +184,37 @@ class SqliteReplyStoreTest extends ReplyStoreContract {
                 ChatRequest.of(List.of(ChatMessage.system(system), ChatMessage.user(passage.toString()))));
         return new Reply(
                 key.hash(), "chat", key.asked(), "{}", "small", Usage.NONE, Cost.UNKNOWN, 1, 1, false, Instant.EPOCH);
+    }
+
+    @Test
+    void whoeverPutsWhileTheStoreClosesIsKeptOrTold() throws Exception {
+        Path file = folder.resolve("closing.db");
+        Set<String> kept = ConcurrentHashMap.newKeySet();
+        AtomicInteger told = new AtomicInteger();
+        ReplyStore closing = SqliteReplyStore.open(file);
+        try (ExecutorService pool = Executors.newVirtualThreadPerTaskExecutor()) {
+            CountDownLatch some = new CountDownLatch(20);
+            for (int i = 0; i < 400; i++) {
+                Reply reply = reply("question " + i, "answer");
+                pool.execute(() -> {
+                    try {
+                        kept.add(closing.put(reply).key());
+                    } catch (IllegalStateException e) {
+                        told.incrementAndGet();
+                    }
+                    some.countDown();
+                });
+            }
+            some.await();
+            closing.close();
+        }
+        Reply late = reply("one more", "answer");
+        assertThatThrownBy(() -> closing.put(late)).isInstanceOf(IllegalStateException.class);
+        assertThat(kept.size() + told.get()).isEqualTo(400);
+        try (ReplyStore after = SqliteReplyStore.look(file)) {
+            assertThat(kept).allSatisfy(key -> assertThat(after.find(key)).isPresent());
+            assertThat(after.count("chat")).isEqualTo(kept.size());
+        }
     }
 
     @Test

@@ -45,6 +45,11 @@ final class DiskSync implements AutoCloseable {
         notifyAll();
     }
 
+    /** How many commits wait for the next sync. */
+    synchronized int waiting() {
+        return waiting.size();
+    }
+
     private void sync() {
         for (List<Commit> commits = next(); !commits.isEmpty(); commits = next()) {
             try {

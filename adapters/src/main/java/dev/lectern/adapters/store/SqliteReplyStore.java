@@ -12,21 +12,26 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * Replies in one SQLite file. Texts are packed by whoever brings them, one thread writes ({@link GroupCommit}), a few connections read.
+ * Replies in one SQLite file. Texts are packed by whoever brings them, one at a time writes for all who wait ({@link GroupCommit}), a few connections read.
  * Other processes may read meanwhile. After {@link #close} the file alone is the store; copying it is enough.
  */
 public final class SqliteReplyStore implements ReplyStore {
     private static final int PER_PAGE = 200;
     private static final int LAST = 8;
 
+    /** How often somebody who waits looks whether the store was closed meanwhile. */
+    private static final int LOOK_UP_MILLIS = 50;
+
     private final Path file;
     private final Patterns patterns = new Patterns();
     private final BlockingQueue<StoreReader> readers;
     private final BlockingQueue<Packer> packers;
     private final Optional<Writing> writing;
+    private volatile boolean closed;
 
     private record Writing(StoreWriter writer, GroupCommit commits, Spare spare) {}
 
@@ -195,6 +200,7 @@ public final class SqliteReplyStore implements ReplyStore {
 
     @Override
     public void close() {
+        closed = true;
         try {
             writing.ifPresent(w -> w.commits().close());
             for (StoreReader reader : List.copyOf(readers)) {
@@ -261,12 +267,17 @@ public final class SqliteReplyStore implements ReplyStore {
     }
 
     /** Waits for one of a few; whoever holds one gives it back within microseconds, so interrupts may wait as well. */
-    private static <T> T taken(BlockingQueue<T> few) {
+    private <T> T taken(BlockingQueue<T> few) {
         boolean interrupted = false;
         try {
             while (true) {
                 try {
-                    return few.take();
+                    Optional<T> one = Optional.ofNullable(few.poll(LOOK_UP_MILLIS, TimeUnit.MILLISECONDS));
+                    if (one.isPresent()) {
+                        return one.get();
+                    } else if (closed) {
+                        throw new IllegalStateException(GroupCommit.CLOSED);
+                    }
                 } catch (InterruptedException e) {
                     interrupted = true;
                 }
