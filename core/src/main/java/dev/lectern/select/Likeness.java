@@ -7,8 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How alike items and a target are before anything was extracted: as {@link Target#nearness}, but of vectors from which the middle of
- * the pool was taken, as what all items share says nothing of one.
+ * How alike items and a target are before anything was extracted, by vectors from which the middle of the pool was taken, as what all items share
+ * says nothing of one: the mean cosine to a goal's pairs, in which near ones count more the nearer they are. The nearest one alone is
+ * near by chance, and all alike blur a goal of many topics.
  */
 final class Likeness {
     /** The middle is that of so many items at the most, spread evenly over the pool. */
@@ -19,6 +20,9 @@ final class Likeness {
     private static final int MOST_PAIRS = 400;
     /** Of a goal of more pairs than these, these are looked at. */
     private static final int MOST_LOOKED_AT = 20_000;
+
+    /** A pair counts e times as much as another that lies this much further away. */
+    private static final double SOFT = 0.1;
 
     private final float[] middle;
     private final Target target;
@@ -37,9 +41,25 @@ final class Likeness {
     double[] ofAll(Pool pool) {
         double[] all = new double[pool.size()];
         for (int item = 0; item < all.length; item++) {
-            all[item] = target.nearness(moved(pool.vector(item)));
+            all[item] = of(moved(pool.vector(item)));
         }
         return all;
+    }
+
+    /** To the goal that it serves best, in proportion to the goals' weights. */
+    private double of(float[] vector) {
+        double heaviest =
+                target.goals().stream().mapToDouble(Target.Goal::weight).max().orElseThrow();
+        double best = Double.NEGATIVE_INFINITY;
+        for (Target.Goal goal : target.goals()) {
+            double sum = 0;
+            for (float[] pair : goal.pairs()) {
+                sum += Math.exp(Vectors.dot(pair, vector) / SOFT);
+            }
+            double mean = SOFT * Math.log(sum / goal.pairs().size());
+            best = Math.max(best, mean * goal.weight() / heaviest);
+        }
+        return best;
     }
 
     private float[] moved(float[] vector) {

@@ -40,7 +40,11 @@ public enum Policy {
 
     /** The settings that are the policy's own. */
     public Settings preset(long seed) {
-        return this == PAPER ? Settings.paper(seed) : Settings.tuned(seed);
+        return switch (this) {
+            case PAPER -> Settings.paper(seed);
+            case TUNED -> Settings.tuned(seed);
+            default -> Settings.tuned(seed).withExplore(0);
+        };
     }
 
     /** Begins a selection. */
@@ -58,8 +62,7 @@ public enum Policy {
     /** Begins one that learns, on vectors as they are. */
     Learner learner(Pool pool, Target target, Settings settings) {
         return switch (this) {
-            case RIDGE ->
-                new Posterior(pool, target, settings.withByDocument(false).withExplore(0));
+            case RIDGE -> new Regressed(pool, target, settings);
             case UCB -> new Bandit(pool, target, settings, Bandit.Rule.BOUND);
             case THOMPSON -> new Bandit(pool, target, settings, Bandit.Rule.DRAW);
             case EXP3 -> new Bandit(pool, target, settings, Bandit.Rule.WEIGHTS);

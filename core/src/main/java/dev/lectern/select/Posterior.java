@@ -1,8 +1,6 @@
 package dev.lectern.select;
 
-import dev.lectern.learn.Ridge;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -10,84 +8,76 @@ import java.util.PriorityQueue;
 import java.util.TreeMap;
 
 /**
- * Expects of each item what is likely from its nearness to the target (smoothed over its document and its cluster), from a regression of all
- * rewards so far on vectors, and from what its own document yielded beyond that. Names the items of which most is expected, and for curiosity
- * more of those whose documents are little known, if that is set. Looks at the items of the best clusters only, so that a round costs
- * the same in a pool of any size.
+ * Expects of each item what its nearness to the target promises (smoothed over its document and its cluster), as far as its document is
+ * believed to keep such promises. Names the items of which most is expected; within a round, in which nothing is told, items of a document that is
+ * not known yet count the less the more of them were named already.
  */
 final class Posterior extends Learner {
-    /** Items looked at in a round: those of the best clusters. */
-    private static final int LOOKED_AT = 8192;
+    /** What is expected of any item, the bulk of the pool included, where 1 is expected of the nearest. */
+    private static final double LEAST = 0.1;
 
-    /** How many rewards the effect of a document is held at zero by. */
-    private static final double DOCUMENT_DOUBT = 1;
+    /** How much an item without pairs says of its document: extraction may have failed for any reason. */
+    private static final double EMPTY = 0.2;
 
-    /** How many rewards the regression is held at zero by. */
-    private static final double REGRESSION_DOUBT = 2;
+    /** How many items of a document named in one round take half of {@code explore} off the next. */
+    private static final double HALF = 4;
 
-    /**
-     * The part of the prior that a document has to earn: of those not begun, the ones of which most is expected are the most overrated, and one that
-     * has kept its promise is worth more than one that makes the same. Less in pools with documents of one item, which can keep none.
-     */
-    private static final double TO_EARN = 0.5;
+    /** How many more items one that was told of allows to be named. */
+    private static final double ALLOWED = 3;
+
+    /** How many items the prior of a cluster counts as. */
+    private static final double CLUSTER_DOUBT = 10;
 
     private final Prior prior;
     private final Rewards rewards;
     private final Groups documents;
-    private final Ridge ridge;
-    private final List<Seen> seen = new ArrayList<>();
-    private final double[] documentSum;
-    private final int[] documentCount;
+    private final Beliefs beliefs;
+    private final double explore;
     private final double[] centrePrior;
     private final double[] clusterSum;
-    private final double toEarn;
-
-    private record Seen(int item, double reward) {}
+    private final int[] clusterCount;
 
     Posterior(Pool pool, Target target, Settings settings) {
         super(pool, target, settings);
         this.documents = settings.byDocument() ? Groups.byDocument(pool) : Groups.apart(pool);
         this.prior = Prior.of(pool, target, settings, clusters, documents);
         this.rewards = new Rewards(pool, target, settings);
-        this.ridge = new Ridge(pool.dimensions(), REGRESSION_DOUBT);
-        this.documentSum = new double[documents.count()];
-        this.documentCount = new int[documents.count()];
+        this.beliefs = new Beliefs(documents.count());
+        this.explore = settings.feedback() ? settings.explore() : 0;
         this.centrePrior = prior.ofClusters(clusters);
         this.clusterSum = new double[clusters.count()];
-        this.toEarn = TO_EARN * (1 - documents.count() / (double) Math.max(1, pool.size()));
+        this.clusterCount = new int[clusters.count()];
     }
 
     @Override
     void take(Yield told) {
         double reward = rewards.of(told);
-        clusterSum[clusters.of(told.item())] += reward;
+        int cluster = clusters.of(told.item());
+        clusterSum[cluster] += reward;
+        clusterCount[cluster]++;
         if (settings.feedback()) {
-            seen.add(new Seen(told.item(), reward));
-            ridge.observe(
-                    pool.vector(told.item()),
-                    reward - prior.of(told.item()),
-                    told.pairs().isEmpty() ? 0.25 : 1);
-            documentCount[documents.of(told.item())]++;
+            double weight = told.pairs().isEmpty() ? EMPTY : 1;
+            beliefs.add(documents.of(told.item()), reward, promise(told.item()), weight);
         }
     }
 
     @Override
     void taken() {
-        Arrays.fill(documentSum, 0);
-        float[] weights = ridge.weights();
-        for (Seen one : seen) {
-            documentSum[documents.of(one.item())] += one.reward() - promised(one.item(), weights);
-        }
+        beliefs.weigh();
+    }
+
+    private double promise(int item) {
+        return LEAST + prior.of(item);
     }
 
     @Override
     int[] choose(int most) {
-        float[] weights = ridge.weights();
         Map<Integer, List<Scored>> byDocument = new TreeMap<>();
-        for (int item : candidates(weights, most)) {
+        for (int item : Candidates.of(this, most)) {
+            int document = documents.of(item);
             byDocument
-                    .computeIfAbsent(documents.of(item), document -> new ArrayList<>())
-                    .add(new Scored(item, promised(item, weights)));
+                    .computeIfAbsent(document, made -> new ArrayList<>())
+                    .add(new Scored(item, beliefs.of(document, promise(item))));
         }
         PriorityQueue<Head> heads = new PriorityQueue<>(Comparator.comparingDouble((Head head) -> -head.key())
                 .thenComparingInt(head -> head.items().get(head.at()).item()));
@@ -109,40 +99,12 @@ final class Posterior extends Learner {
 
     private record Scored(int item, double score) {}
 
-    /** A document and the best of its items that is left. */
+    /** A document and the best of its items that is left; {@code at} were named in this round. */
     private record Head(int document, List<Scored> items, int at, double key) {}
 
-    /** Those that were just named count as if they had yielded what was expected: doubt falls, nothing else. */
     private Head head(int document, List<Scored> items, int at) {
-        int known = documentCount[document];
-        double effect = documentSum[document] / (known + DOCUMENT_DOUBT);
-        double doubt = settings.explore() / Math.sqrt(1 + (known + at) / DOCUMENT_DOUBT);
-        return new Head(document, items, at, items.get(at).score() + effect + doubt);
-    }
-
-    private int[] candidates(float[] weights, int most) {
-        double[] scores = new double[clusters.count()];
-        Arrays.setAll(scores, cluster -> bound(cluster, weights));
-        int wanted = Math.max(LOOKED_AT, 4 * most);
-        int[] items = new int[wanted];
-        int count = 0;
-        for (int cluster : Orders.best(scores)) {
-            if (count >= wanted) {
-                break;
-            }
-            for (int item : clusters.members(cluster)) {
-                if (!isNamed(item)) {
-                    items = count < items.length ? items : Arrays.copyOf(items, 2 * count);
-                    items[count++] = item;
-                }
-            }
-        }
-        return Arrays.copyOf(items, count);
-    }
-
-    /** What prior and regression promise, without what is known of the document. */
-    private double promised(int item, float[] weights) {
-        return (1 - toEarn) * prior.of(item) + pool.vectors().dot(item, weights);
+        double blind = at / (1 + ALLOWED * beliefs.told(document));
+        return new Head(document, items, at, items.get(at).score() - explore * blind / (blind + HALF));
     }
 
     @Override
@@ -155,13 +117,13 @@ final class Posterior extends Learner {
         return centrePrior[cluster];
     }
 
+    /** The prior, and with it what came of the cluster so far, in kept promises. */
     @Override
     double bound(int cluster) {
-        return bound(cluster, ridge.weights());
-    }
-
-    /** As an item at the centre of the cluster. */
-    private double bound(int cluster, float[] weights) {
-        return (1 - toEarn) * centrePrior[cluster] + clusters.centres().dot(cluster, weights);
+        if (!settings.feedback()) {
+            return centrePrior[cluster];
+        }
+        return (CLUSTER_DOUBT * centrePrior[cluster] + clusterSum[cluster] / beliefs.worth())
+                / (CLUSTER_DOUBT + clusterCount[cluster]);
     }
 }

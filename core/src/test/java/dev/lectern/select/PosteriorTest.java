@@ -32,6 +32,23 @@ class PosteriorTest {
         assertThat(IntStream.of(next).map(PosteriorTest::topic)).containsOnly(2);
     }
 
+    /** Nothing is told within a round: one document that deceives must not have it all. */
+    @Test
+    void aRoundIsSpreadOverDocumentsThatAreNotKnown() {
+        assertThat(mostOfOneDocument(Settings.tuned(1)))
+                .isLessThan(mostOfOneDocument(Settings.tuned(1).withExplore(0)));
+    }
+
+    private static long mostOfOneDocument(Settings settings) {
+        int[] first = Policy.TUNED.open(POOL, TARGET, settings).next(15);
+        return IntStream.range(0, POOL.documents())
+                .mapToLong(document -> IntStream.of(first)
+                        .filter(item -> POOL.document(item) == document)
+                        .count())
+                .max()
+                .orElseThrow();
+    }
+
     @Test
     void withoutFeedbackWhatIsYieldedMakesNoDifference() {
         Settings deaf = Settings.tuned(1).withFeedback(false);
