@@ -29,14 +29,25 @@ public record Alignment(
         return new Alignment(32, .05, 150, 64, 3e-4, .25, .02, seed);
     }
 
+    /** What else a head has to show. */
+    public interface Judge {
+        /** @param heldOut rows of the documents that the head was not trained on, ascending */
+        boolean passes(Head head, int[] heldOut);
+    }
+
+    /** The head, if it passes. */
+    public Optional<Head> train(Rows documents, Rows pairs, int[] documentOf) {
+        return train(documents, pairs, documentOf, (head, heldOut) -> true);
+    }
+
     /**
-     * The head, if it passes.
+     * The head, if it passes and the judge lets it.
      *
      * @param documents vectors of unit length
      * @param pairs vectors of unit length
      * @param documentOf for each pair the row of its document
      */
-    public Optional<Head> train(Rows documents, Rows pairs, int[] documentOf) {
+    public Optional<Head> train(Rows documents, Rows pairs, int[] documentOf, Judge judge) {
         if (pairs.size() != documentOf.length) {
             throw new IllegalArgumentException(documentOf.length + " documents named for " + pairs.size() + " pairs");
         }
@@ -61,7 +72,9 @@ public record Alignment(
         Head head = training.head();
         double before = rank(documents, pairs, documentOf, judging);
         double after = rank(head.of(documents), head.of(pairs), documentOf, judging);
-        return after > before * (1 + gain) ? Optional.of(head) : Optional.empty();
+        int[] heldOut =
+                IntStream.range(0, judges.length).filter(row -> judges[row]).toArray();
+        return after > before * (1 + gain) && judge.passes(head, heldOut) ? Optional.of(head) : Optional.empty();
     }
 
     /** The mean of 1 / rank of the own document among all, over these pairs. */

@@ -4,15 +4,21 @@ import dev.lectern.learn.Alignment;
 import dev.lectern.learn.Head;
 import dev.lectern.learn.Rows;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * A policy on vectors that what was extracted has aligned: documents and the pairs made of them lie in different regions of a general
  * embedder's space (EQUAL, section 3.1). A head is trained when there are pairs enough and again whenever they have doubled. It is taken only if pairs
- * that were held out find their document better with it; then the policy begins anew on the aligned vectors, with all that it was told.
+ * that were held out find their document better with it, and if by the aligned vectors items that were held out and fit come further to the
+ * front of the whole pool: that pairs find their document does not say that what fits lies near the target. Then the policy begins anew on the aligned
+ * vectors, with all that it was told.
  */
 final class Aligned implements Selection {
     /** With fewer pairs nothing is learnt that holds for others. */
@@ -76,23 +82,37 @@ final class Aligned implements Selection {
         int[] items = new int[rowOf.size()];
         rowOf.forEach((item, row) -> items[row] = item);
         int[] documentOf = itemOf.stream().mapToInt(rowOf::get).toArray();
-        return Alignment.usual(settings.seed()).train(pool.vectors().take(items), Rows.of(vectors), documentOf);
+        return Alignment.usual(settings.seed())
+                .train(pool.vectors().take(items), Rows.of(vectors), documentOf, (trained, heldOut) -> {
+                    Set<Integer> judging = new HashSet<>();
+                    IntStream.of(heldOut).forEach(row -> judging.add(items[row]));
+                    List<Yield> yields = told.stream()
+                            .filter(yield -> judging.contains(yield.item()))
+                            .toList();
+                    return new FitsFirst(pool, target, settings, yields)
+                            .isBetterBy(moved(pool, trained), moved(target, trained));
+                });
     }
 
     private void beginAnew(Head trained) {
         head = Optional.of(trained);
-        int[] documents = new int[pool.size()];
-        for (int item = 0; item < documents.length; item++) {
-            documents[item] = pool.document(item);
-        }
-        List<Target.Goal> goals = target.goals().stream()
-                .map(goal -> new Target.Goal(
-                        goal.weight(), goal.pairs().stream().map(trained::of).toList()))
-                .toList();
-        Learner anew = policy.learner(Pool.of(trained.of(pool.vectors()), documents), new Target(goals), settings);
+        Learner anew = policy.learner(moved(pool, trained), moved(target, trained), settings);
         anew.takeOver(learner);
         anew.learn(told.stream().map(this::seen).toList());
         learner = anew;
+    }
+
+    private static Pool moved(Pool pool, Head trained) {
+        int[] documents = new int[pool.size()];
+        Arrays.setAll(documents, pool::document);
+        return Pool.of(trained.of(pool.vectors()), documents);
+    }
+
+    private static Target moved(Target target, Head trained) {
+        return new Target(target.goals().stream()
+                .map(goal -> new Target.Goal(
+                        goal.weight(), goal.pairs().stream().map(trained::of).toList()))
+                .toList());
     }
 
     private Yield seen(Yield yield) {
