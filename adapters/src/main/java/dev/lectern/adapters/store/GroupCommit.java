@@ -102,7 +102,7 @@ final class GroupCommit implements AutoCloseable {
 
     private void write() {
         if (sync.waiting() > FAST) {
-            Thread.yield();
+            letOthersAdd();
         }
         List<Waiting<?>> group = new ArrayList<>();
         while (group.size() < MOST_PER_COMMIT && !queue.isEmpty()) {
@@ -119,6 +119,11 @@ final class GroupCommit implements AutoCloseable {
             broken = Optional.of(e);
             rescue(group);
         }
+    }
+
+    @SuppressWarnings("ThreadPriorityCheck") // Nothing rests on it: where nobody comes, a commit is smaller.
+    private static void letOthersAdd() {
+        Thread.yield();
     }
 
     private void rescue(List<Waiting<?>> group) {
