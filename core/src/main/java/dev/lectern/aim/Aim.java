@@ -17,8 +17,16 @@ public record Aim(List<Goal> goals) {
         goals = List.copyOf(goals);
     }
 
-    /** A text that is like what is wanted, and its language. */
-    public record Example(String text, String language) {}
+    /**
+     * A text that is like what is wanted.
+     *
+     * @param times how many rows say it
+     */
+    public record Example(String text, String language, int times) {
+        Example again() {
+            return new Example(text, language, times + 1);
+        }
+    }
 
     /** What a goal was given as. */
     public enum Kind {
@@ -34,7 +42,7 @@ public record Aim(List<Goal> goals) {
      * @param weight above 0; only proportions between goals count
      * @param given how many rows or passages there were
      * @param blank how many of them say nothing
-     * @param copies how many say what an earlier one says
+     * @param copies how many say what an earlier one says; they count with that one
      */
     public record Goal(
             String name, double weight, Kind kind, List<Example> examples, int given, int blank, int copies) {
@@ -75,11 +83,13 @@ public record Aim(List<Goal> goals) {
                 .toList();
     }
 
-    /** Hash over all examples and weights. */
+    /** Hash over all examples, how often each was given, and weights. */
     public String digest() {
         return Hash.id(goals.stream()
                 .map(goal -> goal.weight() + "\n"
-                        + Hash.id(goal.examples().stream().map(Example::text).toArray(String[]::new)))
+                        + Hash.id(goal.examples().stream()
+                                .map(example -> example.times() + " " + example.text())
+                                .toArray(String[]::new)))
                 .toArray(String[]::new));
     }
 }

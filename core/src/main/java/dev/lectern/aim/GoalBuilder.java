@@ -6,20 +6,22 @@ import dev.lectern.text.Languages;
 import dev.lectern.text.Words;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
-/** Gathers the examples of one goal: each once, none that is blank, and of very many a drawn part. */
+/** Gathers the examples of one goal: each once with how often it was given, none that is blank, and of very many a drawn part. */
 public final class GoalBuilder {
-    /** More examples make a goal no clearer, and each is held against every passage. */
-    public static final int MOST = 1_000;
+    /** Each of these is embedded; what more of them would show of a goal, its groups show already. */
+    public static final int MOST = 10_000;
 
     private final String name;
     private final double weight;
     private final Aim.Kind kind;
     private final List<Example> examples = new ArrayList<>();
-    private final Set<String> seen = new HashSet<>();
+    /** Of the examples, by a hash of what they say. */
+    private final Map<String, Integer> places = new HashMap<>();
+
     private int given;
     private int blank;
     private int copies;
@@ -38,10 +40,14 @@ public final class GoalBuilder {
         given++;
         if (text.isBlank()) {
             blank++;
-        } else if (seen.add(Words.question(text))) {
-            examples.add(new Example(text.strip(), language));
+            return;
+        }
+        int place = places.computeIfAbsent(Hash.id(Words.question(text)), said -> examples.size());
+        if (place == examples.size()) {
+            examples.add(new Example(text.strip(), language, 1));
         } else {
             copies++;
+            examples.set(place, examples.get(place).again());
         }
     }
 

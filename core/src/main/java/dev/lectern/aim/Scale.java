@@ -24,10 +24,15 @@ public record Scale(Target.Goal goal, double any, double own) {
 
     /** @param texts some of the corpus */
     public static Scale of(Target.Goal goal, List<float[]> texts) {
+        return of(goal, goal.pairs(), texts);
+    }
+
+    /** @param examples that the goal was made of */
+    static Scale of(Target.Goal goal, List<float[]> examples, List<float[]> texts) {
         double any = texts.isEmpty()
                 ? 0
                 : at(0.25, texts.stream().map(goal::nearness).toList());
-        double own = goal.pairs().size() < FEW ? any + USUAL * (1 - any) : among(goal.pairs());
+        double own = goal.pairs().size() < FEW ? any + USUAL * (1 - any) : among(goal, examples);
         // Where all of a corpus is near the goal, any text of it is near and all the same fits.
         double floor = Math.min(any, own / 2);
         return new Scale(goal, floor, Math.max(own, floor + SHORTEST));
@@ -43,7 +48,17 @@ public record Scale(Target.Goal goal, double any, double own) {
         return Math.clamp((cosine - any) / (own - any), 0, 1);
     }
 
-    private static double among(List<float[]> pairs) {
+    private static double among(Target.Goal goal, List<float[]> examples) {
+        if (examples.size() > Target.Goal.MOST) {
+            // Groups stand for the examples, so the examples are held against the groups.
+            int step = examples.size() / LOOKED_AT;
+            return at(
+                    0.5,
+                    IntStream.range(0, LOOKED_AT)
+                            .mapToObj(i -> goal.nearness(examples.get(i * step)))
+                            .toList());
+        }
+        List<float[]> pairs = goal.pairs();
         return at(
                 0.5,
                 IntStream.range(0, Math.min(LOOKED_AT, pairs.size()))

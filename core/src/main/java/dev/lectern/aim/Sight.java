@@ -166,7 +166,11 @@ public final class Sight {
             List<float[]> examples = meaning.vectors(goal.examples().stream()
                     .map(example -> new Worded(example.text(), example.language()))
                     .toList());
-            scales.add(Scale.of(new Target.Goal(goal.weight(), examples), vectors));
+            Target.Goal seen = Target.Goal.of(
+                    goal.weight(),
+                    examples,
+                    goal.examples().stream().map(Aim.Example::times).toList());
+            scales.add(Scale.of(seen, examples, vectors));
         }
         return new Seen(meaning, scales);
     }

@@ -16,8 +16,6 @@ import java.util.zip.CRC32C;
 final class FiledRows implements Rows {
     /** The most bytes of one part: a map can't be larger than 2 GiB. */
     private static final long PART = 1L << 30;
-    /** Up to so many bytes are copied into memory, where they are read a little faster: some 40,000 rows. */
-    private static final long FEW = 64L << 20;
 
     private final FloatBuffer[] parts;
     private final int rowsInPart;
@@ -60,15 +58,10 @@ final class FiledRows implements Rows {
             parts[part] = bytes.order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer();
         }
         Rows filed = new FiledRows(parts, rowsInPart, head.rows(), dimensions);
-        return sum.getValue() == head.sum()
-                ? Optional.of(head.rows() * rowBytes <= FEW ? held(filed) : filed)
-                : Optional.empty();
-    }
-
-    private static Rows held(Rows rows) {
-        float[] flat = new float[rows.size() * rows.dimensions()];
-        rows.copy(0, rows.size(), flat, 0);
-        return new HeldRows(flat, rows.dimensions());
+        if (sum.getValue() != head.sum()) {
+            return Optional.empty();
+        }
+        return Optional.of(HeldRows.few(head.rows(), dimensions) ? HeldRows.of(filed) : filed);
     }
 
     @Override

@@ -28,11 +28,34 @@ public final class Head {
         return seen;
     }
 
+    /** The rows as the head sees them: few are held in memory, many are made when they are read. */
     public Rows of(Rows rows) {
-        float[] flat = new float[Math.multiplyExact(rows.size(), dimensions)];
-        for (int r = 0; r < rows.size(); r++) {
-            System.arraycopy(of(rows.row(r)), 0, flat, r * dimensions, dimensions);
+        Rows seen = new Seen(rows);
+        return HeldRows.few(rows.size(), dimensions) ? HeldRows.of(seen) : seen;
+    }
+
+    private final class Seen implements Rows {
+        private final Rows rows;
+
+        Seen(Rows rows) {
+            this.rows = rows;
         }
-        return Rows.of(flat, dimensions);
+
+        @Override
+        public int size() {
+            return rows.size();
+        }
+
+        @Override
+        public int dimensions() {
+            return dimensions;
+        }
+
+        @Override
+        public void copy(int first, int count, float[] into, int at) {
+            for (int i = 0; i < count; i++) {
+                System.arraycopy(Head.this.of(rows.row(first + i)), 0, into, at + i * dimensions, dimensions);
+            }
+        }
     }
 }

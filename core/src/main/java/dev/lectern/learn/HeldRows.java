@@ -2,6 +2,9 @@ package dev.lectern.learn;
 
 /** Rows in memory, one after the other in one array. */
 final class HeldRows implements Rows {
+    /** Up to so many bytes may lie in memory where they needn't: some 40,000 rows. */
+    private static final long FEW = 64L << 20;
+
     private final float[] flat;
     private final int dimensions;
     private final int size;
@@ -13,6 +16,18 @@ final class HeldRows implements Rows {
         this.flat = flat;
         this.dimensions = dimensions;
         size = dimensions == 0 ? 0 : flat.length / dimensions;
+    }
+
+    /** Whether rows that could be read elsewhere had better be held. */
+    static boolean few(int size, int dimensions) {
+        return (long) size * dimensions * Float.BYTES <= FEW;
+    }
+
+    /** A copy. */
+    static HeldRows of(Rows rows) {
+        float[] flat = new float[Math.multiplyExact(rows.size(), rows.dimensions())];
+        rows.copy(0, rows.size(), flat, 0);
+        return new HeldRows(flat, rows.dimensions());
     }
 
     @Override

@@ -19,8 +19,12 @@ public record KMeans(int clusters, int rounds, long seed, int threads) {
     private static final int PASSAGES_TO_A_CLUSTER = 40;
     /** Pulls to a cluster that the budget must allow for: with fewer, nothing is learnt of a cluster before the budget is gone. */
     private static final int PULLS_TO_A_CLUSTER = 2;
-    /** Up to so many rows are held in memory. */
-    private static final int MANY = 100_000;
+    /** No more than these, however many passages: a round looks at every cluster, and no budget comes to so many. */
+    private static final int MOST = 4096;
+    /** Up to so many rows are held in memory, and clustered in one level. */
+    static final int MANY = 100_000;
+    /** So few clusters are found in one level among any number of rows: a sample of some thousand rows makes them. */
+    private static final int FEW = 64;
     /** Up to so many products are made in a round: some 20,000 passages. Beyond, half a minute of plain loops would not do. */
     private static final long PRODUCTS = 10_000_000;
     /** Rows of a sample to a cluster. */
@@ -43,27 +47,34 @@ public record KMeans(int clusters, int rounds, long seed, int threads) {
 
     /**
      * How many clusters for so many passages and a budget of so many extractions: one for 40 passages, but no more than half the
-     * budget, and at least 8 where there are as many passages. EQUAL's own number (1,000 for 1.46 million and a budget of 73,000)
+     * budget, at least 8 where there are as many passages, and at most 4,096. EQUAL's own number (1,000 for 1.46 million and a budget of 73,000)
      * is for pulls of ten documents each.
      */
     public static int countFor(int passages, int budget) {
         int most = Math.min(passages / PASSAGES_TO_A_CLUSTER, budget / PULLS_TO_A_CLUSTER);
-        return Math.clamp(most, Math.clamp(passages, 1, 8), Math.max(1, passages));
+        return Math.clamp(Math.min(most, MOST), Math.clamp(passages, 1, 8), Math.max(1, passages));
     }
 
     /**
-     * Clusters of these rows. Of very many rows a sample makes the centres; for very many clusters that is done in two levels. Then only
-     * some of the rows are in memory at a time.
+     * Clusters of these rows. Of more than 100,000 rows, a few clusters are made of a sample, many in two levels; then only some of the rows
+     * are in memory at a time.
      */
     public Clusters of(Rows rows) {
         if (rows.size() == 0) {
             throw new IllegalArgumentException("no rows to cluster");
         }
-        if (rows.size() <= MANY && (long) rows.size() * clusters <= PRODUCTS) {
-            return inMemory(rows);
-        }
-        int enough = (int) Math.min(rows.size(), (long) SAMPLE * clusters);
-        return (long) enough * clusters <= SAMPLE_PRODUCTS ? bySample(rows, enough) : new TwoLevels(this, rows).find();
+        boolean many = rows.size() > MANY || (long) enough(rows) * clusters > SAMPLE_PRODUCTS;
+        return many && clusters > FEW ? new TwoLevels(this, rows).find() : inOneLevel(rows);
+    }
+
+    /** Of very many rows, a sample makes the centres. */
+    Clusters inOneLevel(Rows rows) {
+        boolean few = rows.size() <= MANY && (long) rows.size() * clusters <= PRODUCTS;
+        return few ? inMemory(rows) : bySample(rows, enough(rows));
+    }
+
+    private int enough(Rows rows) {
+        return (int) Math.min(rows.size(), (long) SAMPLE * clusters);
     }
 
     /** Centres of some rows, to which then all are brought in one pass. */

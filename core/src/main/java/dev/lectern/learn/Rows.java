@@ -37,6 +37,11 @@ public interface Rows {
         return new HeldRows(flat, dimensions());
     }
 
+    /** The rows with these numbers, in this order, as they stand here: nothing is copied. */
+    default Rows only(int[] indices) {
+        return new ChosenRows(this, indices);
+    }
+
     /** These vectors, copied; all must be of one length. */
     static Rows of(List<float[]> vectors) {
         int dimensions = vectors.isEmpty() ? 0 : vectors.getFirst().length;

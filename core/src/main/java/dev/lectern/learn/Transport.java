@@ -1,5 +1,6 @@
 package dev.lectern.learn;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
@@ -15,6 +16,18 @@ public final class Transport {
     /** The cost of carrying one cloud to the other, all points alike. */
     public static double distance(Solver solver, Rows one, Rows other) {
         return solver.solve(Costs.euclidean(one, other)).cost();
+    }
+
+    /** As {@link #distance}, where the points of the other cloud have masses of their own; only proportions count. */
+    public static double distance(Solver solver, Rows one, Rows other, double[] massesOfOther) {
+        return solver.solve(Costs.euclidean(one, other), even(one.size()), massesOfOther)
+                .cost();
+    }
+
+    private static double[] even(int count) {
+        double[] masses = new double[count];
+        Arrays.fill(masses, 1.0 / count);
+        return masses;
     }
 
     /** As {@link #distance}, of {@code size} points of each cloud drawn by a seed; the mean over {@code draws} of them. */
@@ -34,8 +47,15 @@ public final class Transport {
      * the plain distance again. Never below 0.
      */
     public static double divergence(Sinkhorn sinkhorn, Rows one, Rows other) {
-        double between = distance(sinkhorn, one, other);
-        return Math.max(0, between - (distance(sinkhorn, one, one) + distance(sinkhorn, other, other)) / 2);
+        return divergence(sinkhorn, one, other, even(other.size()));
+    }
+
+    /** The same, where the points of the other cloud have masses of their own; only proportions count. */
+    public static double divergence(Sinkhorn sinkhorn, Rows one, Rows other, double[] massesOfOther) {
+        double between = distance(sinkhorn, one, other, massesOfOther);
+        double inside = sinkhorn.solve(Costs.euclidean(other, other), massesOfOther, massesOfOther)
+                .cost();
+        return Math.max(0, between - (distance(sinkhorn, one, one) + inside) / 2);
     }
 
     /** So many different numbers below {@code count}, ascending; all of them if there are no more. */

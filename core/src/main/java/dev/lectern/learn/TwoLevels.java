@@ -5,7 +5,8 @@ import java.util.Arrays;
 /**
  * Clusters of more rows than memory holds: a few large ones are found on a sample, all rows are brought to them in one pass, and each is
  * then clustered by itself. In memory are the sample, the rows of one large cluster for each thread, and the centres. A row is in the
- * nearest cluster of its large one; beyond its border there may be a nearer one.
+ * nearest cluster of its large one; beyond its border there may be a nearer one. A large one that is itself very large is clustered in two
+ * levels again.
  */
 final class TwoLevels {
     /** Rows of the sample to a large cluster: with more, centres hardly move any more (FAISS's default limit). */
@@ -31,10 +32,15 @@ final class TwoLevels {
         Parallel.pieces(wanted.threads(), inside.length, 1, (top, end) -> {
             // Not empty: the rows of the sample that made it are among them.
             int[] members = parts.members(top);
-            inside[top] =
-                    with(share(members.length), wanted.seed() + 1 + top, 1).of(rows.take(members));
+            inside[top] = inside(with(share(members.length), wanted.seed() + 1 + top, 1), members);
         });
         return joined(parts, inside);
+    }
+
+    /** Where most of the rows came to lie together, two levels more would gain nothing. */
+    private Clusters inside(KMeans share, int[] members) {
+        Rows own = members.length <= KMeans.MANY ? rows.take(members) : rows.only(members);
+        return members.length <= rows.size() / 2 ? share.of(own) : share.inOneLevel(own);
     }
 
     private KMeans with(int clusters, long seed, int threads) {

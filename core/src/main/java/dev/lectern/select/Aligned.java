@@ -109,10 +109,8 @@ final class Aligned implements Selection {
     }
 
     private static Target moved(Target target, Head trained) {
-        return new Target(target.goals().stream()
-                .map(goal -> new Target.Goal(
-                        goal.weight(), goal.pairs().stream().map(trained::of).toList()))
-                .toList());
+        return new Target(
+                target.goals().stream().map(goal -> goal.moved(trained::of)).toList());
     }
 
     private Yield seen(Yield yield) {

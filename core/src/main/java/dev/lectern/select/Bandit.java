@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.stream.DoubleStream;
 
 /** EQUAL: clusters are the arms of a bandit; a pull is the next few items of one, and what they yield is the reward of it and of those beside it. */
 final class Bandit extends Learner {
@@ -39,6 +40,7 @@ final class Bandit extends Learner {
     private final SplittableRandom chance;
     private final Rewards rewards;
     private final Rows wanted;
+    private final double[] masses;
     private final int[][] neighbours;
     private final double[] prior;
     private final int[][] order;
@@ -54,9 +56,14 @@ final class Bandit extends Learner {
         this.rule = rule;
         this.chance = new SplittableRandom(settings.seed());
         this.rewards = new Rewards(pool, target, settings);
-        this.wanted = Rows.of(target.goals().stream()
-                .flatMap(goal -> Likeness.few(goal.pairs(), settings.seed()).stream())
-                .toList());
+        List<Target.Goal> few = target.goals().stream()
+                .map(goal -> Likeness.few(goal, settings.seed()))
+                .toList();
+        this.wanted =
+                Rows.of(few.stream().flatMap(goal -> goal.pairs().stream()).toList());
+        this.masses = few.stream()
+                .flatMapToDouble(goal -> DoubleStream.of(goal.masses()))
+                .toArray();
         this.neighbours = Neighbours.of(pool, clusters);
         Prior ofItems = Prior.of(pool, target, settings, clusters, Groups.apart(pool));
         this.prior = ofItems.ofClusters(clusters);
@@ -178,7 +185,7 @@ final class Bandit extends Learner {
         }
         return pull.pairs().isEmpty()
                 ? -ASPIRATION
-                : 1 - Transport.distance(TRANSPORT, Rows.of(pull.pairs()), wanted) - ASPIRATION;
+                : 1 - Transport.distance(TRANSPORT, Rows.of(pull.pairs()), wanted, masses) - ASPIRATION;
     }
 
     @Override

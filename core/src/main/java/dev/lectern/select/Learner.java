@@ -106,8 +106,9 @@ abstract class Learner implements Selection {
     @Override
     public final Standing standing() {
         if (staticOrder.length < pool.size()) {
-            staticOrder = Orders.byCluster(pool, target, clusters);
-            nearestOrder = Orders.nearest(pool, target);
+            double[] nearness = Orders.nearness(pool, target);
+            staticOrder = Orders.byCluster(nearness, clusters);
+            nearestOrder = Orders.best(nearness);
         }
         List<Integer> byStatic = part(staticOrder);
         List<Integer> byNearest = part(nearestOrder);

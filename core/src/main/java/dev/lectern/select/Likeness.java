@@ -1,10 +1,6 @@
 package dev.lectern.select;
 
-import dev.lectern.learn.KMeans;
-import dev.lectern.learn.Rows;
 import dev.lectern.learn.Vectors;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * How alike items and a target are before anything was extracted, by vectors from which the middle of the pool was taken, as what all items share
@@ -18,8 +14,6 @@ final class Likeness {
     private static final int FEW = 20;
     /** A goal of more pairs is told by so many centres of groups of them. */
     private static final int MOST_PAIRS = 400;
-    /** Of a goal of more pairs than these, these are looked at. */
-    private static final int MOST_LOOKED_AT = 20_000;
 
     /** A pair counts e times as much as another that lies this much further away. */
     private static final double SOFT = 0.1;
@@ -29,13 +23,9 @@ final class Likeness {
 
     Likeness(Pool pool, Target target, long seed) {
         this.middle = middle(pool);
-        List<Target.Goal> goals = new ArrayList<>();
-        for (Target.Goal goal : target.goals()) {
-            List<float[]> pairs =
-                    few(goal.pairs(), seed).stream().map(this::moved).toList();
-            goals.add(new Target.Goal(goal.weight(), pairs));
-        }
-        this.target = new Target(goals);
+        this.target = new Target(target.goals().stream()
+                .map(goal -> few(goal, seed).moved(this::moved))
+                .toList());
     }
 
     double[] ofAll(Pool pool) {
@@ -87,22 +77,8 @@ final class Likeness {
         return middle;
     }
 
-    /** These pairs, or where they are very many the centres of groups of them. */
-    static List<float[]> few(List<float[]> pairs, long seed) {
-        if (pairs.size() <= MOST_PAIRS) {
-            return pairs;
-        }
-        int step = 1 + pairs.size() / MOST_LOOKED_AT;
-        List<float[]> some = new ArrayList<>();
-        for (int i = 0; i < pairs.size(); i += step) {
-            some.add(pairs.get(i));
-        }
-        Rows centres =
-                new KMeans(MOST_PAIRS, KMeans.ROUNDS, seed, 1).of(Rows.of(some)).centres();
-        List<float[]> few = new ArrayList<>();
-        for (int i = 0; i < centres.size(); i++) {
-            few.add(centres.row(i));
-        }
-        return few;
+    /** The goal, or where it has very many pairs, one of centres of groups of them. */
+    static Target.Goal few(Target.Goal goal, long seed) {
+        return Representatives.few(goal, MOST_PAIRS, MOST_PAIRS, seed);
     }
 }

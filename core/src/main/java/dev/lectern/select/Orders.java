@@ -24,11 +24,7 @@ final class Orders {
         return order;
     }
 
-    static int[] nearest(Pool pool, Target target) {
-        return best(nearness(pool, target));
-    }
-
-    private static double[] nearness(Pool pool, Target target) {
+    static double[] nearness(Pool pool, Target target) {
         double[] nearness = new double[pool.size()];
         for (int item = 0; item < nearness.length; item++) {
             nearness[item] = target.nearness(pool.vector(item));
@@ -37,15 +33,14 @@ final class Orders {
     }
 
     /** The order of the clusters by the mean nearness of their items; in a cluster, the nearest first. */
-    static int[] byCluster(Pool pool, Target target, Groups clusters) {
-        double[] nearness = nearness(pool, target);
+    static int[] byCluster(double[] nearness, Groups clusters) {
         double[] means = clusters.means(nearness);
         int[] rank = new int[means.length];
         int[] order = best(means);
         for (int i = 0; i < order.length; i++) {
             rank[order[i]] = i;
         }
-        return IntStream.range(0, pool.size())
+        return IntStream.range(0, nearness.length)
                 .boxed()
                 .sorted(Comparator.<Integer>comparingInt(item -> rank[clusters.of(item)])
                         .thenComparingDouble(item -> -nearness[item])

@@ -52,8 +52,8 @@ public enum Policy {
         return switch (this) {
             case ALL -> new Ordered(Orders.asTheyStand(pool));
             case RANDOM -> new Ordered(Orders.shuffled(pool, settings.seed()));
-            case STATIC -> new Ordered(Orders.byCluster(pool, target, pool.clusters(settings)));
-            case NEAREST -> new Ordered(Orders.nearest(pool, target));
+            case STATIC -> new Ordered(Orders.byCluster(Orders.nearness(pool, target), pool.clusters(settings)));
+            case NEAREST -> new Ordered(Orders.best(Orders.nearness(pool, target)));
             case RIDGE, UCB, THOMPSON, EXP3, PAPER, TUNED ->
                 settings.align() ? new Aligned(this, pool, target, settings) : learner(pool, target, settings);
         };

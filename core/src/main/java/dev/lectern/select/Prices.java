@@ -33,10 +33,8 @@ final class Prices {
         List<float[]> all = new ArrayList<>();
         List<Double> weighed = new ArrayList<>();
         for (Target.Goal goal : target.goals()) {
-            for (float[] pair : goal.pairs()) {
-                all.add(pair);
-                weighed.add(goal.weight() / goal.pairs().size());
-            }
+            all.addAll(goal.pairs());
+            Arrays.stream(goal.masses()).forEach(weighed::add);
         }
         this.examples = Rows.of(all);
         this.weights = weighed.stream().mapToDouble(Double::doubleValue).toArray();

@@ -36,7 +36,7 @@ final class Rewards {
 
     Rewards(Pool pool, Target target, Settings settings) {
         List<Target.Goal> few = target.goals().stream()
-                .map(goal -> new Target.Goal(goal.weight(), Likeness.few(goal.pairs(), settings.seed())))
+                .map(goal -> Likeness.few(goal, settings.seed()))
                 .toList();
         this.target = new Target(few);
         this.settings = settings;

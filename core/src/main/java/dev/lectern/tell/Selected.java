@@ -13,6 +13,7 @@ import dev.lectern.model.ReplyStore;
 import dev.lectern.model.call.Models;
 import dev.lectern.options.BuildOptions;
 import dev.lectern.options.Selecting;
+import dev.lectern.select.Target;
 import dev.lectern.text.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -90,6 +91,9 @@ public record Selected(Path lines, ReplyStore store, Models models, Progress pro
             int examples = goal.examples().size();
             if (goal.leftOut() > 0) {
                 notes.add(new Note("target-drawn", goal.name(), examples + goal.leftOut(), examples));
+            }
+            if (examples > Target.Goal.MOST) {
+                notes.add(new Note("target-grouped", goal.name(), examples, Target.Goal.GROUPS));
             }
             if (goal.blank() + goal.copies() > 0) {
                 notes.add(new Note("target-skipped", goal.name(), goal.blank(), goal.copies()));

@@ -81,6 +81,53 @@ class KMeansTest {
         assertThat(sum / 4000).isGreaterThan(.9);
     }
 
+    @Property(tries = 20, seed = "42")
+    void twoLevelsAreNearlyAsCloseAsOne(
+            @ForAll @IntRange(min = 10, max = 80) int count, @ForAll @IntRange(min = 5, max = 200) int groups) {
+        Rows rows = new Clouds(count + groups).groups(3000, 16, groups, .2);
+        KMeans means = new KMeans(count, 25, 1, 1);
+        assertThat(1 - closeness(new TwoLevels(means, rows).find(), rows))
+                .isLessThan(1.2 * (1 - closeness(means.inMemory(rows), rows)) + 1e-3);
+    }
+
+    @Property(tries = 20, seed = "42")
+    void inTwoLevelsEachRowIsInOneClusterAndNoneIsEmpty(
+            @ForAll @IntRange(min = 1, max = 300) int size, @ForAll @IntRange(min = 1, max = 90) int count) {
+        Clusters clusters =
+                new TwoLevels(new KMeans(count, 25, 1, 1), new Clouds(size + count).groups(size, 5, 4, .5)).find();
+        assertThat(IntStream.range(0, clusters.count()).flatMap(c -> IntStream.of(clusters.members(c))))
+                .hasSize(size)
+                .doesNotHaveDuplicates();
+        for (int c = 0; c < clusters.count(); c++) {
+            assertThat(clusters.members(c)).isNotEmpty();
+        }
+    }
+
+    @Test
+    void veryManyRowsOfWhichAllOrMostAreTheSameAreClustered() {
+        float[] flat = new float[4 * (KMeans.MANY + 100)];
+        Arrays.fill(flat, .5f);
+        KMeans many = new KMeans(200, 25, 1, 2);
+        assertThat(many.of(Rows.of(flat, 4)).count()).isEqualTo(1);
+        float[] others = new Clouds(3).numbers(4 * 3000);
+        for (int row = 0; row < 3000; row++) {
+            float[] other = Vectors.unit(Arrays.copyOfRange(others, 4 * row, 4 * row + 4));
+            System.arraycopy(other, 0, flat, 4 * 30 * row, 4);
+        }
+        Rows rows = Rows.of(flat, 4);
+        Clusters clusters = many.of(rows);
+        assertThat(clusters.count()).isBetween(2, 220);
+        assertThat(IntStream.range(0, clusters.count()).map(clusters::size).sum())
+                .isEqualTo(rows.size());
+    }
+
+    private static double closeness(Clusters clusters, Rows rows) {
+        return IntStream.range(0, rows.size())
+                .mapToDouble(row -> clusters.centres().dot(clusters.of(row), rows.row(row)))
+                .average()
+                .orElseThrow();
+    }
+
     @Test
     void aSampleMakesTheCentresOfVeryManyRows() {
         Rows rows = new Clouds(6).groups(100_005, 5, 5, .01);
@@ -99,6 +146,8 @@ class KMeansTest {
         assertThat(KMeans.countFor(100, 1000)).isEqualTo(8);
         assertThat(KMeans.countFor(3, 1000)).isEqualTo(3);
         assertThat(KMeans.countFor(1, 0)).isEqualTo(1);
+        assertThat(KMeans.countFor(1_000_000, 3200)).isEqualTo(1600);
+        assertThat(KMeans.countFor(1_000_000_000, 1_000_000_000)).isEqualTo(4096);
     }
 
     private static int[] all(Clusters clusters) {

@@ -101,5 +101,8 @@ class RowsTest {
     void rowsThatAreTakenKeepTheOrderAskedFor() {
         Rows rows = Rows.of(new float[] {1, 2, 3, 4, 5, 6}, 2);
         assertThat(rows.take(new int[] {2, 0}).row(0)).containsExactly(5, 6);
+        float[] read = new float[4];
+        rows.only(new int[] {2, 0}).copy(0, 2, read, 0);
+        assertThat(read).containsExactly(5, 6, 1, 2);
     }
 }

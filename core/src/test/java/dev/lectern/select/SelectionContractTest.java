@@ -90,6 +90,28 @@ class SelectionContractTest {
 
     @ParameterizedTest
     @EnumSource(Policy.class)
+    void aTargetWithEachPairTwiceIsTheSameTarget(Policy policy) {
+        for (int size : new int[] {1, 10, 1500}) {
+            List<float[]> pairs = Pools.pairs(2, size);
+            List<float[]> twice = new ArrayList<>(pairs);
+            twice.addAll(pairs);
+            assertThat(played(policy, POOL, Target.of(twice), 10, SelectionContractTest::truth))
+                    .isEqualTo(played(policy, POOL, Target.of(pairs), 10, SelectionContractTest::truth));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Policy.class)
+    void moreClustersThanItemsAreAllowed(Policy policy) {
+        Pool pool = Pools.of(7, 2, TOPICS);
+        Selection selection =
+                policy.open(pool, TARGET, policy.preset(1).withClusters(50).withBudget(1000));
+        assertThat(selection.next(100)).hasSize(7);
+        assertThat(selection.standing().arms()).hasSizeLessThanOrEqualTo(7);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Policy.class)
     void theStandingAddsUp(Policy policy) {
         Selection selection = policy.open(POOL, TARGET, policy.preset(1));
         for (int round = 1; round <= 3; round++) {

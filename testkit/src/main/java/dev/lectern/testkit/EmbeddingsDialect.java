@@ -15,7 +15,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** Embeddings, as OpenAI writes them: of each text a unit vector by its words, so that texts with the same words are near. */
+/**
+ * Embeddings, as OpenAI writes them: of each text a unit vector by its words, so that texts with the same words are near. A model whose name
+ * ends in a number has as many dimensions.
+ */
 final class EmbeddingsDialect implements Dialect {
     private static final int DIMENSIONS = 64;
 
@@ -52,7 +55,7 @@ final class EmbeddingsDialect implements Dialect {
     public String whole(Asked asked, Said said, Habits habits) {
         ObjectNode body = JsonNodeFactory.instance.objectNode().put("object", "list");
         ArrayNode data = body.putArray("data");
-        int dimensions = asked.body().path("dimensions").asInt(DIMENSIONS);
+        int dimensions = asked.body().path("dimensions").asInt(dimensions(asked.model()));
         for (ChatMessage text : asked.messages()) {
             ObjectNode one = data.addObject().put("object", "embedding").put("index", data.size() - 1);
             float[] vector = vector(text.content(), dimensions);
@@ -78,6 +81,11 @@ final class EmbeddingsDialect implements Dialect {
     @Override
     public String error(int status, String message, String code) {
         return openAi.error(status, message, code);
+    }
+
+    private static int dimensions(String model) {
+        String end = model.substring(model.lastIndexOf('-') + 1);
+        return end.matches("[1-9][0-9]{0,3}") ? Integer.parseInt(end) : DIMENSIONS;
     }
 
     private static List<String> texts(JsonNode body) {

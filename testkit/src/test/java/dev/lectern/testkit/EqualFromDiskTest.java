@@ -94,4 +94,32 @@ class EqualFromDiskTest {
             assertSame("parts", "whole");
         }
     }
+
+    @Test
+    void aTargetWithEachPairTwiceMakesTheSameRows() throws IOException {
+        try (ModelServer server = ModelServer.start(ModelServer.Settings.sensible())) {
+            build("once", server, "openai:test-model", 0.4);
+            String pairs = ThemedDocuments.pairs("bees", 20);
+            Files.writeString(folder.resolve("target.jsonl"), pairs + pairs);
+            Result twice = build("twice", server, "openai:test-model", 0.4);
+            assertSame("twice", "once");
+            assertThat(twice.report().notes()).anyMatch(note -> note.contains("20 say what another row says"));
+        }
+    }
+
+    @Test
+    void groupsStandForATargetOfVeryManyPairsAndThatIsSaid() throws IOException {
+        try (ModelServer server = ModelServer.start(ModelServer.Settings.sensible())) {
+            Files.writeString(folder.resolve("target.jsonl"), ThemedDocuments.pairs("bees", 1200));
+            Result result = build("many", server, "openai:test-model", 0.2);
+            assertThat(result.report().notes())
+                    .anyMatch(note -> note.contains("has 1200 examples: they were put into 400 groups"));
+            long rows = Files.readAllLines(folder.resolve("many/samples.jsonl")).stream()
+                    .filter(line -> line.contains("among bees"))
+                    .count();
+            assertThat(rows)
+                    .isGreaterThan(result.report().samples().accepted() / 2)
+                    .isPositive();
+        }
+    }
 }

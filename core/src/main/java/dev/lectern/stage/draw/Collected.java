@@ -5,6 +5,7 @@ import dev.lectern.learn.Sinkhorn;
 import dev.lectern.learn.Transport;
 import dev.lectern.select.Target;
 import dev.lectern.text.Hash;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
@@ -17,16 +18,25 @@ final class Collected {
     private static final double BLUR = 0.5;
 
     private final Rows target;
+    private final double[] masses;
     private final TreeMap<Ranked, float[]> some = new TreeMap<>(
             Comparator.comparing(Ranked::rank, Long::compareUnsigned).thenComparing(Ranked::id));
 
     private record Ranked(long rank, String id) {}
 
     Collected(Target target) {
-        this.target = Rows.of(target.goals().stream()
-                .flatMap(goal -> goal.pairs().stream())
-                .limit(MOST)
-                .toList());
+        List<float[]> pairs = new ArrayList<>();
+        List<Double> weights = new ArrayList<>();
+        for (Target.Goal goal : target.goals()) {
+            double[] own = goal.masses();
+            int step = 1 + (own.length - 1) * target.goals().size() / MOST;
+            for (int i = 0; i < own.length; i += step) {
+                pairs.add(goal.pairs().get(i));
+                weights.add(own[i]);
+            }
+        }
+        this.target = Rows.of(pairs);
+        this.masses = weights.stream().mapToDouble(Double::doubleValue).toArray();
     }
 
     void add(String id, float[] pair) {
@@ -40,6 +50,6 @@ final class Collected {
     double distance() {
         return some.isEmpty()
                 ? -1
-                : Transport.divergence(Sinkhorn.of(BLUR), Rows.of(List.copyOf(some.values())), target);
+                : Transport.divergence(Sinkhorn.of(BLUR), Rows.of(List.copyOf(some.values())), target, masses);
     }
 }
