@@ -15,7 +15,6 @@ import dev.lectern.options.Craft;
 import dev.lectern.options.Inputs;
 import dev.lectern.recipe.Setting;
 import dev.lectern.redact.Redaction;
-import dev.lectern.text.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -71,7 +70,7 @@ final class BuildRequest {
         Optional<Option> option = Optional.of(problem.where())
                 .filter(where -> where.startsWith("--"))
                 .flatMap(where -> Option.ofKey(where.substring(2)));
-        return option.map(o -> new Problem(problem.what(), where(o), problem.fix()))
+        return option.map(o -> new Problem(problem.what(), settings.where(o), problem.fix()))
                 .orElse(problem);
     }
 
@@ -87,7 +86,7 @@ final class BuildRequest {
                     words.say("problem.base-url.fix"));
         }
         List<Setting> set = set();
-        ModelSettings calls = redacted(withParameters(roles.settings(shell.environment()), set));
+        ModelSettings calls = redacted(new RoleParameters(settings).over(roles.settings(shell.environment()), set));
         return new BuildOptions(
                 path(settings.text(Option.OUTPUT).orElse("out")),
                 sources(),
@@ -126,10 +125,10 @@ final class BuildRequest {
 
     private List<TargetSpec> targets() {
         List<TargetSpec> targets = new ArrayList<>();
-        List<String> typed = settings.given(Option.TARGET).map(Given::values).orElse(List.of());
+        List<String> typed = settings.values(Option.TARGET);
         for (String each : typed) {
             int before = targets.size();
-            attempt(() -> targets.add(TargetSpec.parse(each, this::path)), Option.TARGET);
+            settings.attempt(() -> targets.add(TargetSpec.parse(each, this::path)), Option.TARGET);
             if (targets.size() == before) {
                 // Stands in for what was mistyped, so that nothing else complains that there is no target.
                 targets.add(new TargetSpec("mistyped", Optional.empty(), 1));
@@ -187,7 +186,7 @@ final class BuildRequest {
             if (!TaskKinds.names().contains(task.getKey())) {
                 problems.add(
                         words.say("problem.task", task.getKey()),
-                        where(Option.TASKS),
+                        settings.where(Option.TASKS),
                         problems.nearest(task.getKey(), TaskKinds.names()));
             }
             tasks.put(task.getKey(), task.getValue());
@@ -199,14 +198,16 @@ final class BuildRequest {
         Optional<String> mode = settings.text(Option.RETRIEVE);
         if (mode.isPresent() && !mode.get().matches("own|(lexical|vector|hybrid)(:[1-9]\\d{0,3})?")) {
             problems.add(
-                    words.say("problem.word", mode.get()), where(Option.RETRIEVE), words.say("problem.retrieve.fix"));
+                    words.say("problem.word", mode.get()),
+                    settings.where(Option.RETRIEVE),
+                    words.say("problem.retrieve.fix"));
         }
         return mode;
     }
 
     /** Names side by side, {@code correct,clear}; one with what it means stands by itself. */
     private List<String> criteria() {
-        return settings.given(Option.CRITERIA).map(Given::values).orElse(List.of()).stream()
+        return settings.values(Option.CRITERIA).stream()
                 .flatMap(each -> each.matches("(?s).*[:：].*") ? Stream.of(each) : Stream.of(each.split("[,，、]", -1)))
                 .map(String::strip)
                 .filter(each -> !each.isEmpty())
@@ -225,35 +226,9 @@ final class BuildRequest {
 
     private List<Setting> set() {
         List<Setting> set = new ArrayList<>();
-        List<String> typed = settings.given(Option.SET).map(Given::values).orElse(List.of());
-        typed.forEach(each -> attempt(() -> set.add(Setting.parse(each)), Option.SET));
+        List<String> typed = settings.values(Option.SET);
+        typed.forEach(each -> settings.attempt(() -> set.add(Setting.parse(each)), Option.SET));
         return set;
-    }
-
-    /** Takes those out of the settings that name a role instead of a stage: {@code writer.temperature=0.2}. */
-    private ModelSettings withParameters(ModelSettings calls, List<Setting> set) {
-        SortedMap<String, SortedMap<String, Object>> all = new TreeMap<>(calls.roleParameters());
-        for (Setting setting : List.copyOf(set)) {
-            Optional<String> role = ModelParameters.role(setting.stage());
-            if (role.isEmpty()) {
-                continue;
-            }
-            set.remove(setting);
-            Object value = Json.mapper().convertValue(setting.value(), Object.class);
-            Optional<String> name = ModelParameters.named(setting.field());
-            Optional<String> wrong = name.isEmpty()
-                    ? Optional.of(words.say("parameter.unknown", setting.field()))
-                    : ModelParameters.wrong(name.get(), value, words);
-            wrong.ifPresent(what ->
-                    problems.add(what, where(Option.SET), problems.nearest(setting.field(), ModelParameters.NAMES)));
-            if (wrong.isPresent()) {
-                continue;
-            }
-            SortedMap<String, Object> own = new TreeMap<>(all.getOrDefault(role.get(), new TreeMap<>()));
-            own.put(name.orElse(setting.field()), value);
-            all.put(role.get(), own);
-        }
-        return calls.withRoleParameters(all);
     }
 
     private ModelSettings redacted(ModelSettings calls) {
@@ -263,7 +238,7 @@ final class BuildRequest {
             return calls;
         }
         List<Redaction> redaction = new ArrayList<>();
-        attempt(
+        settings.attempt(
                 () -> redaction.add(
                         Redaction.of(placeholders.filter("keep"::equals).isPresent(), names)),
                 Option.NAMES);
@@ -277,25 +252,10 @@ final class BuildRequest {
     private OptionalInt small(Option option) {
         Optional<Long> number = settings.whole(option, 1);
         if (number.isPresent() && number.get() > Integer.MAX_VALUE) {
-            problems.add(words.say("problem.huge", number.get()), where(option), "");
+            problems.add(words.say("problem.huge", number.get()), settings.where(option), "");
             return OptionalInt.empty();
         }
         return number.map(n -> OptionalInt.of(n.intValue())).orElse(OptionalInt.empty());
-    }
-
-    /** Runs a check of the core's, and says its problems where the option was given. */
-    private void attempt(Runnable check, Option option) {
-        try {
-            check.run();
-        } catch (ProblemsException e) {
-            e.problems().stream()
-                    .map(words::translate)
-                    .forEach(problem -> problems.add(problem.what(), where(option), problem.fix()));
-        }
-    }
-
-    private String where(Option option) {
-        return settings.given(option).map(Given::where).orElse(option.typed());
     }
 
     private Path path(String typed) {

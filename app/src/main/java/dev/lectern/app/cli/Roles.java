@@ -60,14 +60,10 @@ record Roles(SortedMap<String, List<String>> specs, Settings given) {
 
     private Optional<Cost> cost() {
         try {
-            return given.text(Option.MAX_COST).map(text -> Cost.parse(text, where(Option.MAX_COST)));
+            return given.text(Option.MAX_COST).map(text -> Cost.parse(text, given.where(Option.MAX_COST)));
         } catch (ProblemsException e) {
             given.problems().addAll(e);
             return Optional.empty();
         }
-    }
-
-    private String where(Option option) {
-        return given.given(option).map(Given::where).orElse(option.typed());
     }
 }

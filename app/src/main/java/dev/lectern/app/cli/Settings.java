@@ -1,5 +1,6 @@
 package dev.lectern.app.cli;
 
+import dev.lectern.check.ProblemsException;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,6 +40,27 @@ final class Settings {
 
     Optional<Given> given(Option option) {
         return Optional.ofNullable(given.get(option));
+    }
+
+    /** All values of an option that may be given several times. */
+    List<String> values(Option option) {
+        return given(option).map(Given::values).orElse(List.of());
+    }
+
+    /** Where the user wrote it, for a problem with it. */
+    String where(Option option) {
+        return given(option).map(Given::where).orElse(option.typed());
+    }
+
+    /** Runs a check of the core's, and says its problems where the option was given. */
+    void attempt(Runnable check, Option option) {
+        try {
+            check.run();
+        } catch (ProblemsException e) {
+            e.problems().stream()
+                    .map(problems.words()::translate)
+                    .forEach(problem -> problems.add(problem.what(), where(option), problem.fix()));
+        }
     }
 
     Map<Option, Given> all() {
