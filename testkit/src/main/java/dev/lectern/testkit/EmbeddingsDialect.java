@@ -2,11 +2,9 @@ package dev.lectern.testkit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lectern.model.ChatMessage;
 import dev.lectern.testkit.http.Request;
-import dev.lectern.text.Json;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
@@ -19,15 +17,8 @@ import java.util.OptionalInt;
  * Embeddings, as OpenAI writes them: of each text a unit vector by its words, so that texts with the same words are near. A model whose name
  * ends in a number has as many dimensions.
  */
-final class EmbeddingsDialect implements Dialect {
+final class EmbeddingsDialect extends FiguresDialect {
     private static final int DIMENSIONS = 64;
-
-    private final Dialect openAi = new OpenAiDialect();
-
-    @Override
-    public String key(Request request) {
-        return openAi.key(request);
-    }
 
     @Override
     public Asked asked(Request request, JsonNode body) {
@@ -52,9 +43,7 @@ final class EmbeddingsDialect implements Dialect {
     }
 
     @Override
-    public String whole(Asked asked, Said said, Habits habits) {
-        ObjectNode body = JsonNodeFactory.instance.objectNode().put("object", "list");
-        ArrayNode data = body.putArray("data");
+    void find(Asked asked, ArrayNode data) {
         int dimensions = asked.body().path("dimensions").asInt(dimensions(asked.model()));
         for (ChatMessage text : asked.messages()) {
             ObjectNode one = data.addObject().put("object", "embedding").put("index", data.size() - 1);
@@ -68,19 +57,6 @@ final class EmbeddingsDialect implements Dialect {
                 }
             }
         }
-        body.put("model", asked.model());
-        body.putObject("usage").put("prompt_tokens", said.promptTokens()).put("total_tokens", said.promptTokens());
-        return Json.line(body);
-    }
-
-    @Override
-    public List<String> events(Asked asked, Said said, Habits habits) {
-        throw new IllegalStateException("embeddings are not streamed");
-    }
-
-    @Override
-    public String error(int status, String message, String code) {
-        return openAi.error(status, message, code);
     }
 
     private static int dimensions(String model) {
