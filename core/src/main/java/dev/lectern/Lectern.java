@@ -172,12 +172,13 @@ public final class Lectern extends ModelChoice<Lectern> {
         return this;
     }
 
-    /** How many rows are wanted; the best of those there are. */
+    /** What judges rate answers by: {@code correct}, or {@code polite: it greets the customer}. */
     public Lectern criteria(String... names) {
         craft = craft.withCriteria(List.of(names));
         return this;
     }
 
+    /** How many rows are wanted; the best of those there are. */
     public Lectern samples(int wanted) {
         samples = OptionalInt.of(wanted);
         return this;
