@@ -1,10 +1,13 @@
 package dev.lectern.aim;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -20,6 +23,7 @@ public final class Chronicle {
     private final BiConsumer<Long, Long> heard;
     private final List<RoundLine> rounds = new ArrayList<>();
     private final Set<Remark> remarks = new LinkedHashSet<>();
+    private Now now = new Now(List.of(), Spending.NOTHING);
     private Optional<Landscape> landscape = Optional.empty();
     private Optional<Stop> stop = Optional.empty();
 
@@ -30,17 +34,36 @@ public final class Chronicle {
         }
     }
 
-    /** What calls took: {@code micros} are millionths of a currency, and less is known than was paid where {@code known} is false. */
-    public record Spending(long calls, long input, long output, long micros, boolean known) {
-        public static final Spending NOTHING = new Spending(0, 0, 0, 0, true);
+    /** How all clusters stand after the last round, and what all rounds took. */
+    public record Now(List<RoundLine.Cluster> clusters, Spending spent) {
+        public Now {
+            clusters = List.copyOf(clusters);
+        }
+    }
+
+    /**
+     * What calls took: {@code micros} are millionths of a currency, and less is known than was paid where {@code known} is false.
+     *
+     * @param models tokens in and out, by the model that answered
+     */
+    public record Spending(
+            long calls, long input, long output, long micros, boolean known, SortedMap<String, Long> models) {
+        public static final Spending NOTHING = new Spending(0, 0, 0, 0, true, new TreeMap<>());
+
+        public Spending {
+            models = Collections.unmodifiableSortedMap(new TreeMap<>(models));
+        }
 
         public Spending plus(Spending more) {
+            SortedMap<String, Long> all = new TreeMap<>(models);
+            more.models.forEach((model, tokens) -> all.merge(model, tokens, Long::sum));
             return new Spending(
                     calls + more.calls,
                     input + more.input,
                     output + more.output,
                     micros + more.micros,
-                    known && more.known);
+                    known && more.known,
+                    all);
         }
     }
 
@@ -69,6 +92,7 @@ public final class Chronicle {
     /** A selection begins, perhaps anew: then the rounds are told again. */
     public void begin() {
         rounds.clear();
+        now = new Now(List.of(), Spending.NOTHING);
         stop = Optional.empty();
     }
 
@@ -100,6 +124,15 @@ public final class Chronicle {
 
     public Spending spent(Set<String> calls) {
         return spending.apply(calls);
+    }
+
+    /** After each round, for there may be no other. */
+    public void stands(Now latest) {
+        now = latest;
+    }
+
+    public Now now() {
+        return now;
     }
 
     public List<RoundLine> rounds() {

@@ -40,11 +40,11 @@ public final class Sight {
     private final Chronicle chronicle;
     private final Optional<Path> folder;
     private final ReentrantLock lock = new ReentrantLock();
-    private volatile Seen seen = new Seen(new Nowhere(), List.of());
+    private volatile Seen seen = new Seen(new Nowhere(), List.of(), false);
     private Optional<Laid> laid = Optional.empty();
 
     /** What was made when it was first asked for. */
-    private record Seen(Meaning meaning, List<Scale> scales) {}
+    private record Seen(Meaning meaning, List<Scale> scales, boolean blind) {}
 
     private record Laid(boolean whole, Ground ground) {}
 
@@ -102,6 +102,11 @@ public final class Sight {
         return seen(corpus).meaning;
     }
 
+    /** Whether nothing can be said of how near any document is: none is in a language that the aim can be compared with. */
+    public boolean blind(Corpus corpus) {
+        return seen(corpus).blind;
+    }
+
     /** The aim as the policies know it; there must be one. */
     public Target target(Corpus corpus) {
         return new Target(seen(corpus).scales.stream().map(Scale::goal).toList());
@@ -154,10 +159,12 @@ public final class Sight {
     }
 
     private Seen look(Corpus corpus) {
-        Set<String> languages = new TreeSet<>(aim.languages());
+        Set<String> spoken = new TreeSet<>();
         try (Stream<Document> documents = corpus.everyDocument()) {
-            documents.forEach(document -> languages.add(document.language()));
+            documents.forEach(document -> spoken.add(document.language()));
         }
+        Set<String> languages = new TreeSet<>(aim.languages());
+        languages.addAll(spoken);
         Meaning meaning = meanings.apply(languages);
         List<Worded> some = some(corpus);
         List<float[]> vectors = meaning.vectors(some);
@@ -172,7 +179,9 @@ public final class Sight {
                     goal.examples().stream().map(Aim.Example::times).toList());
             scales.add(Scale.of(seen, examples, vectors));
         }
-        return new Seen(meaning, scales);
+        boolean blind = spoken.stream()
+                .noneMatch(language -> aim.languages().stream().anyMatch(wanted -> meaning.compares(wanted, language)));
+        return new Seen(meaning, scales, blind && !spoken.isEmpty());
     }
 
     /** Passages drawn by what they say, so that an edit elsewhere changes none of them. */

@@ -13,6 +13,7 @@ import dev.lectern.stage.Draw;
 import dev.lectern.stage.Named;
 import dev.lectern.stage.Stage;
 import dev.lectern.stage.Use;
+import dev.lectern.stage.balance.CapShares;
 import dev.lectern.stage.draw.AllDocuments;
 import dev.lectern.stage.draw.AllPassages;
 import dev.lectern.stage.draw.PickClusters;
@@ -29,7 +30,14 @@ public record Selecting(BuildOptions options, List<Problem> problems) {
     public static final String DRAW = "pick-clusters";
 
     private static final String OPTION = "--select";
-    private static final String MATCH = "match-target";
+    /** What comes in with the draw. All rows stay unless the user says where to cut. */
+    private static final String CARRIER = """
+            draw: pick-clusters
+            each:
+              - match-target
+              - require: { as: fit, score: fit, at-least: 0 }
+            """;
+
     private static final String EQUAL = "equal";
     private static final String ALL = "all";
     private static final String RANDOM = "random";
@@ -61,13 +69,12 @@ public record Selecting(BuildOptions options, List<Problem> problems) {
         return options.preset().filter(preset -> options.recipeName().equals(EQUAL) || policy().isEmpty());
     }
 
-    /** Settings of stages, without those of a draw that is still to be put in. */
+    /** Settings of stages, without those of what is still to be put in. */
     List<Setting> settings(Recipe plain) {
         return own(plain)
                 ? options.set()
                 : options.set().stream()
-                        .filter(setting ->
-                                policy().isEmpty() || !setting.stage().equals(DRAW))
+                        .filter(setting -> policy().isEmpty() || !comesIn(setting))
                         .toList();
     }
 
@@ -116,9 +123,10 @@ public record Selecting(BuildOptions options, List<Problem> problems) {
                             recipe.each(),
                             named.get().equals(ALL) ? rounds(recipe, Integer.MAX_VALUE) : recipe.rounds());
         }
-        PickClusters draw = draw().by(key(named.get()));
+        Recipe carrier = carrier();
+        PickClusters draw = ((PickClusters) carrier.draw().what()).by(key(named.get()));
         List<Named<Stage>> each = new ArrayList<>(recipe.each());
-        each.add(new Named<>(MATCH, new MatchTarget()));
+        each.addAll(beforeCaps(each), carrier.each());
         Repeat rounds = rounds(recipe, named.get().equals(ALL) ? Integer.MAX_VALUE : ROUNDS);
         return with(recipe, all instanceof AllDocuments ? draw.ofDocuments() : draw, each, rounds);
     }
@@ -132,8 +140,7 @@ public record Selecting(BuildOptions options, List<Problem> problems) {
     /** Without a target there is nothing to learn on the way: passages come in hash order, and nothing is held against anything. */
     private Recipe byChance(Recipe recipe) {
         options.set().stream()
-                .filter(setting ->
-                        setting.stage().equals(DRAW) || setting.stage().equals(RecipeFile.ROUNDS))
+                .filter(setting -> comesIn(setting) || setting.stage().equals(RecipeFile.ROUNDS))
                 .map(setting -> new Problem(
                         "without a target nothing is chosen, so there is nothing to set",
                         "--set " + setting.stage() + "." + setting.field(),
@@ -184,12 +191,22 @@ public record Selecting(BuildOptions options, List<Problem> problems) {
     }
 
     /** With what the user set of it, checked as in any recipe. */
-    private PickClusters draw() {
-        List<Setting> set = options.set().stream()
-                .filter(setting -> setting.stage().equals(DRAW))
-                .toList();
-        Recipe carrier = RecipeFile.read("--set", "draw: " + DRAW + "\neach: [ " + MATCH + " ]", set, new Catalog());
-        return (PickClusters) carrier.draw().what();
+    private Recipe carrier() {
+        List<Setting> set = options.set().stream().filter(Selecting::comesIn).toList();
+        return RecipeFile.read(OPTION, CARRIER, set, new Catalog());
+    }
+
+    private static boolean comesIn(Setting setting) {
+        return setting.stage().equals(DRAW) || setting.stage().equals("require-fit");
+    }
+
+    /** Before caps by share: a row that is one too many of its kind has taught what its passage yields all the same. */
+    private static int beforeCaps(List<Named<Stage>> each) {
+        int last = each.size();
+        while (last > 0 && each.get(last - 1).what() instanceof CapShares) {
+            last--;
+        }
+        return last;
     }
 
     private static Recipe with(Recipe recipe, PickClusters draw, List<Named<Stage>> each, Repeat rounds) {

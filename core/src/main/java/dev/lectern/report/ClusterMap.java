@@ -12,21 +12,24 @@ final class ClusterMap {
     private static final int MARGIN = 34;
     private static final double LARGEST = 30;
 
-    /** Names beside rings; more would cover each other. */
-    private static final int NAMED = 5;
+    /** So many clusters have room at that size; of more, each is smaller. */
+    private static final double ROOMY = 12;
+
+    /** Clusters that are named if there is room: those most was extracted from. All others say their name where a pointer rests. */
+    private static final int NAMED = 8;
 
     private static final int LETTERS = 26;
 
     private ClusterMap() {}
 
     static String svg(List<Cluster> clusters, Figures figures) {
-        long most = clusters.stream().mapToLong(Cluster::size).max().orElse(1);
+        double most = clusters.stream().mapToLong(Cluster::size).max().orElse(1) * Math.max(1, clusters.size() / ROOMY);
         StringBuilder svg = new StringBuilder(
                 String.format(Locale.ROOT, "<svg viewBox=\"0 0 %d %d\" role=\"img\" class=\"map\">\n", WIDTH, HEIGHT));
         clusters.stream()
                 .sorted(Comparator.comparingLong(Cluster::size).reversed().thenComparing(Cluster::cluster))
                 .forEach(cluster -> {
-                    double radius = LARGEST * Math.sqrt((double) cluster.size() / most);
+                    double radius = radius(cluster, most);
                     double share = cluster.size() == 0 ? 0 : (double) cluster.pulled() / cluster.size();
                     svg.append(String.format(
                             Locale.ROOT,
@@ -42,18 +45,27 @@ final class ClusterMap {
                             y(cluster),
                             radius * Math.sqrt(share)));
                 });
+        Labels labels = new Labels(WIDTH, HEIGHT);
+        clusters.forEach(cluster -> labels.disc(x(cluster), y(cluster), radius(cluster, most)));
         clusters.stream()
                 .filter(cluster -> cluster.pulled() > 0)
                 .sorted(Comparator.comparingLong(Cluster::pulled).reversed().thenComparing(Cluster::cluster))
                 .limit(NAMED)
-                .forEach(cluster -> svg.append(String.format(
-                        Locale.ROOT,
-                        "<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"%s\">%s</text>\n",
-                        x(cluster),
-                        y(cluster) - 5,
-                        cluster.x() < 0.25 ? "start" : cluster.x() > 0.75 ? "end" : "middle",
-                        Html.text(shortened(cluster.title())))));
+                .forEach(cluster -> {
+                    String name = shortened(cluster.title());
+                    labels.beside(x(cluster), y(cluster), radius(cluster, most), name)
+                            .ifPresent(place -> svg.append(String.format(
+                                    Locale.ROOT,
+                                    "<text x=\"%.1f\" y=\"%.1f\">%s</text>\n",
+                                    place.x(),
+                                    place.y(),
+                                    Html.text(name))));
+                });
         return svg.append("</svg>\n").toString();
+    }
+
+    private static double radius(Cluster cluster, double most) {
+        return LARGEST * Math.sqrt(cluster.size() / most);
     }
 
     private static double x(Cluster cluster) {

@@ -1,18 +1,21 @@
 package dev.lectern.report;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.lectern.report.RunReport.Cost;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /**
  * How documents were chosen for a target: the figures behind that part of the page. {@code run/selection.jsonl} has all rounds in full.
  *
  * @param policy that chose
  * @param reward that rows were paid in, a key of the messages; {@code none} where the policy learns nothing
+ * @param of what was chosen, {@code passages} or {@code documents}
  * @param goals of the target
  * @param items passages or documents that there were to choose from
  * @param chosen how many of them were extracted from
  * @param pairs rows that came out, and how many of them fit the target
- * @param stop why it ended, a key of the messages: {@code exhausted}, {@code recall}, {@code dry}, {@code tokens}, {@code share}, {@code
+ * @param stop why it ended, a key of the messages: {@code exhausted}, {@code recall}, {@code dry}, {@code blind}, {@code tokens}, {@code share}, {@code
  *     rounds}, {@code samples}, {@code held}
  * @param rounds all of them, in their order
  * @param clusters as they stood at the end; none for policies without
@@ -21,6 +24,7 @@ import java.util.List;
 public record SelectionReport(
         String policy,
         String reward,
+        String of,
         List<Goal> goals,
         long items,
         long chosen,
@@ -48,6 +52,7 @@ public record SelectionReport(
      * @param byStatic of this round's items, how many the order of clusters without feedback would have chosen too
      * @param byNearest how many plain retrieval would have chosen too
      * @param drawn items of this round
+     * @param clusters between which it was divided, or would have been by one of these orders; the largest of them
      */
     public record Round(
             int round,
@@ -61,23 +66,57 @@ public record SelectionReport(
             double recall,
             double distance,
             long byStatic,
+            long byNearest,
+            List<Arm> clusters) {
+        public Round {
+            clusters = List.copyOf(clusters);
+        }
+    }
+
+    /**
+     * A cluster as it stood when a round was chosen.
+     *
+     * @param pulled items extracted from before
+     * @param reward their mean; absent before the first
+     * @param bound what it was ranked by
+     * @param pulls items of this round, and how many the other orders would have taken
+     */
+    public record Arm(
+            String title,
+            long size,
+            long pulled,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) OptionalDouble reward,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) OptionalDouble bound,
+            long pulls,
+            long byStatic,
             long byNearest) {}
 
     /**
      * A cluster as it stood at the end.
      *
-     * @param reward mean reward, less than 0 where it was never pulled
+     * @param reward mean reward; absent where it was never pulled
      * @param x where it lies on the map, from 0 to 1, like {@code y}
      */
     public record Cluster(
-            int cluster, String title, long size, long pulled, double reward, double bound, double x, double y) {}
+            int cluster,
+            String title,
+            long size,
+            long pulled,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) OptionalDouble reward,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) OptionalDouble bound,
+            double x,
+            double y) {}
 
     /**
      * What it took, all rounds together, those that warmed up too.
      *
      * @param read tokens of passages, examples and rows that were turned into vectors
-     * @param parameters of the writing model, in thousands of millions, as its name says; 0 where it doesn't
-     * @param flops 2 × parameters × tokens, of the calls and of the vectors; 0 where the parameters are not known
+     * @param unknown the models that answered and whose names do not say how many parameters they have
+     * @param flops 2 × parameters × tokens, of the calls and of the vectors; 0 where the parameters of a model are not known
      */
-    public record Work(long calls, long input, long output, long read, double parameters, double flops) {}
+    public record Work(long calls, long input, long output, long read, List<String> unknown, double flops) {
+        public Work {
+            unknown = List.copyOf(unknown);
+        }
+    }
 }

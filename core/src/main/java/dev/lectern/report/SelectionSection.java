@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 
 /** The page's part on how documents were chosen: what for, what came of it round by round, where the money went, why it ended. */
@@ -31,7 +32,7 @@ final class SelectionSection {
         StringBuilder out = new StringBuilder("<section id=\"selection\"><h2>" + text("section.selection") + "</h2>\n");
         out.append("<p class=\"lead\">")
                 .append(Html.text(say.get(
-                        "selection.lead",
+                        unit("selection.lead"),
                         figures.count(run.items()),
                         figures.count(run.chosen()),
                         figures.percent(run.chosen(), run.items()),
@@ -43,14 +44,15 @@ final class SelectionSection {
                 .append(hint(goals()))
                 .append(hint(work()));
         if (!run.rounds().isEmpty()) {
-            Curves curves = new Curves(run.rounds());
+            Curves curves = new Curves(run.rounds(), figures, say.get("selection.end." + run.stop()));
             out.append("<div class=\"pair\">")
                     .append(panel(
-                            "recall", curves.svg(Round::recall, 1) + axis() + hint(say.get("selection.recall.hint"))))
+                            "recall",
+                            curves.svg(Round::recall, 1) + hint(axis()) + hint(say.get("selection.recall.hint"))))
                     .append(panel(
                             "distance",
                             curves.svg(Round::distance, curves.most(Round::distance))
-                                    + axis()
+                                    + hint(axis())
                                     + hint(say.get("selection.distance.hint"))))
                     .append(map())
                     .append(clusters())
@@ -81,12 +83,9 @@ final class SelectionSection {
                 figures.count(work.output()),
                 figures.count(work.read()));
         return tokens + " "
-                + (work.flops() > 0
-                        ? say.get(
-                                "selection.flops",
-                                power(work.flops()),
-                                String.format(Locale.ROOT, "%.1f", work.parameters()))
-                        : say.get("selection.flops.unknown"));
+                + (work.unknown().isEmpty()
+                        ? say.get("selection.flops", power(work.flops()))
+                        : say.get("selection.flops.unknown", String.join(", ", work.unknown())));
     }
 
     /** 2.6 × 10¹⁷ */
@@ -97,12 +96,18 @@ final class SelectionSection {
         return String.format(Locale.ROOT, "%.1f × 10%s", number / Math.pow(10, exponent), raised);
     }
 
-    /** What the ends of the horizontal axis stand for: calls, and what they cost. */
+    /** What the horizontal axis stands for. */
     private String axis() {
         Round last = run.rounds().getLast();
-        return "<p class=\"hint ends\"><span>0</span><span>"
-                + Html.text(say.get("selection.calls", figures.count(last.calls()), figures.cost(last.cost())))
-                + "</span></p>\n";
+        if (Curves.priced(last)) {
+            return say.get("selection.axis.priced");
+        }
+        return say.get(last.cost().known() ? "selection.axis.free" : "selection.axis.unpriced");
+    }
+
+    /** Of documents, where documents were chosen. */
+    private String unit(String key) {
+        return run.of().equals("documents") ? key + ".documents" : key;
     }
 
     private String map() {
@@ -115,7 +120,7 @@ final class SelectionSection {
         if (run.clusters().isEmpty()) {
             return "";
         }
-        StringBuilder rows = new StringBuilder(table("cluster", "size", "pulled", "reward", "bound"));
+        StringBuilder rows = new StringBuilder(table("cluster", unit("size"), "pulled", "reward", "bound"));
         run.clusters().stream()
                 .sorted(Comparator.comparingLong(Cluster::pulled).reversed().thenComparing(Cluster::cluster))
                 .limit(CLUSTERS)
@@ -123,14 +128,23 @@ final class SelectionSection {
                         cluster.title(),
                         figures.count(cluster.size()),
                         figures.count(cluster.pulled()),
-                        cluster.reward() < 0 ? "–" : number(cluster.reward()),
+                        number(cluster.reward()),
                         number(cluster.bound()))));
         return panel("clusters", rows.append("</tbody></table></div>\n").toString());
     }
 
     private String rounds() {
         StringBuilder rows = new StringBuilder(table(
-                "round", "chosen", "calls", "tokens", "cost", "fitting", "recall", "distance", "static", "nearest"));
+                "round",
+                unit("chosen"),
+                "calls",
+                "tokens",
+                "cost",
+                "fitting",
+                "recall",
+                "distance",
+                "static",
+                "nearest"));
         for (Round round : some()) {
             rows.append(row(
                     Integer.toString(round.round()),
@@ -145,7 +159,36 @@ final class SelectionSection {
                     round.byNearest() + " / " + round.drawn()));
         }
         return "<h3>" + text("panel.selection.rounds") + "</h3>\n" + rows.append("</tbody></table></div>\n")
-                + hint(say.get("selection.rounds.hint"));
+                + hint(say.get("selection.rounds.hint"))
+                + arms();
+    }
+
+    /** Where each round's calls went, and where those of the other orders would have gone. */
+    private String arms() {
+        StringBuilder out = new StringBuilder();
+        for (Round round : some()) {
+            if (round.clusters().isEmpty()) {
+                continue;
+            }
+            StringBuilder rows = new StringBuilder(
+                    table("cluster", unit("size"), "before", "reward", "bound", "pulls", "static", "nearest"));
+            round.clusters()
+                    .forEach(arm -> rows.append(row(
+                            arm.title(),
+                            figures.count(arm.size()),
+                            figures.count(arm.pulled()),
+                            number(arm.reward()),
+                            number(arm.bound()),
+                            figures.count(arm.pulls()),
+                            figures.count(arm.byStatic()),
+                            figures.count(arm.byNearest()))));
+            out.append("<details><summary>")
+                    .append(Html.text(say.get("selection.round", round.round())))
+                    .append("</summary>\n")
+                    .append(rows)
+                    .append("</tbody></table></div></details>\n");
+        }
+        return out.isEmpty() ? "" : "<h3>" + text("panel.selection.arms") + "</h3>\n" + out;
     }
 
     private List<Round> some() {
@@ -162,7 +205,11 @@ final class SelectionSection {
     }
 
     private static String number(double number) {
-        return Double.isNaN(number) ? "–" : String.format(Locale.ROOT, "%.2f", number);
+        return String.format(Locale.ROOT, "%.2f", number);
+    }
+
+    private static String number(OptionalDouble number) {
+        return number.isPresent() ? number(number.getAsDouble()) : "–";
     }
 
     private String table(String first, String... columns) {

@@ -33,6 +33,9 @@ public record Sample(
         SortedMap<String, String> tags,
         Lineage lineage,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) SortedMap<String, JsonNode> extra) {
+    /** The tag in place of a score that could not be given. */
+    private static final String UNKNOWN = "unknown";
+
     public Sample {
         messages = List.copyOf(messages);
         tools = List.copyOf(tools);
@@ -134,6 +137,16 @@ public record Sample(
         more.put(name, value);
         return new Sample(
                 id, messages, tools, task, language, evidence, candidates, preference, more, tags, lineage, extra);
+    }
+
+    /** Nothing could be said of this score, which is no fault of the sample's. */
+    public Sample withUnknownScore(String name) {
+        return withTag(name, UNKNOWN);
+    }
+
+    /** Whether a stage tried to give this score and had nothing to give it by. */
+    public boolean lacksScore(String name) {
+        return !scores.containsKey(name) && UNKNOWN.equals(tags.get(name));
     }
 
     public Sample withTag(String name, String value) {

@@ -4,6 +4,7 @@ import dev.lectern.aim.Aim;
 import dev.lectern.aim.Chronicle;
 import dev.lectern.aim.RoundLine;
 import dev.lectern.aim.Sight;
+import dev.lectern.aim.Stop;
 import dev.lectern.engine.Progress;
 import dev.lectern.engine.RunFolder;
 import dev.lectern.export.Note;
@@ -13,7 +14,9 @@ import dev.lectern.model.ReplyStore;
 import dev.lectern.model.call.Models;
 import dev.lectern.options.BuildOptions;
 import dev.lectern.options.Selecting;
+import dev.lectern.recipe.Recipe;
 import dev.lectern.select.Target;
+import dev.lectern.stage.screen.Require;
 import dev.lectern.text.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,6 +29,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Tells of a selection while it goes on: a line a round in the run folder and for whoever waits; and what the rounds have taken. */
 public record Selected(Path lines, ReplyStore store, Models models, Progress progress, String uiLanguage) {
@@ -45,12 +50,17 @@ public record Selected(Path lines, ReplyStore store, Models models, Progress pro
         long requests = 0;
         long micros = 0;
         boolean known = true;
+        SortedMap<String, Long> byModel = new TreeMap<>();
         String currency = Accounts.currency(models);
         for (String key : calls) {
             Optional<Reply> reply = store.find(key);
             if (reply.isPresent()) {
                 input += reply.get().usage().input();
                 output += reply.get().usage().output();
+                byModel.merge(
+                        reply.get().answeredBy(),
+                        reply.get().usage().input() + reply.get().usage().output(),
+                        Long::sum);
                 requests += reply.get().calls();
                 Cost cost = reply.get().cost().micros() == 0
                         ? Cost.NOTHING
@@ -59,7 +69,7 @@ public record Selected(Path lines, ReplyStore store, Models models, Progress pro
                 micros += Math.max(0, cost.micros());
             }
         }
-        return new Chronicle.Spending(requests, input, output, micros, known);
+        return new Chronicle.Spending(requests, input, output, micros, known, byModel);
     }
 
     private void write(RoundLine round) {
@@ -85,7 +95,7 @@ public record Selected(Path lines, ReplyStore store, Models models, Progress pro
     }
 
     /** What a user should know of the target and of how it went. */
-    static List<Note> notes(Sight sight) {
+    static List<Note> notes(Sight sight, Recipe recipe) {
         List<Note> notes = new ArrayList<>();
         for (Aim.Goal goal : sight.aim().goals()) {
             int examples = goal.examples().size();
@@ -103,7 +113,26 @@ public record Selected(Path lines, ReplyStore store, Models models, Progress pro
             }
         }
         sight.chronicle().remarks().forEach(remark -> notes.add(note(remark)));
+        unfit(sight, recipe).ifPresent(notes::add);
         return notes;
+    }
+
+    /** Rows that came out and fit the target too little. */
+    private static Optional<Note> unfit(Sight sight, Recipe recipe) {
+        List<RoundLine> rounds = sight.chronicle().rounds();
+        boolean cuts = recipe.stages().stream()
+                .anyMatch(stage ->
+                        stage.what() instanceof Require cut && cut.score().equals(Sight.FIT) && cut.atLeast() > 0);
+        if (rounds.isEmpty() || sight.chronicle().stop().equals(Optional.of(Stop.BLIND))) {
+            return Optional.empty();
+        }
+        RoundLine last = rounds.getLast();
+        if (last.pairs() > 0 && last.fitting() == 0) {
+            return Optional.of(new Note(cuts ? "select-none-fits" : "select-none-fits-kept", last.pairs()));
+        }
+        return cuts || last.fitting() == last.pairs()
+                ? Optional.empty()
+                : Optional.of(new Note("select-all-kept", last.fitting(), last.pairs()));
     }
 
     private static Note note(Chronicle.Remark remark) {
@@ -114,7 +143,8 @@ public record Selected(Path lines, ReplyStore store, Models models, Progress pro
         Progress.Counts counts = Progress.Counts.NONE;
         progress.hear(new Progress.Advanced(Selecting.DRAW, done, all, counts, Progress.Calls.NONE));
         if (done == all) {
-            progress.hear(new Progress.Ended(Selecting.DRAW, counts, Duration.ZERO));
+            Progress.Counts looked = new Progress.Counts(all, 0, all, 0, 0, 0);
+            progress.hear(new Progress.Ended(Selecting.DRAW, looked, Duration.ZERO));
         }
     }
 }

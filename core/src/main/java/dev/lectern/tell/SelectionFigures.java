@@ -4,26 +4,33 @@ import dev.lectern.aim.Chronicle;
 import dev.lectern.aim.Landscape;
 import dev.lectern.aim.RoundLine;
 import dev.lectern.aim.Sight;
-import dev.lectern.model.ModelId;
 import dev.lectern.model.call.Models;
 import dev.lectern.report.RunReport.Cost;
 import dev.lectern.report.SelectionReport;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
-/** What the report says of how documents were chosen. */
-record SelectionFigures(Sight sight, Models models) {
+/**
+ * What the report says of how documents were chosen.
+ *
+ * @param of what was chosen, {@code passages} or {@code documents}
+ */
+record SelectionFigures(Sight sight, Models models, String of) {
     /** As open models say it in their names: qwen2.5-72b, llama-3.1-8B-instruct. */
     private static final Pattern PARAMETERS =
             Pattern.compile("(?i)(?:^|[-_:/ ])(\\d{1,4}(?:\\.\\d+)?)b(?:$|[^a-z0-9])");
+
+    /** Clusters of a round that a page has room for. */
+    private static final int ARMS = 8;
 
     /** Of the embedders that ship: all-MiniLM-L6-v2 22.7 million, bge-small-zh 24 million. */
     private static final double EMBEDDER = 23e6;
@@ -36,9 +43,12 @@ record SelectionFigures(Sight sight, Models models) {
         }
         List<RoundLine> rounds = told.rounds();
         RoundLine last = rounds.getLast();
+        Map<Integer, String> titles = new HashMap<>();
+        places(told).forEach(place -> titles.put(place.cluster(), place.title()));
         return Optional.of(new SelectionReport(
                 last.policy(),
                 last.reward(),
+                of,
                 sight.aim().goals().stream()
                         .map(goal -> new SelectionReport.Goal(
                                 goal.name(),
@@ -51,12 +61,12 @@ record SelectionFigures(Sight sight, Models models) {
                 last.pairs(),
                 last.fitting(),
                 told.stop().map(stop -> stop.name().toLowerCase(Locale.ROOT)).orElse(why),
-                rounds.stream().map(this::round).toList(),
+                rounds.stream().map(line -> round(line, titles)).toList(),
                 clusters(told),
-                work(last)));
+                work(last, told.now().spent())));
     }
 
-    private SelectionReport.Round round(RoundLine line) {
+    private SelectionReport.Round round(RoundLine line, Map<Integer, String> titles) {
         Cost cost = new Cost(BigDecimal.valueOf(line.micros(), 6), Accounts.currency(models), line.priced());
         return new SelectionReport.Round(
                 line.round(),
@@ -70,50 +80,72 @@ record SelectionFigures(Sight sight, Models models) {
                 line.recall(),
                 line.distance(),
                 line.byStatic(),
-                line.byNearest());
+                line.byNearest(),
+                arms(line, titles));
     }
 
-    /** How each stood when it was last told of, with what its last pull brought on top. */
+    /** The clusters that the round, or one of the orders it is compared with, was divided between; the largest parts first. */
+    private static List<SelectionReport.Arm> arms(RoundLine line, Map<Integer, String> titles) {
+        return line.clusters().stream()
+                .filter(cluster -> cluster.pulls() + cluster.byStatic() + cluster.byNearest() > 0)
+                .sorted(Comparator.comparingInt(RoundLine.Cluster::pulls)
+                        .thenComparing(cluster -> Math.max(cluster.byStatic(), cluster.byNearest()))
+                        .reversed()
+                        .thenComparing(RoundLine.Cluster::cluster))
+                .limit(ARMS)
+                .map(cluster -> new SelectionReport.Arm(
+                        titles.getOrDefault(cluster.cluster(), ""),
+                        cluster.size(),
+                        cluster.pulled(),
+                        cluster.reward(),
+                        cluster.bound(),
+                        cluster.pulls(),
+                        cluster.byStatic(),
+                        cluster.byNearest()))
+                .toList();
+    }
+
     private static List<SelectionReport.Cluster> clusters(Chronicle told) {
-        Map<Integer, RoundLine.Cluster> latest = new HashMap<>();
-        Map<Integer, Integer> pulled = new HashMap<>();
-        told.rounds()
-                .forEach(round -> round.clusters().forEach(cluster -> {
-                    latest.put(cluster.cluster(), cluster);
-                    pulled.put(cluster.cluster(), cluster.pulled() + cluster.pulls());
-                }));
+        Map<Integer, RoundLine.Cluster> now = new HashMap<>();
+        told.now().clusters().forEach(cluster -> now.put(cluster.cluster(), cluster));
         List<SelectionReport.Cluster> clusters = new ArrayList<>();
-        for (Landscape.Place place : told.landscape().map(Landscape::places).orElse(List.of())) {
-            Optional<RoundLine.Cluster> stood = Optional.ofNullable(latest.get(place.cluster()));
+        for (Landscape.Place place : places(told)) {
+            Optional<RoundLine.Cluster> stands = Optional.ofNullable(now.get(place.cluster()));
             clusters.add(new SelectionReport.Cluster(
                     place.cluster(),
                     place.title(),
                     place.size(),
-                    pulled.getOrDefault(place.cluster(), 0),
-                    stood.map(cluster -> cluster.reward().orElse(-1)).orElse(-1.0),
-                    stood.map(cluster -> cluster.bound().orElse(-1)).orElse(-1.0),
+                    stands.map(RoundLine.Cluster::pulled).orElse(0),
+                    stands.map(RoundLine.Cluster::reward).orElse(OptionalDouble.empty()),
+                    stands.map(RoundLine.Cluster::bound).orElse(OptionalDouble.empty()),
                     place.x(),
                     place.y()));
         }
         return clusters;
     }
 
-    private SelectionReport.Work work(RoundLine last) {
-        double parameters = models.roles().values().stream()
-                .flatMap(List::stream)
-                .map(ModelId::name)
-                .flatMap(SelectionFigures::parameters)
-                .findFirst()
-                .orElse(0.0);
-        double flops = parameters == 0
-                ? 0
-                : 2 * parameters * 1e9 * (last.input() + last.output()) + 2 * EMBEDDER * last.read();
-        return new SelectionReport.Work(last.calls(), last.input(), last.output(), last.read(), parameters, flops);
+    private static List<Landscape.Place> places(Chronicle told) {
+        return told.landscape().map(Landscape::places).orElse(List.of());
     }
 
-    /** Thousands of millions of parameters; nothing where the name doesn't say. */
-    private static Stream<Double> parameters(String name) {
+    /** Each model's tokens count by its own size. */
+    private static SelectionReport.Work work(RoundLine last, Chronicle.Spending spent) {
+        List<String> unknown = new ArrayList<>();
+        double flops = 2 * EMBEDDER * last.read();
+        for (Map.Entry<String, Long> model : spent.models().entrySet()) {
+            OptionalDouble size = parameters(model.getKey());
+            if (size.isEmpty()) {
+                unknown.add(model.getKey());
+            }
+            flops += 2 * size.orElse(0) * 1e9 * model.getValue();
+        }
+        return new SelectionReport.Work(
+                last.calls(), last.input(), last.output(), last.read(), unknown, unknown.isEmpty() ? flops : 0);
+    }
+
+    /** Thousands of millions of parameters; empty where the name doesn't say. */
+    static OptionalDouble parameters(String name) {
         Matcher said = PARAMETERS.matcher(name);
-        return said.find() ? Stream.of(Double.parseDouble(said.group(1))) : Stream.empty();
+        return said.find() ? OptionalDouble.of(Double.parseDouble(said.group(1))) : OptionalDouble.empty();
     }
 }

@@ -23,6 +23,7 @@ import dev.lectern.report.RunReport;
 import dev.lectern.report.Survey;
 import dev.lectern.sample.Sample;
 import dev.lectern.seed.Skipped;
+import dev.lectern.stage.draw.PickClusters;
 import dev.lectern.text.Chance;
 import dev.lectern.text.Json;
 import dev.lectern.text.Phrasing;
@@ -159,7 +160,12 @@ public record Telling(
                         .flatMap(notes -> notes)
                         .map((Note n) -> n.in(options.uiLanguage()))
                         .toList(),
-                new SelectionFigures(checked.supplies().sight(), models).report(ended(survey.rows())));
+                new SelectionFigures(checked.supplies().sight(), models, chosen()).report(ended(survey.rows())));
+    }
+
+    /** What the draw chooses. */
+    private String chosen() {
+        return checked.recipe().draw().what() instanceof PickClusters draw ? draw.of() : "";
     }
 
     /** Why a run ended whose draw had more to give. */
@@ -202,7 +208,7 @@ public record Telling(
         List<Note> notes = new ArrayList<>();
         skipped("seeds-skipped", checked.supplies().seeds().skipped()).ifPresent(notes::add);
         skipped("facts-skipped", checked.supplies().facts().skipped()).ifPresent(notes::add);
-        notes.addAll(Selected.notes(checked.supplies().sight()));
+        notes.addAll(Selected.notes(checked.supplies().sight(), checked.recipe()));
         web.map(WebTally::counts)
                 .filter(counts -> !counts.equals(WebTally.Counts.NONE))
                 .ifPresent(counts -> {

@@ -21,6 +21,7 @@ import dev.lectern.text.Hash;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -176,7 +177,16 @@ final class ARun {
                         1 - Math.exp(-i / 9.0),
                         0.4 * Math.exp(-i / 12.0),
                         i % 7,
-                        i % 5))
+                        i % 5,
+                        List.of(new SelectionReport.Arm(
+                                "Handbook of pumps, part " + i % 20,
+                                40,
+                                i,
+                                i == 1 ? OptionalDouble.empty() : OptionalDouble.of(-0.2),
+                                OptionalDouble.of(0.4),
+                                32,
+                                i % 7,
+                                i % 5))))
                 .toList();
         List<SelectionReport.Cluster> clusters = IntStream.range(0, 20)
                 .mapToObj(i -> new SelectionReport.Cluster(
@@ -184,14 +194,15 @@ final class ARun {
                         i == 3 ? HOSTILE : "Handbook of pumps, part " + i,
                         40 + 13L * (i % 6),
                         i % 4 == 0 ? 35 : i % 3,
-                        i % 3 == 2 ? -1 : 0.3,
-                        0.5,
+                        i % 3 == 2 ? OptionalDouble.empty() : OptionalDouble.of(0.3),
+                        OptionalDouble.of(0.5),
                         i * 37 % 20 / 19.0,
                         i * 11 % 20 / 19.0))
                 .toList();
         return new SelectionReport(
                 "tuned",
                 "cosine",
+                "passages",
                 List.of(
                         new SelectionReport.Goal("pumps " + HOSTILE, 1, "pairs", 40),
                         new SelectionReport.Goal("questions of the people who mend them", 0.5, "sentence", 1)),
@@ -202,7 +213,7 @@ final class ARun {
                 "dry",
                 rounds,
                 clusters,
-                new SelectionReport.Work(2880, 1_500_000, 330_000, 410_000, 72, 2.6e17));
+                new SelectionReport.Work(2880, 1_500_000, 330_000, 410_000, List.of(), 2.6e17));
     }
 
     static Example english() {

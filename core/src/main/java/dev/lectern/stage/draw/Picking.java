@@ -65,10 +65,14 @@ public final class Picking {
         chronicle.begin();
         policy = ground.blind() ? Policy.RANDOM.key() : how.policy();
         if (ground.blind()) {
-            chronicle.remark("select-blind", String.join(", ", sight.aim().languages()));
+            chronicle.remark("select-blind", String.join(", ", sight.aim().languages()), how.patience());
         } else if (ground.incomparable() > 0) {
             chronicle.remark(
                     "select-incomparable", ground.incomparable(), ground.ids().size());
+        }
+        double clusters = how.tune().getOrDefault("clusters", 0.0);
+        if (clusters > ground.ids().size()) {
+            chronicle.remark("select-clusters", (long) clusters, ground.ids().size());
         }
         if (ground.copies() > 0) {
             chronicle.remark("select-copies", ground.copies());
@@ -118,6 +122,13 @@ public final class Picking {
         return Optional.ofNullable(items.get(parents.isEmpty() ? sample.id() : parents.getFirst()));
     }
 
+    /** The least where nothing could be said; empty if the sample did not come so far. */
+    private static Optional<Double> fit(Sample sample) {
+        return sample.lacksScore(Sight.FIT)
+                ? Optional.of(0.0)
+                : Optional.ofNullable(sample.scores().get(Sight.FIT));
+    }
+
     /** @param round every outcome, in id order */
     void learn(List<Outcome> round) {
         Harvest harvest = new Harvest();
@@ -129,7 +140,7 @@ public final class Picking {
             if (outcome instanceof Outcome.Failed failed) {
                 fresh.addAll(failed.calls());
             }
-            Optional<Double> fit = Optional.ofNullable(sample.scores().get(Sight.FIT));
+            Optional<Double> fit = fit(sample);
             Optional<Integer> item = item(sample);
             if (item.isPresent() && fit.isPresent()) {
                 rows.add(new Row(item.get(), sample, fit.get()));
@@ -146,7 +157,9 @@ public final class Picking {
         for (int i = 0; i < rows.size(); i++) {
             Row row = rows.get(i);
             harvest.add(row.item, vectors.get(i), row.fit);
-            collected.add(row.sample.id(), vectors.get(i));
+            if (!ground.blind()) {
+                collected.add(row.sample.id(), vectors.get(i));
+            }
             if (row.fit >= how.fit()) {
                 fitting++;
                 dries = false;
@@ -161,6 +174,12 @@ public final class Picking {
         }
         Standing standing = selection.standing();
         selection.learn(yields);
+        sight.chronicle()
+                .stands(new Chronicle.Now(
+                        selection.standing().arms().stream()
+                                .map(RoundLine.Cluster::of)
+                                .toList(),
+                        spent));
         dry = dries ? dry + 1 : 0;
         tell(standing);
     }
@@ -196,7 +215,8 @@ public final class Picking {
                         .limit(CLUSTERS_TOLD)
                         .map(RoundLine.Cluster::of)
                         .toList()));
-        boolean guided = !List.of(Policy.ALL.key(), Policy.RANDOM.key()).contains(policy);
+        // Who wanted to be guided and cannot be is not led through all there is.
+        boolean guided = !List.of(Policy.ALL.key(), Policy.RANDOM.key()).contains(how.policy());
         if (how.tokens() > 0 && spent.input() + spent.output() >= how.tokens()) {
             end(Stop.TOKENS);
         } else if (named == ground.ids().size()) {
@@ -204,7 +224,7 @@ public final class Picking {
         } else if (how.share() > 0 && named >= how.share() * ground.ids().size()) {
             end(Stop.SHARE);
         } else if (guided && how.patience() > 0 && dry >= how.patience()) {
-            end(Stop.DRY);
+            end(ground.blind() ? Stop.BLIND : Stop.DRY);
         } else if (guided && how.recall() > 0 && recall >= how.recall()) {
             end(Stop.RECALL);
         }

@@ -22,7 +22,7 @@ import java.util.Set;
  * came so far.
  *
  * @param by {@code vectors}: 0 for a row that is no nearer to the target's examples than any text of the corpus, 1 for one as near as they
- *     are to each other. {@code judge}: from 1 to 5 by the judges, who see some of the examples; their mean, 1 counted as 0 and 5 as 1
+ *     are to each other; where no document is in a language of the target nothing can be said, and the score is left out. {@code judge}: from 1 to 5 by the judges, who see some of the examples; their mean, 1 counted as 0 and 5 as 1
  */
 public record MatchTarget(String by) implements PerSample {
     public static final String VECTORS = "vectors";
@@ -68,6 +68,9 @@ public record MatchTarget(String by) implements PerSample {
 
     private static Sample compared(Sample sample, Tools tools) {
         Sight sight = tools.supplies().sight();
+        if (sight.blind(tools.corpus())) {
+            return sample.withUnknownScore(Sight.FIT);
+        }
         float[] pair = sight.pairs(List.of(sample), tools.corpus()).getFirst();
         return sample.withScore(Sight.FIT, sight.fit(pair, tools.corpus()));
     }

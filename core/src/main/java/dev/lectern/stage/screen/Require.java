@@ -8,7 +8,10 @@ import dev.lectern.stage.Trait;
 import java.util.List;
 import java.util.Set;
 
-/** Drops a row whose score is below the least that is asked; exactly the least stays. Costs nothing, so it can move later. */
+/**
+ * Drops a row whose score is below the least that is asked; exactly the least stays, and so does a row of which nothing could be said.
+ * Costs nothing, so it can move later.
+ */
 public record Require(String score, double atLeast) implements PerSample {
     @Override
     public Set<Trait> needs() {
@@ -18,7 +21,9 @@ public record Require(String score, double atLeast) implements PerSample {
     @Override
     public List<Outcome> apply(Sample sample, Tools tools) {
         Double value = sample.scores().get(score);
-        if (value == null) {
+        if (sample.lacksScore(score)) {
+            return List.of(new Outcome.Kept(sample));
+        } else if (value == null) {
             return List.of(new Outcome.Dropped(sample, "no score " + score));
         }
         return List.of(value >= atLeast ? new Outcome.Kept(sample) : new Outcome.Dropped(sample, score + " too low"));

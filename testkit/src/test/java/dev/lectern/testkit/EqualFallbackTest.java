@@ -1,0 +1,114 @@
+package dev.lectern.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lectern.Lectern;
+import dev.lectern.Result;
+import dev.lectern.report.SelectionReport;
+import dev.lectern.sample.Sample;
+import dev.lectern.text.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a choice of documents falls back to where its target says little or nothing of them. */
+class EqualFallbackTest {
+    @TempDir
+    Path folder;
+
+    private final ModelServer server = ModelServer.start(ModelServer.Settings.sensible());
+
+    @AfterEach
+    void close() {
+        server.close();
+    }
+
+    @BeforeEach
+    void documents() throws IOException {
+        ThemedDocuments.write(folder.resolve("documents"), 6);
+        Files.writeString(folder.resolve("pairs.jsonl"), ThemedDocuments.pairs("bees", 6));
+        Files.writeString(folder.resolve("zh.csv"), "问题,答案\n蜜蜂怎样酿蜜？,工蜂采集花蜜，在巢中扇风使水分蒸发。\n");
+    }
+
+    private Lectern lectern() {
+        return Lectern.into(folder.resolve("out"))
+                .documents(folder.resolve("documents"))
+                .model("writer", "openai:test-model")
+                .baseUrl(server.baseUrl())
+                .environment(Map.of())
+                .set("pick-clusters.passages-per-round=8");
+    }
+
+    private Result build(UnaryOperator<Lectern> more) {
+        return more.apply(lectern().target(folder.resolve("pairs.jsonl").toString()))
+                .build();
+    }
+
+    private List<Sample> rows() throws IOException {
+        return Files.readAllLines(folder.resolve("out/samples.jsonl")).stream()
+                .map(line -> Json.read(line, Sample.class))
+                .toList();
+    }
+
+    @Test
+    void whatCannotBeHeldAgainstTheTargetIsKeptAndTheRunEndsEarly() throws IOException {
+        Result result = lectern()
+                .model("embedder", "auto")
+                .recipe("equal")
+                .target(folder.resolve("zh.csv").toString())
+                .build();
+        SelectionReport told = result.report().selection().orElseThrow();
+        assertThat(told.stop()).isEqualTo("blind");
+        assertThat(told.chosen()).as("three rounds of eight").isEqualTo(24);
+        assertThat(told.rounds()).allMatch(round -> round.distance() < 0);
+        assertThat(rows()).as("what was paid for").isNotEmpty();
+        assertThat(rows()).allMatch(row -> row.lacksScore("fit"));
+        assertThat(result.report().notes()).anyMatch(note -> note.contains("no row was held against the target"));
+    }
+
+    @Test
+    void moreClustersThanItemsAreSaidToBeOneEach() {
+        Result result = build(l -> l.recipe("equal").set("pick-clusters.tune={clusters: 5000}"));
+        assertThat(result.report().notes()).anyMatch(note -> note.startsWith("5000 clusters were asked for"));
+        assertThat(result.report().selection().orElseThrow().clusters()).allMatch(cluster -> cluster.size() == 1);
+    }
+
+    @Test
+    void whereNothingFitsItIsSaidHowToHaveTheRowsAllTheSame() throws IOException {
+        UnaryOperator<Lectern> strict = l -> l.recipe("equal").set("pick-clusters.fit=1");
+        Result none = build(l -> strict.apply(l).set("require.at-least=1"));
+        assertThat(none.report().samples().accepted()).isZero();
+        assertThat(none.report().notes()).anyMatch(note -> note.contains("--set require.at-least=0 takes all"));
+        Result all = build(l -> strict.apply(l).set("require.at-least=0"));
+        assertThat(all.report().calls().made()).isZero();
+        assertThat(rows()).isNotEmpty();
+    }
+
+    @Test
+    void inFrontOfAnotherRecipeAllRowsStayUntilTheUserSaysWhereToCut() throws IOException {
+        UnaryOperator<Lectern> choosing =
+                l -> l.recipe("grounded").retrieve("own").select("equal");
+        Result kept = build(choosing);
+        assertThat(kept.report().notes()).anyMatch(note -> note.contains("--set require-fit.at-least=0.5 drops them"));
+        int all = rows().size();
+        Result cut = build(l -> choosing.apply(l).set("require-fit.at-least=0.5"));
+        assertThat(cut.report().calls().made()).isZero();
+        assertThat(rows())
+                .hasSizeBetween(1, all - 1)
+                .allMatch(row -> row.scores().get("fit") >= 0.5);
+    }
+
+    @Test
+    void rowsThatAreTooManyOfTheirKindHaveTaughtWhatTheirPassageYields() throws IOException {
+        build(l -> l.recipe("grounded").retrieve("own").set("rounds.at-most=1"));
+        String recipe = Files.readString(folder.resolve("out/run/recipe.yaml"));
+        assertThat(recipe.indexOf("match-target")).isBetween(0, recipe.indexOf("cap-shares"));
+    }
+}
