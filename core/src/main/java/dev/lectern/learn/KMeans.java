@@ -219,7 +219,7 @@ public record KMeans(int clusters, int rounds, long seed, int threads) {
         return filled;
     }
 
-    private static Clusters withoutEmpty(int[] of, Rows centres) {
+    static Clusters withoutEmpty(int[] of, Rows centres) {
         int[] sizes = new int[centres.size()];
         for (int cluster : of) {
             sizes[cluster]++;

@@ -1,12 +1,9 @@
 package dev.lectern.learn;
 
-import java.util.Arrays;
-
 /**
  * Clusters of more rows than memory holds: a few large ones are found on a sample, all rows are brought to them in one pass, and each is
- * then clustered by itself. In memory are the sample, the rows of one large cluster for each thread, and the centres. A row is in the
- * nearest cluster of its large one; beyond its border there may be a nearer one. A large one that is itself very large is clustered in two
- * levels again.
+ * then clustered by itself, in two levels again if it is itself very large; in the end borders between large ones are mended. In memory are
+ * the sample, the rows of one large cluster for each thread, and the centres.
  */
 final class TwoLevels {
     /** Rows of the sample to a large cluster: with more, centres hardly move any more (FAISS's default limit). */
@@ -25,16 +22,15 @@ final class TwoLevels {
         Rows tops = with(large, wanted.seed(), wanted.threads())
                 .inMemory(wanted.sample(rows, SAMPLE * large))
                 .centres();
-        int[] of = new int[rows.size()];
-        Products.largest(rows, tops, wanted.threads(), of, new float[rows.size()]);
-        Clusters parts = new Clusters(of, tops);
+        Borders borders = new Borders(rows, tops, wanted.threads());
+        Clusters parts = new Clusters(borders.nearest(), tops);
         Clusters[] inside = new Clusters[tops.size()];
         Parallel.pieces(wanted.threads(), inside.length, 1, (top, end) -> {
             // Not empty: the rows of the sample that made it are among them.
             int[] members = parts.members(top);
             inside[top] = inside(with(share(members.length), wanted.seed() + 1 + top, 1), members);
         });
-        return joined(parts, inside);
+        return joined(inside, borders);
     }
 
     /** Where most of the rows came to lie together, two levels more would gain nothing. */
@@ -52,20 +48,16 @@ final class TwoLevels {
         return (int) Math.max(1, Math.round((double) wanted.clusters() * members / rows.size()));
     }
 
-    private Clusters joined(Clusters parts, Clusters[] inside) {
-        int count = Arrays.stream(inside).mapToInt(Clusters::count).sum();
+    private Clusters joined(Clusters[] inside, Borders borders) {
         int dimensions = rows.dimensions();
-        float[] centres = new float[Math.multiplyExact(count, dimensions)];
-        int[] of = new int[rows.size()];
-        int first = 0;
+        int[] starts = new int[inside.length + 1];
         for (int top = 0; top < inside.length; top++) {
-            int[] members = parts.members(top);
-            for (int i = 0; i < members.length; i++) {
-                of[members[i]] = first + inside[top].of(i);
-            }
-            inside[top].centres().copy(0, inside[top].count(), centres, first * dimensions);
-            first += inside[top].count();
+            starts[top + 1] = starts[top] + inside[top].count();
         }
-        return new Clusters(of, Rows.of(centres, dimensions));
+        float[] centres = new float[Math.multiplyExact(starts[inside.length], dimensions)];
+        for (int top = 0; top < inside.length; top++) {
+            inside[top].centres().copy(0, inside[top].count(), centres, starts[top] * dimensions);
+        }
+        return borders.mended(Rows.of(centres, dimensions), starts);
     }
 }
