@@ -61,10 +61,15 @@ public final class Carrying {
         int each = Math.max(1, EXAMPLES / Math.max(1, scales.size()));
         for (Scale scale : scales) {
             List<float[]> pairs = scale.goal().pairs();
+            double[] masses = scale.goal().masses();
             int step = (pairs.size() + each - 1) / each;
-            int count = (pairs.size() + step - 1) / step;
+            double placed = 0;
             for (int i = 0; i < pairs.size(); i += step) {
-                places.add(new Place(scale, pairs.get(i), scale.goal().weight() / weights / count));
+                placed += masses[i];
+            }
+            for (int i = 0; i < pairs.size(); i += step) {
+                double share = scale.goal().weight() / weights * masses[i] / placed;
+                places.add(new Place(scale, pairs.get(i), share));
             }
         }
     }
