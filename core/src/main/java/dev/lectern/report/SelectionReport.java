@@ -2,6 +2,7 @@ package dev.lectern.report;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.lectern.report.RunReport.Cost;
+import dev.lectern.text.Messages;
 import java.util.List;
 import java.util.OptionalDouble;
 
@@ -38,6 +39,29 @@ public record SelectionReport(
         goals = List.copyOf(goals);
         rounds = List.copyOf(rounds);
         clusters = List.copyOf(clusters);
+    }
+
+    /** In a sentence or two: how much was extracted from, what fits of what came out, and why it ended. */
+    public String told(String language) {
+        return told(Messages.of("report", language));
+    }
+
+    String told(Messages say) {
+        Figures figures = new Figures(say);
+        return say.get(
+                        unit("selection.lead"),
+                        figures.count(items),
+                        figures.count(chosen),
+                        figures.percent(chosen, items),
+                        figures.count(fitting),
+                        figures.count(pairs))
+                + say.get("selection.space")
+                + say.get("selection.stop." + stop);
+    }
+
+    /** The key of words that speak of documents, where documents were chosen. */
+    String unit(String key) {
+        return of.equals("documents") ? key + ".documents" : key;
     }
 
     /** @param kind {@code pairs}, {@code documents} or {@code sentence} */

@@ -31,15 +31,7 @@ final class SelectionSection {
     String html() {
         StringBuilder out = new StringBuilder("<section id=\"selection\"><h2>" + text("section.selection") + "</h2>\n");
         out.append("<p class=\"lead\">")
-                .append(Html.text(say.get(
-                        unit("selection.lead"),
-                        figures.count(run.items()),
-                        figures.count(run.chosen()),
-                        figures.percent(run.chosen(), run.items()),
-                        figures.count(run.fitting()),
-                        figures.count(run.pairs()))))
-                .append(' ')
-                .append(text("selection.stop." + run.stop()))
+                .append(Html.text(run.told(say)))
                 .append("</p>\n")
                 .append(hint(goals()))
                 .append(hint(work()));
@@ -105,9 +97,8 @@ final class SelectionSection {
         return say.get(last.cost().known() ? "selection.axis.free" : "selection.axis.unpriced");
     }
 
-    /** Of documents, where documents were chosen. */
     private String unit(String key) {
-        return run.of().equals("documents") ? key + ".documents" : key;
+        return run.unit(key);
     }
 
     private String map() {

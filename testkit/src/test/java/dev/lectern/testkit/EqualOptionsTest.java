@@ -8,6 +8,7 @@ import dev.lectern.Result;
 import dev.lectern.aim.TargetSpec;
 import dev.lectern.check.Problem;
 import dev.lectern.check.ProblemsException;
+import dev.lectern.report.SelectionReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -121,8 +122,17 @@ class EqualOptionsTest {
                             .set("pick-clusters.passages-per-round=4")
                             .set("rounds.at-most=2"))
                     .build();
-            assertThat(result.report().selection().orElseThrow().chosen()).isEqualTo(8);
-            assertThat(result.report().selection().orElseThrow().stop()).isEqualTo("rounds");
+            SelectionReport told = result.report().selection().orElseThrow();
+            assertThat(told.chosen()).isEqualTo(8);
+            assertThat(told.told("en")).startsWith("Of 36 passages").endsWith("Then the rounds were over.");
+            assertThat(told.told("zh")).endsWith("至此轮数用完。");
+            assertThat(told.rounds())
+                    .allMatch(round -> round.clusters().stream()
+                                    .mapToLong(SelectionReport.Arm::pulls)
+                                    .sum()
+                            == 4);
+            assertThat(told.work().unknown()).containsExactly("test-model");
+            assertThat(told.work().flops()).isZero();
         }
     }
 

@@ -60,6 +60,9 @@ final class Closing {
         if (samples.failed() > 0) {
             speaker.print("  " + words.say("closing.failed", samples.failed()));
         }
+        report.selection()
+                .map(selection -> selection.told(words.language()))
+                .ifPresent(told -> Help.wrap(told, width() - 4).forEach(line -> speaker.print("  " + line)));
         RunReport.Calls calls = report.calls();
         if (calls.made() + calls.reused() > 0) {
             speaker.print("  "
