@@ -64,9 +64,13 @@ final class Patterns {
         return n == 0 ? Optional.of(Pattern.NONE) : Optional.ofNullable(byNumber.get(n));
     }
 
-    /** Whether a reply that begins so may become a pattern. */
-    boolean wants(long head) {
-        return byHead.size() < MOST && !byHead.containsKey(head);
+    /**
+     * Whether a reply that begins so may become a pattern.
+     *
+     * @param more that are about to
+     */
+    boolean wants(long head, int more) {
+        return byHead.size() + more < MOST && !byHead.containsKey(head);
     }
 
     void add(long head, Pattern pattern) {

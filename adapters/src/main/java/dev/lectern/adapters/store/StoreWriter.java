@@ -108,7 +108,7 @@ final class StoreWriter implements AutoCloseable {
             }
         }
         sums.merge(KEPT + reply.kind(), 1L, Long::sum);
-        if (row.like() == 0 && patterns.wants(row.head()) && !fresh.containsKey(row.head())) {
+        if (row.like() == 0 && patterns.wants(row.head(), fresh.size()) && !fresh.containsKey(row.head())) {
             pattern(row);
         }
         return reply;
