@@ -40,11 +40,7 @@ public enum Policy {
 
     /** The settings that are the policy's own. */
     public Settings preset(long seed) {
-        return switch (this) {
-            case PAPER -> Settings.paper(seed);
-            case TUNED -> Settings.tuned(seed);
-            default -> Settings.tuned(seed).withExplore(0);
-        };
+        return this == PAPER ? Settings.paper(seed) : Settings.tuned(seed);
     }
 
     /** Begins a selection. */

@@ -9,8 +9,8 @@ import java.util.TreeMap;
 
 /**
  * Expects of each item what its nearness to the target promises (smoothed over its document and its cluster), as far as its document is
- * believed to keep such promises. Names the items of which most is expected; within a round, in which nothing is told, items of a document that is
- * not known yet count the less the more of them were named already.
+ * believed to keep such promises. Names the items of which most is expected; where {@code explore} is set, items of a document that is not known
+ * yet count the less the more of them were named in the same round, in which nothing is told.
  */
 final class Posterior extends Learner {
     /** What is expected of any item, the bulk of the pool included, where 1 is expected of the nearest. */

@@ -23,7 +23,7 @@ record Variant(String name) {
             "tuned:prior=no",
             "tuned:feedback=no",
             "tuned:by-document=no",
-            "tuned:explore=0.03",
+            "tuned:explore=0.3",
             "tuned:marginal=0.5",
             "tuned:warm-up=0.05",
             "tuned:align=yes",
