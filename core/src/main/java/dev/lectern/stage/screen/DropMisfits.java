@@ -1,6 +1,7 @@
 package dev.lectern.stage.screen;
 
 import dev.lectern.aim.Carrying;
+import dev.lectern.aim.Sight;
 import dev.lectern.sample.Ruling;
 import dev.lectern.sample.Sample;
 import dev.lectern.stage.InOrder;
@@ -84,7 +85,10 @@ public record DropMisfits(double atLeast, double reach) implements InOrder<DropM
 
     @Override
     public Memory open(Tools tools) {
-        return new Memory(tools.supplies().sight().carrying(tools.corpus(), atLeast, reach), new ArrayList<>());
+        Sight sight = tools.supplies().sight();
+        // Where no document is in a language of the target, nothing can be said of any row.
+        boolean blind = sight.blind(tools.corpus());
+        return new Memory(sight.carrying(tools.corpus(), blind ? 0 : atLeast, blind ? 0 : reach), new ArrayList<>());
     }
 
     @Override
