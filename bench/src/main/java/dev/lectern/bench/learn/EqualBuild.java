@@ -1,5 +1,6 @@
 package dev.lectern.bench.learn;
 
+import com.sun.management.OperatingSystemMXBean;
 import dev.lectern.Lectern;
 import dev.lectern.Result;
 import dev.lectern.bench.Resident;
@@ -7,6 +8,7 @@ import dev.lectern.engine.Progress;
 import dev.lectern.text.Json;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,6 +32,7 @@ final class EqualBuild {
      *
      * @param readS the documents are read, {@code vectorsS} have vectors, {@code firstS} the first round is closed
      * @param roundMs the median of the other rounds, their calls included, and the longest
+     * @param roundCpuMs processor time of the median round, whatever else the machine does
      */
     record Told(
             long passages,
@@ -40,6 +43,7 @@ final class EqualBuild {
             double allS,
             double roundMs,
             double worstRoundMs,
+            double roundCpuMs,
             long calls,
             long rows,
             long residentMiB,
@@ -49,6 +53,7 @@ final class EqualBuild {
         Path folder = Path.of(args[0]);
         long began = System.nanoTime();
         ConcurrentLinkedQueue<Double> rounds = new ConcurrentLinkedQueue<>();
+        ConcurrentLinkedQueue<Double> processor = new ConcurrentLinkedQueue<>();
         ConcurrentLinkedQueue<Map.Entry<String, Double>> ended = new ConcurrentLinkedQueue<>();
         Lectern build = Lectern.into(folder.resolve("out"))
                 .documents(folder.resolve("documents"))
@@ -68,13 +73,13 @@ final class EqualBuild {
                 ended.add(Map.entry(end.stage(), now));
             } else if (event instanceof Progress.Noted noted && noted.what().startsWith("round {0}")) {
                 rounds.add(now);
+                processor.add(processorSeconds());
             }
         });
         double all = (System.nanoTime() - began) / 1e9;
         List<Double> closed = List.copyOf(rounds);
-        double[] took = new double[closed.size() - 1];
-        Arrays.setAll(took, i -> 1e3 * (closed.get(i + 1) - closed.get(i)));
-        Arrays.sort(took);
+        double[] took = sortedGaps(closed);
+        double[] worked = sortedGaps(List.copyOf(processor));
         Told told = new Told(
                 result.report().passages(),
                 closed.size(),
@@ -84,11 +89,26 @@ final class EqualBuild {
                 all,
                 took[took.length / 2],
                 took[took.length - 1],
+                worked[worked.length / 2],
                 result.report().calls().made(),
                 result.report().samples().accepted(),
                 Resident.mostMiB(),
                 Files.size(folder.resolve("out/run/corpus/vectors")) >> 20);
         new PrintStream(System.out, true, StandardCharsets.UTF_8).println(Json.line(told));
+    }
+
+    /** Milliseconds between each and the next, the least first. */
+    private static double[] sortedGaps(List<Double> seconds) {
+        double[] gaps = new double[seconds.size() - 1];
+        Arrays.setAll(gaps, i -> 1e3 * (seconds.get(i + 1) - seconds.get(i)));
+        Arrays.sort(gaps);
+        return gaps;
+    }
+
+    private static double processorSeconds() {
+        return ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system
+                ? system.getProcessCpuTime() / 1e9
+                : 0;
     }
 
     private static Optional<Double> first(String stage, ConcurrentLinkedQueue<Map.Entry<String, Double>> ended) {
