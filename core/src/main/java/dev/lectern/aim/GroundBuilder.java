@@ -123,7 +123,9 @@ final class GroundBuilder {
             done += texts;
             waiting.clear();
             texts = 0;
-            heard.accept(done, all);
+            if (done < all) {
+                heard.accept(done, all);
+            }
         }
 
         void finish() throws IOException {
