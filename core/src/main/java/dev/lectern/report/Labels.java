@@ -38,14 +38,18 @@ final class Labels {
         taken.add(new Box(x - radius, y - radius, x + radius, y + radius));
     }
 
-    /** A place for a name beside a disc: above, below, right or left of it, whichever is free. */
+    /** A place for a name beside a disc: above, below, right or left of it, or above or below to one side, whichever is free. */
     Optional<Place> beside(double x, double y, double radius, String name) {
         double wide = widthOf(name);
         List<Place> places = List.of(
                 new Place(x - wide / 2, y - radius - GAP),
                 new Place(x - wide / 2, y + radius + LINE),
                 new Place(x + radius + GAP, y + LINE / 3),
-                new Place(x - radius - GAP - wide, y + LINE / 3));
+                new Place(x - radius - GAP - wide, y + LINE / 3),
+                new Place(x - radius, y - radius - GAP),
+                new Place(x + radius - wide, y - radius - GAP),
+                new Place(x - radius, y + radius + LINE),
+                new Place(x + radius - wide, y + radius + LINE));
         for (Place place : places) {
             Box box = new Box(place.x, place.y - LINE + 2, place.x + wide, place.y + 2);
             boolean inside = box.left >= 0 && box.right <= width && box.top >= 0 && box.bottom <= height;
