@@ -100,9 +100,8 @@ class EqualFallbackTest {
         int all = rows().size();
         Result cut = build(l -> choosing.apply(l).set("require-fit.at-least=0.5"));
         assertThat(cut.report().calls().made()).isZero();
-        assertThat(rows())
-                .hasSizeBetween(1, all - 1)
-                .allMatch(row -> row.scores().get("fit") >= 0.5);
+        assertThat(rows()).hasSizeBetween(1, all - 1);
+        assertThat(rows()).extracting(row -> row.scores().get("fit")).allMatch(fit -> fit >= 0.5);
     }
 
     @Test
