@@ -28,7 +28,6 @@ import dev.lectern.stage.Tools;
 import dev.lectern.stage.ask.AskFromEvidence;
 import dev.lectern.stage.ask.AskOfFact;
 import dev.lectern.stage.ask.ExpandSeeds;
-import dev.lectern.stage.draw.AllPassages;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -83,7 +82,7 @@ public record Planning(BuildOptions options, Progress progress, int pilot) {
                 }
             }
         }
-        return foreseen(checked.with(Selecting.unchosen(recipe)), read, scratch, questions, piloted);
+        return foreseen(checked, read, scratch, questions, piloted);
     }
 
     /** The aim as vectors, so that a pilot works on passages that the build would choose first. */
@@ -96,9 +95,10 @@ public record Planning(BuildOptions options, Progress progress, int pilot) {
                 folder.run().resolve("corpus"))));
     }
 
-    private Plan foreseen(
-            Checked checked, Ingest.Result read, Path scratch, int questions, Optional<Piloting> piloted) {
-        Recipe recipe = checked.recipe();
+    /** Looks at passages by chance where the build would choose: that needs vectors, and those chosen are as long as any. */
+    private Plan foreseen(Checked asked, Ingest.Result read, Path scratch, int questions, Optional<Piloting> piloted) {
+        Recipe recipe = Selecting.unchosen(asked.recipe());
+        Checked checked = asked.with(recipe);
         try (ReplyStore store = KeptReplies.look(options.output(), recipe)) {
             Models models = Models.open(
                     options.bound(recipe),
@@ -111,7 +111,8 @@ public record Planning(BuildOptions options, Progress progress, int pilot) {
                 Looked looked = new Looked(options, checked, read, models, store, index::retriever, questions);
                 int from = piloted.map(done -> done.looked().tally().size()).orElse(0);
                 drawn(recipe, looked, from, LOOKED_AT).forEach(sample -> looked.at(sample, true));
-                return new Reckoning(options, recipe, read.report(), models, questions, units(recipe, read, looked))
+                return new Reckoning(
+                                options, recipe, read.report(), models, questions, units(asked.recipe(), read, looked))
                         .of(looked, piloted);
             }
         }
@@ -127,13 +128,12 @@ public record Planning(BuildOptions options, Progress progress, int pilot) {
                 : new Indexing(Optional.empty(), Optional.empty());
     }
 
-    /** Passages, or what the first round draws; more where rounds go on until there are rows enough. */
+    /** Passages that may be drawn, or what the first round draws; more where rounds go on until there are rows enough. */
     private static long units(Recipe recipe, Ingest.Result read, Looked looked) {
         if (Provisions.documentsNeeded(recipe)) {
-            long drawn = recipe.draw().what() instanceof AllPassages all && all.perRound() > 0
-                    ? (long) all.perRound() * recipe.rounds().atMost()
-                    : Long.MAX_VALUE;
-            return Math.min(drawn, read.report().passages());
+            return recipe.draw()
+                    .what()
+                    .most(read.report().passages(), recipe.rounds().atMost());
         }
         return recipe.rounds().atMost() > 1
                 ? Integer.MAX_VALUE

@@ -17,6 +17,11 @@ public interface Draw<M> {
     /** The samples of this round, from 0; empty when there is nothing left to draw. Reads an index: a round costs what it touches. */
     Stream<Sample> draw(M memory, int round, Tools tools);
 
+    /** How many of so many passages it draws at the most in so many rounds: what a plan reckons with. */
+    default long most(long passages, int rounds) {
+        return passages;
+    }
+
     /** Whether {@link #learn} wants to be told; most draws have nothing to learn, and collecting outcomes costs memory. */
     default boolean learns() {
         return false;

@@ -75,6 +75,24 @@ class EqualOptionsTest {
     }
 
     @Test
+    void aPlanCountsAtTheMostTheRoundsAndTheShareThatAreAllowed() throws IOException {
+        UnaryOperator<Lectern> equal = l -> l.recipe("equal").target(pairs()).set("pick-clusters.passages-per-round=4");
+        long passages = lectern(equal).plan().passages();
+        long all = lectern(equal).plan().calls().expected();
+        assertThat(all).isEqualTo(3 * passages);
+        assertThat(lectern(l -> equal.apply(l).set("rounds.at-most=2"))
+                        .plan()
+                        .calls()
+                        .expected())
+                .isEqualTo(3 * 8);
+        assertThat(lectern(l -> equal.apply(l).set("pick-clusters.share=0.5"))
+                        .plan()
+                        .calls()
+                        .expected())
+                .isEqualTo(3 * ((passages + 1) / 2));
+    }
+
+    @Test
     void everythingWrongWithAChoiceIsSaidAtOnce() throws IOException {
         Path empty = Files.writeString(folder.resolve("empty.jsonl"), "");
         List<Problem> problems = problems(l -> l.recipe("equal")

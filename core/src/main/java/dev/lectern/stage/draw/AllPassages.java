@@ -82,6 +82,11 @@ public record AllPassages(int perRound, SortedMap<String, Double> tasks, int row
     }
 
     @Override
+    public long most(long passages, int rounds) {
+        return perRound == 0 ? passages : Math.min(passages, (long) perRound * rounds);
+    }
+
+    @Override
     public Stream<Sample> draw(Memory memory, int round, Tools tools) {
         int most = perRound == 0 ? memory.order.size() : perRound;
         int size = memory.mix.map(mix -> mix.passages(most, LEAST)).orElse(most);

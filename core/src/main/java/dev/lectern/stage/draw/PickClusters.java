@@ -148,6 +148,16 @@ public record PickClusters(
                 .map(id -> of.equals("documents") ? document(id, tools) : DrawnPassage.of(id, tools));
     }
 
+    /** Of documents no more is known than that they are some of the passages. */
+    @Override
+    public long most(long passages, int rounds) {
+        if (of.equals("documents")) {
+            return passages;
+        }
+        long shared = share == 0 ? passages : (long) Math.ceil(share * passages);
+        return Math.min(shared, (long) passagesPerRound * rounds);
+    }
+
     @Override
     public boolean learns() {
         return true;
