@@ -6,7 +6,7 @@ package dev.lectern.model.limit;
  * <p>It doubles while all goes well. When more is refused than usual it halves and looks again. What is refused at half the level as
  * well is refused whatever the level: that becomes the usual, and the level is restored. Where refusals have gone, it climbs again; if
  * they come back it has found a wall, stays just below it and seldom knocks. Nothing is learnt from tries that began at another
- * level. Belongs to whoever holds the lock of its {@link Gate}.
+ * level. For one thread at a time.
  */
 public final class AdaptiveLimit {
     /** What became of a try, as far as the level goes. */

@@ -127,7 +127,7 @@ final class RefusalWatch {
 
     /** In a bunch of tries all was as usual. */
     void learn(int moreTries, int moreRefused) {
-        double keep = tries + moreTries > MEMORY ? (MEMORY - moreTries) / tries : 1;
+        double keep = tries + moreTries > MEMORY ? Math.max(0, MEMORY - moreTries) / tries : 1;
         tries = tries * keep + moreTries;
         refused = refused * keep + moreRefused;
         weigh();
