@@ -19,6 +19,9 @@ final class Limits {
     private static final Pattern SPAN = Pattern.compile("(\\d+(?:\\.\\d+)?)(ms|h|m|s)");
     private static final Pattern NUMBER = Pattern.compile("\\d{1,9}(\\.\\d+)?");
 
+    /** Nobody waits longer than this; some say the year 9999 for never, which is too far away to be counted in nanoseconds. */
+    private static final Duration LONGEST = Duration.ofDays(7);
+
     private Limits() {}
 
     /** How long the server asks to wait. */
@@ -27,7 +30,8 @@ final class Limits {
                 .filter(text -> NUMBER.matcher(text).matches())
                 .map(text -> Duration.ofMillis((long) Double.parseDouble(text)))
                 .or(() -> answer.header("retry-after").flatMap(text -> secondsOrDate(text, now(answer))))
-                .or(() -> retryInfo(answer.body()));
+                .or(() -> retryInfo(answer.body()))
+                .map(Limits::within);
     }
 
     static Headroom headroom(HttpAnswer answer) {
@@ -45,6 +49,7 @@ final class Limits {
                 .stream()
                 .flatMap(name -> answer.header(name).stream())
                 .flatMap(text -> refill(text, now(answer)).stream())
+                .map(Limits::within)
                 .max(Duration::compareTo);
         return new Headroom(requests, tokens, refill);
     }
@@ -62,7 +67,7 @@ final class Limits {
                 case "m" -> amount * 60_000;
                 default -> amount * 3_600_000;
             };
-            span = span.plusMillis((long) millis);
+            span = within(span.plusMillis((long) millis));
             end = part.end();
         }
         if (end > 0 && end == text.length()) {
@@ -71,7 +76,7 @@ final class Limits {
         try {
             return NUMBER.matcher(text).matches()
                     ? Optional.of(Duration.ofMillis((long) (Double.parseDouble(text) * 1000)))
-                    : Optional.of(positive(Duration.between(now, Instant.parse(text))));
+                    : Optional.of(Duration.between(now, Instant.parse(text)));
         } catch (DateTimeException e) {
             return Optional.empty();
         }
@@ -81,7 +86,7 @@ final class Limits {
         try {
             return NUMBER.matcher(text).matches()
                     ? Optional.of(Duration.ofMillis((long) (Double.parseDouble(text) * 1000)))
-                    : Optional.of(positive(Duration.between(now, date(text))));
+                    : Optional.of(Duration.between(now, date(text)));
         } catch (DateTimeException e) {
             return Optional.empty();
         }
@@ -114,8 +119,8 @@ final class Limits {
                 .toInstant();
     }
 
-    private static Duration positive(Duration span) {
-        return span.isNegative() ? Duration.ZERO : span;
+    private static Duration within(Duration span) {
+        return span.isNegative() ? Duration.ZERO : span.compareTo(LONGEST) > 0 ? LONGEST : span;
     }
 
     private static OptionalLong number(HttpAnswer answer, String... names) {
