@@ -27,6 +27,7 @@ public interface BatchClient {
      *
      * @param ended nothing more will come
      * @param done lines that are through, of {@code total}
+     * @param said the provider's word for it, and why it failed where it did
      */
     record State(boolean ended, long done, long total, String said) {}
 

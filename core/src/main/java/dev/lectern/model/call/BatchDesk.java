@@ -165,22 +165,17 @@ final class BatchDesk {
     private void askAfter(Running batch, long now) {
         try {
             BatchClient.State state = client.poll(batch.batch.id());
-            batch.done = state.done();
-            batch.lastHeard = now;
+            heard(batch, state, now);
             if (state.ended()) {
-                end(batch, client.results(batch.batch.id()));
-                return;
+                end(batch, client.results(batch.batch.id()), state.said());
             }
-            batch.pause = Math.clamp((long) (batch.pause * GROWTH), pauses.first(), pauses.longest());
-            batch.due = now + batch.pause;
         } catch (TryAgain e) {
-            batch.due = now + Math.max(batch.pause, pauses.first());
-            if (now - batch.lastHeard > pauses.patience()) {
+            if (keepsSilent(batch, now)) {
                 giveUp(batch, new ModelException(ModelException.Kind.UNREACHABLE, e.problem(), e));
             }
         } catch (ModelException e) {
             if (batch.batch.at().plus(FORGOTTEN_AFTER).isBefore(clock.instant())) {
-                end(batch, List.of());
+                end(batch, List.of(), "");
             } else {
                 giveUp(batch, new ModelException(ModelException.Kind.UNREACHABLE, e.getMessage(), e));
             }
@@ -189,7 +184,21 @@ final class BatchDesk {
         }
     }
 
-    private void end(Running batch, List<Result> results) {
+    private synchronized void heard(Running batch, BatchClient.State state, long now) {
+        batch.done = state.done();
+        batch.lastHeard = now;
+        batch.pause = Math.clamp((long) (batch.pause * GROWTH), pauses.first(), pauses.longest());
+        batch.due = now + batch.pause;
+    }
+
+    /** Asked in vain. @return whether that has gone on for longer than patience lasts */
+    private synchronized boolean keepsSilent(Running batch, long now) {
+        batch.due = now + Math.max(batch.pause, pauses.first());
+        return now - batch.lastHeard > pauses.patience();
+    }
+
+    /** @param said why, in the provider's words */
+    private void end(Running batch, List<Result> results, String said) {
         journal.ended(batch.batch, results.stream().filter(BatchDesk::isAnswer).toList());
         Map<String, Result> byLine =
                 results.stream().collect(Collectors.toMap(Result::key, Function.identity(), (one, other) -> one));
@@ -199,14 +208,15 @@ final class BatchDesk {
                 Expected expected = handedIn.remove(line);
                 if (expected != null && expected.wanted()) {
                     Optional<Result> kept = journal.take(line);
-                    expected.result().complete(kept.orElseGet(() -> byLine.getOrDefault(line, missing(line))));
+                    expected.result().complete(kept.orElseGet(() -> byLine.getOrDefault(line, missing(line, said))));
                 }
             }
         }
     }
 
-    private static Result missing(String line) {
-        return new Result(line, 0, Optional.empty(), "the batch ended without a result for it");
+    private static Result missing(String line, String said) {
+        String why = said.isEmpty() ? "" : " (" + said + ")";
+        return new Result(line, 0, Optional.empty(), "the batch ended without a result for it" + why);
     }
 
     /** The batch stays in the journal: the next invocation asks after it. */

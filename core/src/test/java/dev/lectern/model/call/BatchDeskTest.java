@@ -131,6 +131,19 @@ class BatchDeskTest {
     }
 
     @Test
+    void linesOfABatchThatFailedAreToldWhyInTheProvidersWords() {
+        provider.expire("a");
+        provider.said = "failed: too many tokens are enqueued";
+        BatchDesk desk = desk(0);
+        CompletableFuture<Result> coming = join(desk, 0, "a").getFirst();
+        desk.step(10);
+        provider.end("1");
+        desk.step(200);
+        assertThat(coming.join().error())
+                .isEqualTo("the batch ended without a result for it (failed: too many tokens are enqueued)");
+    }
+
+    @Test
     void aProviderThatCannotBeAskedJustNowIsAskedAgainUntilPatienceEnds() {
         BatchDesk desk = desk(0);
         CompletableFuture<Result> coming = join(desk, 0, "a").getFirst();
@@ -202,6 +215,7 @@ class BatchDeskTest {
         private final List<String> expired = new ArrayList<>();
         private int submitted;
         private boolean down;
+        private String said = "";
 
         void end(String batch) {
             ended.add(batch);
@@ -239,7 +253,7 @@ class BatchDeskTest {
                     ended.contains(batch),
                     0,
                     batches.getOrDefault(batch, List.of()).size(),
-                    "");
+                    said);
         }
 
         @Override
