@@ -69,7 +69,9 @@ final class KeptEmbedder implements Embedder {
                     .map(flight -> landed(flight.vector()).clone())
                     .toList();
         } catch (UncheckedIOException e) {
-            throw Keeping.cannot(e);
+            ModelException lost = Keeping.cannot(e);
+            mine.forEach(flight -> flight.vector().completeExceptionally(lost));
+            throw lost;
         } finally {
             for (Flight flight : mine) {
                 flight.vector().completeExceptionally(new IllegalStateException("the vector was not made"));
