@@ -9,7 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.ToLongFunction;
 
-/** What each of some units of work took, by role and model; tells what many more such units will take. For one thread at a time. */
+/** What each of some units of work took, by role and model; tells what many more such units will take. Safe for many threads. */
 final class Tally {
     /** A model in a role. */
     record Who(String role, ModelId model) {}
