@@ -42,7 +42,7 @@ final class GroundBuilder {
         this.meaning = meaning;
         this.languages = languages;
         this.whole = whole;
-        this.file = folder.resolve("vectors");
+        this.file = folder.resolve(Sight.VECTORS);
         this.heard = heard;
     }
 

@@ -32,6 +32,9 @@ public final class Sight {
     /** The name of the score that says how well a row fits. */
     public static final String FIT = "fit";
 
+    /** The file in which the vectors of a corpus lie between runs. */
+    public static final String VECTORS = "vectors";
+
     /** Passages by which it is found out how near is near. */
     private static final int LOOKED_AT = 200;
 

@@ -27,8 +27,10 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /** Works on some units, for real or as if, and notes what calls they take. Safe for many threads. */
@@ -97,24 +99,29 @@ final class Looked {
 
     private Tools toolsOf(Named<Stage> stage, int unit, boolean asIf) {
         long output = stage.what().adds().contains(Trait.QUESTION) ? INSTRUCTION * questions : ANSWER;
+        return tools(recipe.roles(), (role, model) -> new Heard(this, model, role, unit, asIf, output))
+                .at(stage.name());
+    }
+
+    /** The same tools with the models of these roles, of which somebody else takes note. */
+    RunTools tools(Set<String> roles, BiFunction<String, ChatModel, ChatModel> heard) {
         Map<String, List<ChatModel>> bound = new TreeMap<>();
-        for (String role : recipe.roles()) {
+        for (String role : roles) {
             bound.put(
                     role,
                     models.of(role).stream()
-                            .<ChatModel>map(model -> new Heard(this, model, role, unit, asIf, output))
+                            .map(model -> heard.apply(role, model))
                             .toList());
         }
         return new RunTools(
-                        tools.recipe(),
-                        tools.corpus(),
-                        bound,
-                        tools.retrievers(),
-                        tools.prompts(),
-                        tools.clock(),
-                        tools.chance(),
-                        tools.supplies())
-                .at(stage.name());
+                tools.recipe(),
+                tools.corpus(),
+                bound,
+                tools.retrievers(),
+                tools.prompts(),
+                tools.clock(),
+                tools.chance(),
+                tools.supplies());
     }
 
     /** A model whose calls are noted. */

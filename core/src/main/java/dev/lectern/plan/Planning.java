@@ -10,6 +10,7 @@ import dev.lectern.ingest.Scratch;
 import dev.lectern.model.Embedder;
 import dev.lectern.model.ModelException;
 import dev.lectern.model.ReplyStore;
+import dev.lectern.model.call.DurableModel;
 import dev.lectern.model.call.Models;
 import dev.lectern.options.BuildOptions;
 import dev.lectern.options.Provisions;
@@ -25,6 +26,7 @@ import dev.lectern.stage.Named;
 import dev.lectern.stage.Stage;
 import dev.lectern.stage.Supplies;
 import dev.lectern.stage.Tools;
+import dev.lectern.stage.Use;
 import dev.lectern.stage.ask.AskFromEvidence;
 import dev.lectern.stage.ask.AskOfFact;
 import dev.lectern.stage.ask.ExpandSeeds;
@@ -33,6 +35,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -101,7 +104,7 @@ public record Planning(BuildOptions options, Progress progress, int pilot) {
         Checked checked = asked.with(recipe);
         try (ReplyStore store = KeptReplies.look(options.output(), recipe)) {
             Models models = Models.open(
-                    options.bound(recipe),
+                    options.bound(asked.recipe()),
                     options.calls().withoutBudget(),
                     new Unasked.Untouched(store),
                     Clock.systemUTC(),
@@ -109,11 +112,18 @@ public record Planning(BuildOptions options, Progress progress, int pilot) {
             models.unprobed();
             try (CorpusIndex index = foreseen(recipe, models, store).over(read.corpus(), scratch)) {
                 Looked looked = new Looked(options, checked, read, models, store, index::retriever, questions);
-                int from = piloted.map(done -> done.looked().tally().size()).orElse(0);
-                drawn(recipe, looked, from, LOOKED_AT).forEach(sample -> looked.at(sample, true));
+                Optional<Replay> replay = replay(asked, looked, models, store, scratch);
+                int from = replay.isPresent()
+                        ? 0
+                        : piloted.map(done -> done.looked().tally().size()).orElse(0);
+                Set<String> done = replay.map(Replay::done).orElse(Set.of());
+                drawn(recipe, looked, from, from + LOOKED_AT + done.size()).stream()
+                        .filter(sample -> !done.contains(sample.id()))
+                        .limit(LOOKED_AT)
+                        .forEach(sample -> looked.at(sample, true));
                 return new Reckoning(
                                 options, recipe, read.report(), models, questions, units(asked.recipe(), read, looked))
-                        .of(looked, piloted);
+                        .of(looked, piloted, replay);
             }
         }
     }
@@ -126,6 +136,21 @@ public record Planning(BuildOptions options, Progress progress, int pilot) {
         return store.count(Embedder.KEPT) > 0
                 ? Indexing.of(options, recipe, models, Progress.SILENT)
                 : new Indexing(Optional.empty(), Optional.empty());
+    }
+
+    /** What passages were chosen is not seen from some of them: the choice is made again as far as the answers go. Empty where none are kept. */
+    private Optional<Replay> replay(Checked asked, Looked looked, Models models, ReplyStore store, Path scratch) {
+        Recipe recipe = asked.recipe();
+        if (!recipe.draw().what().uses().contains(new Use.Target()) || store.count(DurableModel.KIND) == 0) {
+            return Optional.empty();
+        }
+        return Replay.of(
+                recipe,
+                looked,
+                Indexing.of(options, recipe, models, Progress.SILENT).comparing(),
+                options.output().resolve("run/corpus"),
+                scratch,
+                options.threads());
     }
 
     /** Passages that may be drawn, or what the first round draws; more where rounds go on until there are rows enough. */

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -60,15 +61,23 @@ record Reckoning(BuildOptions options, Recipe recipe, IngestReport files, Models
                 files.skipped());
     }
 
-    /** @param looked units that nobody was asked for; those of a pilot are not among them */
-    Plan of(Looked looked, Optional<Piloting> pilot) {
-        int done = pilot.map(piloted -> piloted.looked().tally().size()).orElse(0);
-        double rowsPerUnit = pilot.filter(piloted -> done > 0)
-                .map(piloted -> (double) piloted.looked().rows() / done)
+    /**
+     * @param looked units that nobody was asked for; those of a pilot or of the replay are not among them
+     * @param replay what is done of a choice; for all else units come in hash order, and those of a pilot are the first
+     */
+    Plan of(Looked looked, Optional<Piloting> pilot, Optional<Replay> replay) {
+        int piloted = pilot.map(some -> some.looked().tally().size()).orElse(0);
+        double rowsPerUnit = pilot.filter(some -> piloted > 0)
+                .map(some -> (double) some.looked().rows() / piloted)
                 .orElse((double) questions);
         double units = units(rowsPerUnit);
-        Tally tally = pilot.map(piloted -> piloted.looked().tally()).orElse(looked.tally());
-        double left = Math.max(0, units - done);
+        Tally tally = pilot.map(some -> some.looked().tally()).orElse(looked.tally());
+        int done = replay.map(Replay::done).map(Set::size).orElse(piloted);
+        long kept = replay.map(Replay::kept)
+                .orElse(pilot.map(some -> calls(some.looked().tally())).orElse(0L));
+        boolean over = replay.flatMap(Replay::rows).isPresent();
+        double left = over ? 0 : Math.max(0, units - done);
+        double more = left;
         if (pilot.isPresent()) {
             left *= 1 - keptShare(looked.tally());
         }
@@ -81,27 +90,25 @@ record Reckoning(BuildOptions options, Recipe recipe, IngestReport files, Models
         Stream<Plan.Range> outputs = shares.stream().map(share -> share.tokens().output());
         long scaled = looked.tally().size() == 0
                 ? 0
-                : Math.round(looked.tally().keptCalls()
-                        * Math.max(0, units - done)
-                        / looked.tally().size());
+                : Math.round(looked.tally().keptCalls() * more / looked.tally().size());
         return new Plan(
                 recipe.name(),
                 files.files(),
                 files.documents(),
                 files.passages(),
                 files.characters(),
-                Math.round(units * rowsPerUnit),
+                replay.flatMap(Replay::rows).orElse(Math.round(units * rowsPerUnit)),
                 calls,
-                scaled + pilot.map(piloted -> calls(piloted.looked().tally())).orElse(0L),
+                kept + scaled,
                 new Plan.Tokens(
                         inputs.reduce(Plan.Range.NONE, Plan.Range::plus),
                         outputs.reduce(Plan.Range.NONE, Plan.Range::plus)),
                 money(shares),
-                seconds(calls, pilot.flatMap(piloted -> piloted.looked().seconds())),
+                seconds(calls, pilot.flatMap(some -> some.looked().seconds())),
                 shares,
                 hosts(),
-                pilot.map(piloted -> new Plan.Pilot(
-                        done, piloted.looked().rows(), calls(piloted.looked().tally()), piloted.cost())),
+                pilot.map(some -> new Plan.Pilot(
+                        piloted, some.looked().rows(), calls(some.looked().tally()), some.cost())),
                 files.skipped());
     }
 
