@@ -21,6 +21,15 @@ public interface ModelClient extends BodyReader {
      */
     WireReply ask(ChatRequest request, Manner manner);
 
+    /**
+     * The same.
+     *
+     * @param landings where the answer lands; left open, as whoever asks knows when it is kept
+     */
+    default WireReply ask(ChatRequest request, Manner manner, Landings landings) {
+        return ask(request, manner);
+    }
+
     /** What is known of the model before it is asked: from its preset. */
     default Manner preset() {
         return Manner.of(ReplyForm.SCHEMA);

@@ -34,6 +34,11 @@ public interface ReplyStore extends AutoCloseable {
      */
     default void ready() {}
 
+    /** Where answers may land before they are replies, so that a kill does not lose what has come; nowhere where nothing lasts. */
+    default Landings landings() {
+        return Landings.NONE;
+    }
+
     /** How many replies of this kind are kept. */
     long count(String kind);
 

@@ -2,9 +2,12 @@ package dev.lectern.adapters.model;
 
 import dev.lectern.adapters.wire.HttpAnswer;
 import dev.lectern.adapters.wire.HttpCall;
+import dev.lectern.adapters.wire.HttpReader;
 import dev.lectern.adapters.wire.Intake;
 import dev.lectern.adapters.wire.Wire;
 import dev.lectern.adapters.wire.Wires;
+import dev.lectern.model.Landing;
+import dev.lectern.model.Landings;
 import dev.lectern.model.ModelException;
 import java.io.IOException;
 import java.net.URI;
@@ -52,14 +55,22 @@ final class Lane {
 
     /** @throws dev.lectern.model.TryAgain if nothing came */
     HttpAnswer post(String path, String json) {
-        return post(path, json, Intake.whole());
+        return post(path, json, Intake.whole(), Landings.NONE);
     }
 
-    /** @throws dev.lectern.model.TryAgain if nothing came, or it broke off */
-    HttpAnswer post(String path, String json, Intake intake) {
+    /**
+     * The same, but for an answer that a program which was killed had taken already: that is not asked for again.
+     *
+     * @throws dev.lectern.model.TryAgain if nothing came, or it broke off
+     */
+    HttpAnswer post(String path, String json, Intake intake, Landings landings) {
         // Parsing the same address for every call would cost as much as writing the request.
         URI place = places.computeIfAbsent(path, access.address()::at);
-        return send(HttpCall.post(place, headers, json), intake);
+        HttpCall call = HttpCall.post(place, headers, json);
+        Landing landing = landings.open(call.hash());
+        return landing.left()
+                .flatMap(bytes -> HttpReader.again(bytes, intake))
+                .orElseGet(() -> send(call, intake.landing(landing)));
     }
 
     HttpAnswer get(URI uri) {

@@ -5,6 +5,7 @@ import dev.lectern.adapters.wire.Intake;
 import dev.lectern.model.BatchClient;
 import dev.lectern.model.ChatReply;
 import dev.lectern.model.ChatRequest;
+import dev.lectern.model.Landings;
 import dev.lectern.model.Manner;
 import dev.lectern.model.ModelId;
 import dev.lectern.model.TryAgain;
@@ -38,9 +39,16 @@ final class WireModel extends OverLane {
 
     @Override
     public WireReply ask(ChatRequest request, Manner manner) {
+        return ask(request, manner, Landings.NONE);
+    }
+
+    @Override
+    public WireReply ask(ChatRequest request, Manner manner, Landings landings) {
         String asked = dialect.write(id.name(), request, manner);
         String path = dialect.path(id.name());
-        HttpAnswer answer = dialect.streams(request, manner) ? streamed(path, asked) : lane.post(path, asked);
+        HttpAnswer answer = dialect.streams(request, manner)
+                ? streamed(path, asked, landings)
+                : lane.post(path, asked, Intake.whole(), landings);
         if (answer.status() != 200) {
             throw fault(answer, request, manner);
         }
@@ -57,12 +65,12 @@ final class WireModel extends OverLane {
     }
 
     /** The reply put together from its pieces, as if it had come in one. */
-    private HttpAnswer streamed(String path, String asked) {
+    private HttpAnswer streamed(String path, String asked, Landings landings) {
         StreamedCompletion pieces = new StreamedCompletion();
         Intake intake = Intake.events(pieces);
         HttpAnswer answer;
         try {
-            answer = lane.post(path, asked, intake);
+            answer = lane.post(path, asked, intake, landings);
         } catch (TryAgain e) {
             if (!intake.streams() || !pieces.isWhole()) {
                 throw e;

@@ -1,5 +1,6 @@
 package dev.lectern.adapters.store;
 
+import dev.lectern.model.Landings;
 import dev.lectern.model.Reply;
 import dev.lectern.model.ReplyStore;
 import dev.lectern.model.Spent;
@@ -33,7 +34,7 @@ public final class SqliteReplyStore implements ReplyStore {
     private final Optional<Writing> writing;
     private volatile boolean closed;
 
-    private record Writing(StoreWriter writer, GroupCommit commits, Spare spare) {}
+    private record Writing(StoreWriter writer, GroupCommit commits, Spare spare, Optional<Arrivals> arrivals) {}
 
     private SqliteReplyStore(Path file, boolean readOnly) throws SQLException {
         this.file = file;
@@ -53,7 +54,7 @@ public final class SqliteReplyStore implements ReplyStore {
                 Spare spare = Spare.beside(file);
                 StoreWriter writer = new StoreWriter(first, patterns);
                 writing = Optional.of(
-                        new Writing(writer, new GroupCommit(writer, new DiskSync(file), spare::close), spare));
+                        new Writing(writer, new GroupCommit(writer, new DiskSync(file), spare::close), spare, Arrivals.beside(file)));
             }
         } catch (SQLException | RuntimeException e) {
             first.close();
@@ -146,6 +147,11 @@ public final class SqliteReplyStore implements ReplyStore {
     }
 
     @Override
+    public Landings landings() {
+        return writing.flatMap(Writing::arrivals).<Landings>map(a -> a).orElse(Landings.NONE);
+    }
+
+    @Override
     public long count(String kind) {
         return read(reader -> reader.totals().getOrDefault(StoreWriter.KEPT + kind, 0L));
     }
@@ -215,6 +221,7 @@ public final class SqliteReplyStore implements ReplyStore {
             }
             if (writing.isPresent()) {
                 writing.get().spare().close();
+                writing.get().arrivals().ifPresent(Arrivals::close);
                 finish(writing.get());
             }
         } catch (SQLException e) {

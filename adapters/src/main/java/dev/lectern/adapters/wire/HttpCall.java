@@ -1,5 +1,6 @@
 package dev.lectern.adapters.wire;
 
+import dev.lectern.text.Hash;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
@@ -27,6 +28,11 @@ public record HttpCall(String method, URI uri, SortedMap<String, String> headers
 
     public static HttpCall get(URI uri, SortedMap<String, String> headers) {
         return new HttpCall("GET", uri, headers, new byte[0]);
+    }
+
+    /** What is asked of whom, without the headers: SHA-256 in hex. */
+    public String hash() {
+        return Hash.sha256(method, uri.toString(), Hash.sha256(body));
     }
 
     /** Headers may hold a key. */

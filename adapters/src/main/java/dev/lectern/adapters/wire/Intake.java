@@ -1,5 +1,6 @@
 package dev.lectern.adapters.wire;
 
+import dev.lectern.model.Landing;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -18,6 +19,7 @@ public final class Intake {
     private final Optional<Consumer<String>> events;
     private final long most;
     private final ByteArrayOutputStream pending = new ByteArrayOutputStream();
+    private Landing landing = Landing.NONE;
     private boolean streams;
     private boolean ping;
     private boolean said;
@@ -45,6 +47,17 @@ public final class Intake {
 
     static Intake events(Consumer<String> data, long most) {
         return new Intake(Optional.of(data), most);
+    }
+
+    /** @param place where the answer's bytes go as they are, before anything is made of them */
+    public Intake landing(Landing place) {
+        landing = place;
+        return this;
+    }
+
+    /** Bytes came from the wire, of head or body. */
+    void arrived(byte[] bytes, int from, int length) {
+        landing.take(bytes, from, length);
     }
 
     /** Whether events come. Known once the head of the answer is there. */

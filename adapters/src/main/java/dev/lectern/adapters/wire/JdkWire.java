@@ -5,8 +5,12 @@ import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
@@ -17,6 +21,9 @@ import java.util.concurrent.TimeoutException;
 
 /** TLS, and proxies, by the JDK's client. */
 final class JdkWire implements Wire {
+    private static final byte[] END = {};
+    private static final Set<String> FRAMING = Set.of("content-length", "transfer-encoding");
+
     private final HttpClient http;
     private final Optional<Proxies.Proxy> proxy;
 
@@ -40,8 +47,14 @@ final class JdkWire implements Wire {
         CompletableFuture<HttpResponse<Void>> flight = http.sendAsync(request(call), info -> {
             intake.begin(
                     info.statusCode(), info.headers().firstValue("content-type").orElse(""));
-            return HttpResponse.BodySubscribers.ofByteArrayConsumer(
-                    piece -> piece.ifPresent(bytes -> take(bytes, intake, deadline)));
+            arrived(head(info), intake);
+            return HttpResponse.BodySubscribers.ofByteArrayConsumer(piece -> {
+                byte[] bytes = piece.orElse(END);
+                if (piece.isEmpty() || bytes.length > 0) {
+                    arrived(chunk(bytes), intake);
+                    take(bytes, intake, deadline);
+                }
+            });
         });
         try {
             HttpResponse<Void> response = landed(flight, deadline);
@@ -51,6 +64,30 @@ final class JdkWire implements Wire {
         } finally {
             flight.cancel(true);
         }
+    }
+
+    /** The answer as it would be without the client between, in chunks: the last is empty and says that it is whole. */
+    private static byte[] head(HttpResponse.ResponseInfo info) {
+        StringBuilder head = new StringBuilder("HTTP/1.1 ").append(info.statusCode()).append("\r\n");
+        info.headers().map().forEach((name, values) -> {
+            if (!FRAMING.contains(name.toLowerCase(Locale.ROOT))) {
+                head.append(name).append(": ").append(values.getFirst()).append("\r\n");
+            }
+        });
+        return head.append("Transfer-Encoding: chunked\r\n\r\n").toString().getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    private static byte[] chunk(byte[] bytes) {
+        byte[] size = (Integer.toHexString(bytes.length) + "\r\n").getBytes(StandardCharsets.ISO_8859_1);
+        return ByteBuffer.allocate(size.length + bytes.length + 2)
+                .put(size)
+                .put(bytes)
+                .put(new byte[] {'\r', '\n'})
+                .array();
+    }
+
+    private static void arrived(byte[] bytes, Intake intake) {
+        intake.arrived(bytes, 0, bytes.length);
     }
 
     private static void take(byte[] bytes, Intake intake, Deadline deadline) {

@@ -44,8 +44,8 @@ final class Killed implements Scenario {
                                 KILLS * IN_FLIGHT,
                                 "unanswered",
                                 stops.unanswered(),
-                                "unread",
-                                stops.unread(),
+                                "untaken",
+                                stops.untaken(),
                                 "paid_twice",
                                 server.counts().paidTwice(),
                                 "same_bytes",
@@ -77,7 +77,7 @@ final class Killed implements Scenario {
             }
             // Not at the very moment of an answer: replies come in waves, and that would be the worst of all.
             Thread.sleep(random.nextInt(bench.latencyMillis()));
-            all = all.plus(stop(process, server));
+            all = all.plus(stop(process, server, bench.latencyMillis()));
             process.destroyForcibly().waitFor();
         }
         return all;
@@ -86,16 +86,17 @@ final class Killed implements Scenario {
     /**
      * Calls in flight when a build was stopped where it stood.
      *
-     * @param unanswered by the server's count
-     * @param unread answered, but the answer stood unread in the build's sockets
+     * @param unanswered by the server's count, at that moment
+     * @param untaken all that were asked and whose answers the build had not taken: what stands in its sockets once the server has
+     *     answered everything. Exact, as nothing moves any more
      */
-    private record Stop(int unanswered, int unread) {
+    private record Stop(int unanswered, int untaken) {
         Stop plus(Stop more) {
-            return new Stop(unanswered + more.unanswered, unread + more.unread);
+            return new Stop(unanswered + more.unanswered, untaken + more.untaken);
         }
     }
 
-    private static Stop stop(Process process, ServerProcess server) throws Exception {
+    private static Stop stop(Process process, ServerProcess server, int latencyMillis) throws Exception {
         if (!process.isAlive()) {
             return new Stop(0, 0);
         }
@@ -103,8 +104,10 @@ final class Killed implements Scenario {
                 .inheritIO()
                 .start()
                 .waitFor();
-        // In this order, an answer that leaves the server in between counts as neither: rather too few than too many.
-        int unread = Sockets.unread(server.port());
-        return new Stop(server.counts().inFlight(), unread);
+        int unanswered = server.counts().inFlight();
+        do {
+            Thread.sleep(latencyMillis);
+        } while (server.counts().inFlight() > 0);
+        return new Stop(unanswered, Sockets.unread(server.port()));
     }
 }

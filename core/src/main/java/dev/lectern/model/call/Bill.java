@@ -1,6 +1,7 @@
 package dev.lectern.model.call;
 
 import dev.lectern.model.Cost;
+import dev.lectern.model.Landing;
 import dev.lectern.model.ModelId;
 import dev.lectern.model.Spent;
 import dev.lectern.model.Usage;
@@ -20,6 +21,7 @@ final class Bill implements AutoCloseable {
     private Optional<ModelId> standIn = Optional.empty();
     private Optional<Lane> failedAt = Optional.empty();
     private Optional<Runnable> place = Optional.empty();
+    private Landing landing = Landing.NONE;
 
     /** One request went over the wire. */
     void add(Usage usage, Cost cost) {
@@ -65,12 +67,31 @@ final class Bill implements AutoCloseable {
         place = Optional.of(leave);
     }
 
-    /** Gives the place back, if one is held: the answer is kept, or another try is to follow. */
-    @Override
-    public void close() {
+    /** Has the answer land there, and notes it. */
+    Landing lands(Landing there) {
+        landing = there;
+        return there;
+    }
+
+    /** Whether the answer outlives a kill already, although it is not kept yet. */
+    boolean landed() {
+        return landing.holds();
+    }
+
+    /** Gives the place back, if one is held: a kill would not lose the answer, or another try is to follow. */
+    void leave() {
         Optional<Runnable> held = place;
         place = Optional.empty();
         held.ifPresent(Runnable::run);
+    }
+
+    /** The answer is kept, or of no use: neither its place nor where it landed is needed any more. */
+    @Override
+    public void close() {
+        leave();
+        Landing there = landing;
+        landing = Landing.NONE;
+        there.close();
     }
 
     Spent spent() {

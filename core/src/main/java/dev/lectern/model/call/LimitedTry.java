@@ -12,7 +12,7 @@ import dev.lectern.model.WireReply;
 
 /**
  * Waits until one of the model's lanes has room, and tries there. The place is held for this one try, not for the pause before the next;
- * where an answer came, until that is kept, so that no more answers can be lost at once than calls may be in flight.
+ * where an answer came, until that outlives a kill, so that no more answers can be lost at once than calls may be in flight.
  * A lane whose key or account is of no use is given up, and the try goes to another.
  */
 final class LimitedTry implements Try {
@@ -60,6 +60,8 @@ final class LimitedTry implements Try {
                 bill.holds(gate.leaving(lanes, pass, end));
                 if (!answered) {
                     bill.close();
+                } else if (bill.landed()) {
+                    bill.leave();
                 }
             }
         }

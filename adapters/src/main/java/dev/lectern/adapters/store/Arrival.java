@@ -1,0 +1,80 @@
+package dev.lectern.adapters.store;
+
+import dev.lectern.model.Landing;
+import java.io.ByteArrayOutputStream;
+import java.util.List;
+import java.util.Optional;
+
+/** One answer in the slots of {@link Arrivals}. Pieces that come after it was closed are dropped: their slots are another's by then. */
+final class Arrival implements Landing {
+    private final Arrivals arrivals;
+    private final String request;
+    private final List<Slot> slots;
+    private long id;
+    private boolean closed;
+
+    /** @param slots that hold what was left of it */
+    Arrival(Arrivals arrivals, String request, List<Slot> slots) {
+        this.arrivals = arrivals;
+        this.request = request;
+        this.slots = slots;
+    }
+
+    @Override
+    public synchronized Optional<byte[]> left() {
+        if (slots.isEmpty() || id != 0) {
+            return Optional.empty();
+        }
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        slots.forEach(slot -> all.writeBytes(slot.content()));
+        return Optional.of(all.toByteArray());
+    }
+
+    @Override
+    public synchronized void take(byte[] bytes, int from, int length) {
+        if (closed) {
+            return;
+        }
+        if (id == 0) {
+            forget();
+            id = arrivals.nextId();
+        } else if (slots.isEmpty()) {
+            return;
+        }
+        for (int at = 0; at < length; ) {
+            at += slots.isEmpty() ? 0 : slots.getLast().add(bytes, from + at, length - at);
+            if (at < length && !another()) {
+                forget();
+                return;
+            }
+        }
+    }
+
+    private boolean another() {
+        Optional<Slot> slot = arrivals.take();
+        slot.ifPresent(s -> {
+            s.begin(id, slots.size(), request);
+            slots.add(s);
+        });
+        return slot.isPresent();
+    }
+
+    private void forget() {
+        arrivals.free(slots);
+        slots.clear();
+    }
+
+    @Override
+    public synchronized boolean holds() {
+        return !slots.isEmpty();
+    }
+
+    @Override
+    public synchronized void close() {
+        if (!closed) {
+            closed = true;
+            arrivals.giveBack(slots);
+            slots.clear();
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package dev.lectern.model;
+
+/** Makes room for answers that are on their way. Safe for many threads. */
+@FunctionalInterface
+public interface Landings {
+    /** Nothing outlives the program. */
+    Landings NONE = request -> Landing.NONE;
+
+    /**
+     * Room for one answer, until it is closed. What was left of an equal request is handed out once.
+     *
+     * @param request SHA-256 of what is sent, in hex
+     */
+    Landing open(String request);
+}
