@@ -6,32 +6,27 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Queue;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.LinkedBlockingQueue;
 
 /**
- * One writes at a time, for all: whoever brings a change while nobody writes commits all that waits, and whoever comes meanwhile leaves
- * theirs to them. No thread has to be woken first, which on busy processors takes ten times as long as the commit, and until then a kill
- * would lose what has arrived. Each change returns when its commit is on disk ({@link DiskSync}). If a commit fails, each of its changes
- * is tried once more alone: what can be kept is kept.
+ * The one thread that writes. Whatever waits is committed and brought to disk together, and what comes meanwhile is the next group. If a
+ * commit fails, each of its changes is tried once more alone: what can be kept is kept.
  */
 final class GroupCommit implements AutoCloseable {
     static final String CLOSED = "the store of replies is closed";
     private static final int MOST_PER_COMMIT = 1024;
 
-    /** So many commits on their way to the disk mean that replies come fast: then others had better add theirs before the next. */
-    private static final int FAST = 4;
-
     private final StoreWriter writer;
-    private final DiskSync sync;
+    private final Journal journal;
     private final Runnable makeRoom;
-    private final Queue<Waiting<?>> queue = new ConcurrentLinkedQueue<>();
-    private final ReentrantLock writing = new ReentrantLock();
+    private final BlockingQueue<Waiting<?>> queue = new LinkedBlockingQueue<>();
+    private final Waiting<Boolean> stop = new Waiting<>(w -> true, () -> {});
+    private final Thread thread;
     private volatile Optional<SQLException> broken = Optional.empty();
-    private volatile boolean closed;
+    private boolean closed;
 
     /** A change of the file. */
     interface Change<T> {
@@ -56,10 +51,11 @@ final class GroupCommit implements AutoCloseable {
     }
 
     /** @param makeRoom called once, before what a full disk refused is tried again */
-    GroupCommit(StoreWriter writer, DiskSync sync, Runnable makeRoom) {
+    GroupCommit(StoreWriter writer, Journal journal, Runnable makeRoom) {
         this.writer = writer;
-        this.sync = sync;
+        this.journal = journal;
         this.makeRoom = makeRoom;
+        this.thread = Thread.ofPlatform().name("reply-store").daemon().start(this::write);
     }
 
     /**
@@ -67,18 +63,21 @@ final class GroupCommit implements AutoCloseable {
      *
      * @param safe run once it is committed, and so outlives the program
      * @throws UncheckedIOException if it can't be kept
+     * @throws IllegalStateException if the store is closed
      */
     <T> T make(Change<T> change, Runnable safe) {
         Waiting<T> waiting = new Waiting<>(change, safe);
-        queue.add(waiting);
-        writeUnlessOneDoes();
+        synchronized (queue) {
+            if (closed) {
+                throw new IllegalStateException(CLOSED);
+            }
+            queue.add(waiting);
+        }
         try {
             return waiting.done.join();
         } catch (CompletionException e) {
             if (e.getCause() instanceof UncheckedIOException broke) {
                 throw broke;
-            } else if (e.getCause() instanceof IllegalStateException late) {
-                throw late;
             }
             throw e;
         }
@@ -89,41 +88,25 @@ final class GroupCommit implements AutoCloseable {
         return broken;
     }
 
-    private void writeUnlessOneDoes() {
-        // Looked at again after each unlocking: a change may have come that its bringer left to us.
-        while (!queue.isEmpty() && writing.tryLock()) {
+    private void write() {
+        boolean stopping = false;
+        while (!stopping) {
+            List<Waiting<?>> group = new ArrayList<>();
             try {
-                write();
-            } finally {
-                writing.unlock();
+                group.add(queue.take());
+            } catch (InterruptedException e) {
+                // Nobody of ours interrupts this thread; what waits must still be written.
+                continue;
+            }
+            queue.drainTo(group, MOST_PER_COMMIT);
+            stopping = group.remove(stop);
+            try {
+                commit(group);
+            } catch (SQLException e) {
+                broken = Optional.of(e);
+                rescue(group);
             }
         }
-    }
-
-    private void write() {
-        if (sync.waiting() > FAST) {
-            letOthersAdd();
-        }
-        List<Waiting<?>> group = new ArrayList<>();
-        while (group.size() < MOST_PER_COMMIT && !queue.isEmpty()) {
-            group.add(queue.remove());
-        }
-        if (closed) {
-            IllegalStateException late = new IllegalStateException(CLOSED);
-            group.forEach(waiting -> waiting.done.completeExceptionally(late));
-            return;
-        }
-        try {
-            commit(group);
-        } catch (SQLException e) {
-            broken = Optional.of(e);
-            rescue(group);
-        }
-    }
-
-    @SuppressWarnings("ThreadPriorityCheck") // Nothing rests on it: where nobody comes, a commit is smaller.
-    private static void letOthersAdd() {
-        Thread.yield();
     }
 
     private void rescue(List<Waiting<?>> group) {
@@ -160,32 +143,32 @@ final class GroupCommit implements AutoCloseable {
             }
             writer.commit();
             group.forEach(waiting -> waiting.safe.run());
-            sync.after(() -> after.forEach(Runnable::run), e -> {
-                broken = Optional.of(new SQLException("the disk takes no more: " + e.getMessage(), e));
-                group.forEach(waiting -> lost(waiting, e));
-            });
+            journal.toDisk();
+            after.forEach(Runnable::run);
         } catch (SQLException e) {
             writer.rollback();
             throw e;
-        } catch (RuntimeException e) {
-            // A bug, or damage found while writing: whoever waits must hear of it, and the others go on.
+        } catch (IOException e) {
+            broken = Optional.of(new SQLException("the disk takes no more: " + e.getMessage(), e));
+            group.forEach(waiting -> lost(waiting, e));
+        } catch (RuntimeException | Error e) {
+            // A bug, damage found while writing, or no memory: whoever waits must hear of it, and the others go on.
             writer.rollback();
-            group.forEach(w -> w.done.completeExceptionally(e));
+            group.forEach(waiting -> waiting.done.completeExceptionally(e));
         }
     }
 
     /** Writes what waits, and ends. */
     @Override
     public void close() {
-        writing.lock();
-        try {
-            while (!closed && !queue.isEmpty()) {
-                write();
+        synchronized (queue) {
+            if (closed) {
+                return;
             }
             closed = true;
-        } finally {
-            writing.unlock();
+            queue.add(stop);
         }
-        sync.close();
+        Threads.join(thread);
+        journal.close();
     }
 }

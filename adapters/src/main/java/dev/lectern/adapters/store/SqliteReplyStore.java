@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * Replies in one SQLite file. Texts are packed by whoever brings them, one at a time writes for all who wait ({@link GroupCommit}), a few connections read.
+ * Replies in one SQLite file. Texts are packed by whoever brings them, one thread writes for all ({@link GroupCommit}), a few connections read.
  * Other processes may read meanwhile. After {@link #close} the file alone is the store; copying it is enough.
  */
 public final class SqliteReplyStore implements ReplyStore {
@@ -34,7 +34,13 @@ public final class SqliteReplyStore implements ReplyStore {
     private final Optional<Writing> writing;
     private volatile boolean closed;
 
-    private record Writing(StoreWriter writer, GroupCommit commits, Spare spare, Optional<Arrivals> arrivals) {}
+    private record Writing(StoreWriter writer, GroupCommit commits, Spare spare, Optional<Arrivals> arrivals) {
+        static Writing to(Path file, StoreWriter writer) {
+            Spare spare = Spare.beside(file);
+            GroupCommit commits = new GroupCommit(writer, new Journal(file), spare::close);
+            return new Writing(writer, commits, spare, Arrivals.beside(file));
+        }
+    }
 
     private SqliteReplyStore(Path file, boolean readOnly) throws SQLException {
         this.file = file;
@@ -51,12 +57,12 @@ public final class SqliteReplyStore implements ReplyStore {
                 first.close();
                 writing = Optional.empty();
             } else {
-                Spare spare = Spare.beside(file);
-                StoreWriter writer = new StoreWriter(first, patterns);
-                writing = Optional.of(
-                        new Writing(writer, new GroupCommit(writer, new DiskSync(file), spare::close), spare, Arrivals.beside(file)));
+                writing = Optional.of(Writing.to(file, new StoreWriter(first, patterns)));
             }
         } catch (SQLException | RuntimeException e) {
+            for (StoreReader reader : readers) {
+                reader.close();
+            }
             first.close();
             throw e;
         }

@@ -46,7 +46,7 @@ final class StoreFile {
             try (Statement sql = connection.createStatement()) {
                 sql.execute("pragma page_size = " + Layout.PAGE);
                 sql.execute("pragma journal_mode = wal");
-                // A commit outlives the program; that it outlives a power cut as well is the affair of DiskSync.
+                // A commit outlives the program; that it outlives a power cut as well is the affair of GroupCommit.
                 sql.execute("pragma synchronous = normal");
                 sql.execute("pragma wal_autocheckpoint = 4000");
                 prepare(connection, sql, file);
