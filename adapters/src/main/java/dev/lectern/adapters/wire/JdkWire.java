@@ -68,7 +68,8 @@ final class JdkWire implements Wire {
 
     /** The answer as it would be without the client between, in chunks: the last is empty and says that it is whole. */
     private static byte[] head(HttpResponse.ResponseInfo info) {
-        StringBuilder head = new StringBuilder("HTTP/1.1 ").append(info.statusCode()).append("\r\n");
+        StringBuilder head =
+                new StringBuilder("HTTP/1.1 ").append(info.statusCode()).append("\r\n");
         info.headers().map().forEach((name, values) -> {
             if (!FRAMING.contains(name.toLowerCase(Locale.ROOT))) {
                 head.append(name).append(": ").append(values.getFirst()).append("\r\n");

@@ -3,6 +3,8 @@ package dev.lectern.adapters.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lectern.model.Landing;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpTimeoutException;
@@ -14,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -132,6 +135,69 @@ class WiresTest {
         HttpCall call = HttpCall.post(uri("/"), new TreeMap<>(), "{}");
         assertThatThrownBy(() -> wire(jdk).send(call, Intake.events(data -> {}), Duration.ofMillis(300)))
                 .isInstanceOf(HttpTimeoutException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void whatLandedIsTheSameAnswerWhenItIsReadAgain(boolean jdk) throws Exception {
+        String stream = "data: 一\n\ndata: [DONE]\n\n";
+        for (String answer : List.of(
+                "HTTP/1.1 200 OK\r\nContent-Length: 7\r\nX-More: a\r\n\r\n{\"a\":1}",
+                "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\nX-More: a\r\n\r\n4\r\n{\"a\"\r\n3\r\n:1}\r\n0\r\n\r\n",
+                "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nContent-Length: "
+                        + stream.getBytes(StandardCharsets.UTF_8).length + "\r\nX-More: a\r\n\r\n" + stream)) {
+            server.bytes(answer);
+            Landed landed = new Landed();
+            List<String> data = new ArrayList<>();
+            HttpAnswer first = wire(jdk)
+                    .send(
+                            HttpCall.get(uri("/"), new TreeMap<>()),
+                            Intake.events(data::add).landing(landed),
+                            LONG);
+            List<String> again = new ArrayList<>();
+            HttpAnswer second = HttpReader.again(landed.bytes.toByteArray(), Intake.events(again::add))
+                    .orElseThrow();
+            assertThat(second.body()).isEqualTo(first.body());
+            assertThat(second.header("x-more")).contains("a");
+            assertThat(again).isEqualTo(data);
+        }
+    }
+
+    @Test
+    void whatLandedInPartOrWithAnErrorIsNoAnswer() {
+        for (String none : List.of(
+                "",
+                "{\"a\":1}",
+                "HTTP/1.1 200",
+                "HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{\"a\"",
+                "HTTP/1.1 200 OK\r\n\r\n{\"a\":1}",
+                "HTTP/1.1 429 Busy\r\nContent-Length: 2\r\n\r\n{}")) {
+            assertThat(HttpReader.again(none.getBytes(StandardCharsets.UTF_8), Intake.whole()))
+                    .as(none)
+                    .isEmpty();
+        }
+    }
+
+    private static final class Landed implements Landing {
+        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+
+        @Override
+        public Optional<byte[]> left() {
+            return Optional.empty();
+        }
+
+        @Override
+        public void take(byte[] more, int from, int length) {
+            bytes.write(more, from, length);
+        }
+
+        @Override
+        public boolean holds() {
+            return bytes.size() > 0;
+        }
+
+        @Override
+        public void close() {}
     }
 
     private Wire wire(boolean jdk) {

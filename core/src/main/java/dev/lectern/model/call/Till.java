@@ -74,8 +74,10 @@ final class Till {
 
     /** Asks over the way once, if the budget allows, and books what it took. */
     Try over(ModelClient client) {
-        return over(client, (request, manner, bill) ->
-                client.ask(request, manner, hash -> bill.lands(store.landings().open(hash))));
+        return over(
+                client,
+                (request, manner, bill) -> client.ask(
+                        request, manner, hash -> bill.lands(store.landings().open(hash))));
     }
 
     /** Asks as {@code once} does, if the budget allows and the reply could be kept, and books what it took. */
