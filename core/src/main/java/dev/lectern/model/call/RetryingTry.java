@@ -4,10 +4,10 @@ import dev.lectern.model.ChatRequest;
 import dev.lectern.model.Fault;
 import dev.lectern.model.Manner;
 import dev.lectern.model.ModelException;
-import dev.lectern.model.ModelSettings;
 import dev.lectern.model.TryAgain;
 import dev.lectern.model.WireReply;
 import dev.lectern.text.Hash;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -27,10 +27,14 @@ final class RetryingTry implements Try {
     private final Time time;
     private final Outage outage = new Outage();
 
-    RetryingTry(Try next, ModelSettings settings, CallMeter meter, Time time) {
+    /**
+     * @param firstPause before the second try
+     * @param patience from the first fault to the last try
+     */
+    RetryingTry(Try next, Duration firstPause, Duration patience, CallMeter meter, Time time) {
         this.next = next;
-        this.firstPause = settings.firstPause().toNanos();
-        this.patience = settings.patience().toNanos();
+        this.firstPause = firstPause.toNanos();
+        this.patience = patience.toNanos();
         this.meter = meter;
         this.time = time;
     }

@@ -13,6 +13,7 @@ import dev.lectern.model.ReplyStore;
 import dev.lectern.model.limit.AdaptiveLimit;
 import dev.lectern.model.limit.Pace;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -29,6 +30,9 @@ final class Routes {
     static final int MOST_IN_FLIGHT = 2048;
 
     private static final int FIRST_IN_FLIGHT = 16;
+
+    /** A batch may take a day each time; there the number of tries is the bound. */
+    static final Duration PATIENCE_WITH_BATCHES = Duration.ofDays(30);
 
     private final Map<ModelId, Route> routes = new TreeMap<>(ModelId.ORDER);
     private final List<BatchDesk> desks = new ArrayList<>();
@@ -83,7 +87,7 @@ final class Routes {
     private Try tries(List<ModelClient> clients, ModelSetup setup) {
         List<Lane> lanes = clients.stream().map(client -> lane(client, setup)).toList();
         Try limited = new LimitedTry(gate, gate.add(new Lanes(lanes, setup.concurrency())));
-        return new RetryingTry(limited, settings, meter, Time.REAL);
+        return new RetryingTry(limited, settings.firstPause(), settings.patience(), meter, Time.REAL);
     }
 
     /** Through the first of the ways that has a batch interface: what is handed in there must be fetched there. */
@@ -101,7 +105,8 @@ final class Routes {
                 BatchDesk.Pauses.of(settings.firstPause(), settings.patience()),
                 clock);
         desks.add(desk);
-        return new RetryingTry(till.over(client, new BatchedTry(client, desk, Time.REAL)), settings, meter, Time.REAL);
+        Try lines = till.over(client, new BatchedTry(client, desk, Time.REAL));
+        return new RetryingTry(lines, settings.firstPause(), PATIENCE_WITH_BATCHES, meter, Time.REAL);
     }
 
     /** The model's own client for its replies; those of stand-ins are read by their provider, set up or not. */

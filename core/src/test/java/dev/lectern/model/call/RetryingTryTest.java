@@ -11,7 +11,6 @@ import dev.lectern.model.Fault;
 import dev.lectern.model.Headroom;
 import dev.lectern.model.Manner;
 import dev.lectern.model.ModelException;
-import dev.lectern.model.ModelSettings;
 import dev.lectern.model.ReplyForm;
 import dev.lectern.model.TryAgain;
 import dev.lectern.model.WireReply;
@@ -119,8 +118,26 @@ class RetryingTryTest {
         assertThat(tries).isEqualTo(1);
     }
 
+    @Test
+    void aLineOfABatchIsHandedInAgainThoughEachTimeTakesADayAndNotForEver() {
+        Try batched = retrying(
+                n -> {
+                    time.pass(Duration.ofDays(1));
+                    return n == 1 || n == 5 ? Optional.empty() : Optional.of(Fault.SERVER);
+                },
+                Routes.PATIENCE_WITH_BATCHES);
+        ask(batched);
+        ask(batched);
+        assertThat(tries).isEqualTo(5);
+        assertThatThrownBy(() -> ask(batched)).isInstanceOf(ModelException.class);
+        assertThat(tries).isEqualTo(15);
+    }
+
     private Try retrying(IntFunction<Optional<Fault>> script) {
-        ModelSettings settings = ModelSettings.of(Map.of()).withPatience(PATIENCE);
+        return retrying(script, PATIENCE);
+    }
+
+    private Try retrying(IntFunction<Optional<Fault>> script, Duration patience) {
         return new RetryingTry(
                 (request, manner, bill) -> {
                     script.apply(++tries).ifPresent(fault -> {
@@ -128,7 +145,8 @@ class RetryingTryTest {
                     });
                     return new WireReply(BodyReader.PLAIN.read("answer", "fake"), Headroom.UNSAID);
                 },
-                settings,
+                Duration.ofMillis(500),
+                patience,
                 meter,
                 time);
     }
