@@ -11,7 +11,7 @@ public interface Selection {
     /**
      * The items to extract from now, best first.
      *
-     * @param most how many at the most; fewer come only when no more are left
+     * @param most how many at the most; fewer come while little was told, and when no more are left; none only then
      */
     int[] next(int most);
 

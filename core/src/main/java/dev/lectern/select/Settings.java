@@ -16,6 +16,8 @@ import java.util.function.Consumer;
  * @param marginal how much of the reward is taken from pairs that repeat what was collected: 0 to 1
  * @param explore how much calls are spread over what is not known yet: for {@link Policy#TUNED} what a further item of a document in a round
  *     loses at the most, in kept promises; for bandits the factor of the bonus for arms little known
+ * @param firstRound how many items the first round names at the most; later ones no more than were named before them. 0 = rounds are as large as
+ *     they are asked for
  * @param warmUp share of the pool that is drawn by chance before the policy begins
  * @param align whether vectors of items and of pairs are brought together by what was extracted, where that is shown to help
  * @param reward by what pairs are paid
@@ -30,6 +32,7 @@ public record Settings(
         boolean byDocument,
         double marginal,
         double explore,
+        int firstRound,
         double warmUp,
         boolean align,
         Reward reward) {
@@ -43,6 +46,9 @@ public record Settings(
         if (!(marginal >= 0 && marginal <= 1) || !(warmUp >= 0 && warmUp <= 1)) {
             throw new IllegalArgumentException("marginal and warm-up are from 0 to 1");
         }
+        if (firstRound < 0) {
+            throw new IllegalArgumentException("first-round must be 0 or more, not " + firstRound);
+        }
         if (!(explore >= 0)) {
             throw new IllegalArgumentException("explore must be 0 or more, not " + explore);
         }
@@ -50,12 +56,12 @@ public record Settings(
 
     /** Ours: the parts that were shown to help are on. */
     public static Settings tuned(long seed) {
-        return new Settings(seed, 0, 0, 4, true, true, true, 0, 0, 0, false, Reward.COSINE);
+        return new Settings(seed, 0, 0, 4, true, true, true, 0, 0, 4, 0, false, Reward.COSINE);
     }
 
     /** As the authors' code has it: a random warm-up of 5 % that also aligns vectors, pulls of ten, and next to no exploration. */
     public static Settings paper(long seed) {
-        return new Settings(seed, 0, 0, 10, false, true, false, 0, 0.001, 0.05, true, Reward.TRANSPORT);
+        return new Settings(seed, 0, 0, 10, false, true, false, 0, 0.001, 0, 0.05, true, Reward.TRANSPORT);
     }
 
     /** How many clusters a pool of this size gets. */
@@ -99,6 +105,10 @@ public record Settings(
         return with(draft -> draft.explore = worth);
     }
 
+    public Settings withFirstRound(int items) {
+        return with(draft -> draft.firstRound = items);
+    }
+
     public Settings withWarmUp(double share) {
         return with(draft -> draft.warmUp = share);
     }
@@ -128,6 +138,7 @@ public record Settings(
         private boolean byDocument;
         private double marginal;
         private double explore;
+        private int firstRound;
         private double warmUp;
         private boolean align;
         private Reward reward;
@@ -142,6 +153,7 @@ public record Settings(
             byDocument = from.byDocument;
             marginal = from.marginal;
             explore = from.explore;
+            firstRound = from.firstRound;
             warmUp = from.warmUp;
             align = from.align;
             reward = from.reward;
@@ -158,6 +170,7 @@ public record Settings(
                     byDocument,
                     marginal,
                     explore,
+                    firstRound,
                     warmUp,
                     align,
                     reward);

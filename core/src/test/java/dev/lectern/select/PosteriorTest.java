@@ -32,6 +32,24 @@ class PosteriorTest {
         assertThat(IntStream.of(next).map(PosteriorTest::topic)).containsOnly(2);
     }
 
+    /** What looks best is tried before much is staked on it. */
+    @Test
+    void aRoundIsNoLargerThanAllBeforeItUntilItIsAsLargeAsItWasAskedFor() {
+        assertThat(sizes(Settings.tuned(1))).containsExactly(4, 4, 8, 16, 20, 20);
+        assertThat(sizes(Settings.tuned(1).withFirstRound(3))).containsExactly(3, 3, 6, 12, 20, 20);
+        assertThat(sizes(Settings.tuned(1).withFirstRound(0))).containsOnly(20);
+        assertThat(sizes(Settings.tuned(1).withFeedback(false)))
+                .as("nothing is learnt")
+                .containsOnly(20);
+    }
+
+    private static List<Integer> sizes(Settings settings) {
+        Selection selection = Policy.TUNED.open(POOL, TARGET, settings);
+        return IntStream.range(0, 6)
+                .mapToObj(round -> selection.next(20).length)
+                .toList();
+    }
+
     @Test
     void aRoundIsSpreadOverDocumentsThatAreNotKnownWhereThatIsSet() {
         assertThat(mostOfOneDocument(Settings.tuned(1).withExplore(0.3)))
@@ -39,7 +57,8 @@ class PosteriorTest {
     }
 
     private static long mostOfOneDocument(Settings settings) {
-        int[] first = Policy.TUNED.open(POOL, TARGET, settings).next(15);
+        int[] first =
+                Policy.TUNED.open(POOL, TARGET, settings.withFirstRound(15)).next(15);
         return IntStream.range(0, POOL.documents())
                 .mapToLong(document -> IntStream.of(first)
                         .filter(item -> POOL.document(item) == document)

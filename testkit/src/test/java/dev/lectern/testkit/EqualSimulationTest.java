@@ -200,8 +200,8 @@ class EqualSimulationTest {
                                 Reward.valueOf(reward.toUpperCase(Locale.ROOT).replace('-', '_'))));
         Copies copies = new Copies();
         List<Integer> played = new ArrayList<>();
-        for (int round = 0; round < ROUNDS; round++) {
-            int[] named = selection.next(ROUND);
+        while (played.size() < ROUND * ROUNDS) {
+            int[] named = selection.next(Math.min(ROUND, ROUND * ROUNDS - played.size()));
             List<Sample> came = IntStream.of(named)
                     .boxed()
                     .flatMap(item -> rows.getOrDefault(root(items.get(item)), List.of()).stream())

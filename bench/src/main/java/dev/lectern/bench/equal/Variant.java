@@ -61,6 +61,7 @@ record Variant(String name) {
             case "by-document" -> settings.withByDocument(value.equals("yes"));
             case "explore" -> settings.withExplore(Double.parseDouble(value));
             case "marginal" -> settings.withMarginal(Double.parseDouble(value));
+            case "first-round" -> settings.withFirstRound(Integer.parseInt(value));
             case "warm-up" -> settings.withWarmUp(Double.parseDouble(value));
             case "per-pull" -> settings.withPerPull(Integer.parseInt(value));
             case "clusters" -> settings.withClusters(Integer.parseInt(value));

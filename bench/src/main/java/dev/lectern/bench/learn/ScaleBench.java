@@ -58,11 +58,13 @@ final class ScaleBench {
         double opened = (System.nanoTime() - began) / 1e9;
         double[] rounds = new double[ROUNDS];
         int fitting = 0;
+        int extracted = 0;
         for (int round = 0; round < ROUNDS; round++) {
             began = System.nanoTime();
             int[] items = selection.next(A_ROUND);
             long told = System.nanoTime() - began;
             List<Yield> yields = new ArrayList<>();
+            extracted += items.length;
             for (int item : items) {
                 fitting += themes[item] < 4 ? 1 : 0;
                 List<float[]> pairs = new ArrayList<>();
@@ -88,7 +90,7 @@ final class ScaleBench {
                 rounds[ROUNDS - 1],
                 first,
                 fitting,
-                ROUNDS * A_ROUND,
+                extracted,
                 Resident.mostMiB(),
                 Runtime.getRuntime().totalMemory() >> 20,
                 Files.size(file) >> 20);

@@ -31,12 +31,12 @@ import java.util.stream.Stream;
  * Draws the passages that are worth their calls: those from which a policy expects most for the target, after what the rounds before have
  * brought. What a passage brought are the rows that came as far as the score {@code fit}; rows that do not fit teach as well as those that do.
  *
- * @param passagesPerRound how many a round draws; a real model is kept busy by 32 or more
+ * @param passagesPerRound how many a round draws; a real model is kept busy by 32 or more. Policies may begin with fewer
  * @param policy how they are chosen, one of {@link #policies}
  * @param reward by what rows are paid: {@code own}, as the policy has it, or one of {@link #rewards}
  * @param of what is chosen, {@code passages} or {@code documents}
  * @param fit from which score on a row counts as one that fits, for the two settings below
- * @param patience ends after so many rounds on end without a row that fits; 0 = never for that reason
+ * @param patience ends after as many passages as so many rounds have, on end, without a row that fits; 0 = never for that reason
  * @param recall ends once so much of what fits is held, by estimate; 0 = never for that reason
  * @param share ends once so much of all passages was drawn; 0 = never for that reason
  * @param tokens ends once the calls have taken so many; 0 = never for that reason

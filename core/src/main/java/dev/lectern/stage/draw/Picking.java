@@ -49,7 +49,9 @@ public final class Picking {
     private Chronicle.Spending spent = Chronicle.Spending.NOTHING;
     private int[] drawn = {};
     private int named;
+    /** Items since a row fitted. */
     private int dry;
+
     private long read;
     private long pairs;
     private long idle;
@@ -111,6 +113,11 @@ public final class Picking {
                 ? Integer.MAX_VALUE
                 : (int) Math.ceil(how.share() * ground.ids().size());
         return Math.min(how.passagesPerRound(), Math.max(1, most - named));
+    }
+
+    /** In items, as a policy's first rounds may be small. */
+    private long patience() {
+        return (long) how.patience() * how.passagesPerRound();
     }
 
     /** A row of which it is known how well it fits. */
@@ -180,7 +187,7 @@ public final class Picking {
                                 .map(RoundLine.Cluster::of)
                                 .toList(),
                         spent));
-        dry = dries ? dry + 1 : 0;
+        dry = dries ? dry + drawn.length : 0;
         tell(standing);
     }
 
@@ -223,7 +230,7 @@ public final class Picking {
             end(Stop.EXHAUSTED);
         } else if (how.share() > 0 && named >= how.share() * ground.ids().size()) {
             end(Stop.SHARE);
-        } else if (guided && how.patience() > 0 && dry >= how.patience()) {
+        } else if (guided && how.patience() > 0 && dry >= patience()) {
             end(ground.blind() ? Stop.BLIND : Stop.DRY);
         } else if (guided && how.recall() > 0 && recall >= how.recall()) {
             end(Stop.RECALL);

@@ -21,6 +21,7 @@ final class Tuning {
             "by-document", (settings, value) -> settings.withByDocument(value != 0),
             "marginal", Settings::withMarginal,
             "explore", Settings::withExplore,
+            "first-round", (settings, value) -> settings.withFirstRound((int) value),
             "warm-up", Settings::withWarmUp,
             "align", (settings, value) -> settings.withAlign(value != 0)));
 
