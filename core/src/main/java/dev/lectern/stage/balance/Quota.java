@@ -4,18 +4,19 @@ import dev.lectern.sample.Ruling;
 import dev.lectern.sample.Sample;
 import dev.lectern.stage.InOrder;
 import dev.lectern.stage.Rank;
+import dev.lectern.stage.Ranked;
+import dev.lectern.stage.RankedEntries;
 import dev.lectern.stage.Tools;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Of each label so many rows stay, the best-ranked first; how many, is said at the end of each round, and no round takes back what one before kept. */
-interface Quota extends InOrder<Quota.Entry, Quota.Memory> {
+interface Quota extends InOrder<Quota.Entry, Quota.Memory>, RankedEntries<Quota.Entry> {
     /** @param label rows without one have the empty text */
-    record Entry(Rank rank, String label) {}
+    record Entry(Rank rank, String label) implements Ranked {}
 
     /** Ids that wait for the end of the round, by label and best first, and how many of each were kept before. */
     final class Memory {
@@ -44,16 +45,6 @@ interface Quota extends InOrder<Quota.Entry, Quota.Memory> {
     @Override
     default Entry entry(Sample sample, Tools tools) {
         return new Entry(Rank.of(sample, Rank.QUALITY, tools), label(sample));
-    }
-
-    @Override
-    default String id(Entry entry) {
-        return entry.rank().id();
-    }
-
-    @Override
-    default Comparator<Entry> order() {
-        return Comparator.comparing(Entry::rank, Rank.BEST_FIRST);
     }
 
     @Override

@@ -4,12 +4,13 @@ import dev.lectern.sample.Ruling;
 import dev.lectern.sample.Sample;
 import dev.lectern.stage.PerGroup;
 import dev.lectern.stage.Rank;
+import dev.lectern.stage.Ranked;
+import dev.lectern.stage.RankedEntries;
 import dev.lectern.stage.Tools;
 import dev.lectern.stage.Trait;
 import dev.lectern.text.Hash;
 import dev.lectern.text.Words;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,7 +19,8 @@ import java.util.Set;
  * Keeps one of the rows that say the same but for case, width, white space and sentence punctuation: the best-ranked. Rows
  * that have nothing to compare are left alone.
  */
-public record DropExactCopies(Part of) implements PerGroup<DropExactCopies.Entry> {
+public record DropExactCopies(Part of)
+        implements PerGroup<DropExactCopies.Entry>, RankedEntries<DropExactCopies.Entry> {
     static final String REASON = "exact copy";
 
     /** By instruction: no question is asked twice. */
@@ -27,11 +29,11 @@ public record DropExactCopies(Part of) implements PerGroup<DropExactCopies.Entry
     }
 
     /** @param text hash of the normalised text, empty where there is no text */
-    public record Entry(Rank rank, String text) {}
+    public record Entry(Rank rank, String text) implements Ranked {}
 
     @Override
     public Set<Trait> needs() {
-        return of == Part.INSTRUCTION ? Set.of(Trait.QUESTION) : Set.of(Trait.QUESTION, Trait.ANSWER);
+        return of.needs();
     }
 
     @Override
@@ -43,16 +45,6 @@ public record DropExactCopies(Part of) implements PerGroup<DropExactCopies.Entry
     public Entry entry(Sample sample, Tools tools) {
         String text = Words.question(of.of(sample));
         return new Entry(Rank.of(sample, Rank.QUALITY, tools), text.isEmpty() ? "" : Hash.id(text));
-    }
-
-    @Override
-    public String id(Entry entry) {
-        return entry.rank().id();
-    }
-
-    @Override
-    public Comparator<Entry> order() {
-        return Comparator.comparing(Entry::rank, Rank.BEST_FIRST);
     }
 
     @Override

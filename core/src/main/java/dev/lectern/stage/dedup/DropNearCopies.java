@@ -4,10 +4,11 @@ import dev.lectern.sample.Ruling;
 import dev.lectern.sample.Sample;
 import dev.lectern.stage.InOrder;
 import dev.lectern.stage.Rank;
+import dev.lectern.stage.Ranked;
+import dev.lectern.stage.RankedEntries;
 import dev.lectern.stage.Tools;
 import dev.lectern.stage.Trait;
 import dev.lectern.text.Words;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,7 +21,8 @@ import java.util.Set;
  * <p>In order and not by groups: short texts that are alike need not share any key that two unlike ones do not share, and in
  * a chain of copies every second one may stay, which only an order can tell.
  */
-public record DropNearCopies(Part of) implements InOrder<DropNearCopies.Entry, Copies> {
+public record DropNearCopies(Part of)
+        implements InOrder<DropNearCopies.Entry, Copies>, RankedEntries<DropNearCopies.Entry> {
     static final String REASON = "near copy";
 
     /** By instruction: answers to different questions may well be alike. */
@@ -31,11 +33,11 @@ public record DropNearCopies(Part of) implements InOrder<DropNearCopies.Entry, C
     /** @param words hashes of the words in their order */
     @SuppressWarnings(
             "ArrayRecordComponent") // entries are compared by rank; a list of boxed longs would be ten times the size
-    public record Entry(Rank rank, long[] words) {}
+    public record Entry(Rank rank, long[] words) implements Ranked {}
 
     @Override
     public Set<Trait> needs() {
-        return of == Part.INSTRUCTION ? Set.of(Trait.QUESTION) : Set.of(Trait.QUESTION, Trait.ANSWER);
+        return of.needs();
     }
 
     @Override
@@ -46,16 +48,6 @@ public record DropNearCopies(Part of) implements InOrder<DropNearCopies.Entry, C
     @Override
     public Entry entry(Sample sample, Tools tools) {
         return new Entry(Rank.of(sample, Rank.QUALITY, tools), Words.hashes(of.of(sample)));
-    }
-
-    @Override
-    public String id(Entry entry) {
-        return entry.rank().id();
-    }
-
-    @Override
-    public Comparator<Entry> order() {
-        return Comparator.comparing(Entry::rank, Rank.BEST_FIRST);
     }
 
     @Override

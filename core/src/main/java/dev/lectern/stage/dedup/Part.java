@@ -3,6 +3,8 @@ package dev.lectern.stage.dedup;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.lectern.sample.Sample;
 import dev.lectern.sample.Turn;
+import dev.lectern.stage.Trait;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What of a row is compared. */
@@ -21,6 +23,11 @@ public enum Part {
             case ANSWER -> sample.answer();
             case ROW -> sample.messages().stream().map(Part::spoken).collect(Collectors.joining("\n"));
         };
+    }
+
+    /** What a row must have so that this is there. */
+    Set<Trait> needs() {
+        return this == INSTRUCTION ? Set.of(Trait.QUESTION) : Set.of(Trait.QUESTION, Trait.ANSWER);
     }
 
     private static String spoken(Turn turn) {

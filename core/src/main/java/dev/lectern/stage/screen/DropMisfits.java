@@ -6,11 +6,12 @@ import dev.lectern.sample.Ruling;
 import dev.lectern.sample.Sample;
 import dev.lectern.stage.InOrder;
 import dev.lectern.stage.Rank;
+import dev.lectern.stage.Ranked;
+import dev.lectern.stage.RankedEntries;
 import dev.lectern.stage.Tools;
 import dev.lectern.stage.Trait;
 import dev.lectern.stage.Use;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,7 +24,8 @@ import java.util.Set;
  * @param atLeast how near to one example a row must be, on the scale of {@code fit}; at 0 none is too far
  * @param reach an example takes so many times its share of all rows, and ten at any rate; 0 = any number
  */
-public record DropMisfits(double atLeast, double reach) implements InOrder<DropMisfits.Entry, DropMisfits.Memory> {
+public record DropMisfits(double atLeast, double reach)
+        implements InOrder<DropMisfits.Entry, DropMisfits.Memory>, RankedEntries<DropMisfits.Entry> {
     static final String FAR = "far from every example of the target";
     static final String SURPLUS = "the target has enough like it";
 
@@ -46,7 +48,7 @@ public record DropMisfits(double atLeast, double reach) implements InOrder<DropM
 
     /** @param pair the row as a vector */
     @SuppressWarnings("ArrayRecordComponent") // entries are compared by rank
-    public record Entry(Rank rank, float[] pair) {}
+    public record Entry(Rank rank, float[] pair) implements Ranked {}
 
     /** What was carried in earlier rounds, and who waits for the end of this one. */
     public record Memory(Carrying carrying, List<Entry> waiting) {}
@@ -71,16 +73,6 @@ public record DropMisfits(double atLeast, double reach) implements InOrder<DropM
         return new Entry(
                 Rank.of(sample, Rank.QUALITY, tools),
                 tools.supplies().sight().pairs(List.of(sample), tools.corpus()).getFirst());
-    }
-
-    @Override
-    public String id(Entry entry) {
-        return entry.rank().id();
-    }
-
-    @Override
-    public Comparator<Entry> order() {
-        return Comparator.comparing(Entry::rank, Rank.BEST_FIRST);
     }
 
     @Override
