@@ -6,6 +6,7 @@ import dev.lectern.check.ProblemsException;
 import dev.lectern.kind.Frame;
 import dev.lectern.kind.TaskKinds;
 import dev.lectern.sheet.Row;
+import dev.lectern.sheet.Sheet;
 import dev.lectern.sheet.Sheets;
 import dev.lectern.text.Hash;
 import java.nio.file.Path;
@@ -26,13 +27,15 @@ record FrameFile(Path file) {
     private static final List<String> ANSWER = List.of("answer", "回答", "回答要求");
     private static final List<String> WEIGHT = List.of("weight", "share", "权重", "權重");
 
+    private static final String COLUMNS =
+            "one row a frame, with at least one of the columns pattern, persona, constraints, answer";
+
     /** @throws ProblemsException with every row that cannot be used, or if none can */
     List<Frame> frames() {
-        List<Problem> problems = new ArrayList<>();
+        Sheet sheet = Sheets.read(file, OPTION);
+        List<Problem> problems = new ArrayList<>(sheet.problems());
         List<Frame> frames = new ArrayList<>();
         Set<String> ids = new HashSet<>();
-        var sheet = Sheets.read(file, OPTION);
-        problems.addAll(sheet.problems());
         for (Row row : sheet.rows()) {
             String where = sheet.file() + ", line " + row.line();
             if (!row.blank()) {
@@ -54,9 +57,6 @@ record FrameFile(Path file) {
         }
         return frames;
     }
-
-    private static final String COLUMNS =
-            "one row a frame, with at least one of the columns pattern, persona, constraints, answer";
 
     private static Optional<Frame> frame(Row row, String where, List<Problem> problems) {
         int before = problems.size();

@@ -10,25 +10,16 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import dev.lectern.check.Problem;
 import dev.lectern.check.ProblemsException;
 import dev.lectern.kind.Frame;
-import dev.lectern.kind.TaskShares;
 import dev.lectern.people.Reviews;
 import dev.lectern.recipe.Catalog;
 import dev.lectern.recipe.Recipe;
 import dev.lectern.recipe.RecipeCatalog;
 import dev.lectern.recipe.RecipeCheck;
-import dev.lectern.recipe.Repeat;
 import dev.lectern.recipe.Setting;
 import dev.lectern.stage.Named;
 import dev.lectern.stage.Stage;
 import dev.lectern.stage.Trait;
 import dev.lectern.stage.answer.Vote;
-import dev.lectern.stage.ask.AskFromEvidence;
-import dev.lectern.stage.balance.CapShares;
-import dev.lectern.stage.balance.HoldMix;
-import dev.lectern.stage.balance.TakeBest;
-import dev.lectern.stage.draw.AllPassages;
-import dev.lectern.stage.draw.DrawSeeds;
-import dev.lectern.stage.draw.PickClusters;
 import dev.lectern.stage.screen.HeedReviews;
 import dev.lectern.stage.screen.ScreenGoal;
 import dev.lectern.text.Json;
@@ -39,10 +30,7 @@ import java.util.TreeMap;
 
 /** Turns what a build is asked for into the recipe as run, or into everything that is wrong with it. */
 public final class Orders {
-    private static final String ASK = "ask-from-evidence";
-    /** Kinds of which some or all rows say why there is no answer. */
-    private static final List<String> DECLINING = List.of("tool-use", "unanswerable");
-
+    static final String ASK = "ask-from-evidence";
     private static final String RATE = "judge-answer";
 
     private final BuildOptions options;
@@ -88,10 +76,7 @@ public final class Orders {
         if (!Reviews.in(options.output()).isEmpty()) {
             recipe = heeding(recipe);
         }
-        recipe = roomy(mixed(scoped(recipe)));
-        if (options.samples().isPresent()) {
-            recipe = bestOf(recipe, options.samples().getAsInt());
-        }
+        recipe = new RowsWanted(options).fit(scoped(recipe));
         problems.addAll(RecipeCheck.problems(recipe, options.bound(recipe).keySet()));
         problems.addAll(new Provisions(options).problems(recipe));
         if (!problems.isEmpty()) {
@@ -151,7 +136,7 @@ public final class Orders {
         }
         List<Named<Stage>> each = new ArrayList<>(recipe.each());
         each.add(new Named<>("heed-reviews", new HeedReviews()));
-        return new Recipe(recipe.name(), recipe.about(), recipe.draw(), each, recipe.rounds(), recipe.then());
+        return recipe.withEach(each);
     }
 
     private void add(List<Setting> set, Recipe recipe, String stage, String field, JsonNode value, String option) {
@@ -188,93 +173,6 @@ public final class Orders {
                                         && options.models().containsKey("judge"))));
             }
         }
-        return new Recipe(recipe.name(), recipe.about(), recipe.draw(), each, recipe.rounds(), recipe.then());
-    }
-
-    /** Rows that decline are capped, but for those that were asked for. */
-    private static Recipe roomy(Recipe recipe) {
-        double asked = recipe.stages().stream()
-                .map(Named::what)
-                .filter(AskFromEvidence.class::isInstance)
-                .map(stage -> new TaskShares(((AskFromEvidence) stage).tasks()))
-                .mapToDouble(tasks -> DECLINING.stream().mapToDouble(tasks::of).sum())
-                .max()
-                .orElse(0);
-        List<Named<Stage>> each = recipe.each().stream()
-                .map(stage -> stage.what() instanceof CapShares cap && cap.of().equals(CapShares.REFUSAL)
-                        ? new Named<Stage>(stage.name(), cap.raised(CapShares.REFUSAL, asked))
-                        : stage)
-                .toList();
-        return new Recipe(recipe.name(), recipe.about(), recipe.draw(), each, recipe.rounds(), recipe.then());
-    }
-
-    /**
-     * Several kinds that were asked for are held to their shares: round by round where so many rows are wanted, and once at the end, where
-     * documents may have run out.
-     */
-    private Recipe mixed(Recipe recipe) {
-        if (!mixes(recipe)) {
-            return recipe;
-        }
-        List<Named<Stage>> each = new ArrayList<>(recipe.each());
-        List<Named<Stage>> then = new ArrayList<>(recipe.then());
-        int before = (int) recipe.stages().stream()
-                .filter(s -> s.what() instanceof HoldMix)
-                .count();
-        if (options.samples().isPresent()) {
-            each.add(named(before++, new HoldMix(shares(), options.samples().getAsInt(), 0)));
-        }
-        then.addFirst(named(before, new HoldMix(shares())));
-        return new Recipe(recipe.name(), recipe.about(), recipe.draw(), each, recipe.rounds(), then);
-    }
-
-    private boolean mixes(Recipe recipe) {
-        return options.tasks().size() > 1
-                && recipe.stages().stream().anyMatch(s -> s.name().equals(ASK));
-    }
-
-    private static Named<Stage> named(int before, HoldMix stage) {
-        return new Named<>(before == 0 ? "hold-mix" : "hold-mix-" + (before + 1), stage);
-    }
-
-    private SortedMap<String, Double> shares() {
-        SortedMap<String, Double> shares = new TreeMap<>();
-        options.tasks().forEach((kind, share) -> shares.put(kind, (double) share));
-        return shares;
-    }
-
-    /**
-     * Rounds over seeds, or over passages in hash order until so many are accepted, then the best of them by rank. A round draws half of what
-     * would do if every question were accepted, so that little more is asked than needed.
-     */
-    private Recipe bestOf(Recipe recipe, int samples) {
-        List<Named<Stage>> then = new ArrayList<>(recipe.then());
-        then.add(new Named<>("take-best", new TakeBest(samples)));
-        if (recipe.draw().what() instanceof DrawSeeds seeds) {
-            return new Recipe(
-                    recipe.name(),
-                    recipe.about(),
-                    new Named<>(recipe.draw().name(), seeds.forRows(samples)),
-                    recipe.each(),
-                    new Repeat(Integer.MAX_VALUE, samples),
-                    then);
-        } else if (recipe.draw().what() instanceof PickClusters) {
-            Repeat rounds = new Repeat(recipe.rounds().atMost(), samples);
-            return new Recipe(recipe.name(), recipe.about(), recipe.draw(), recipe.each(), rounds, then);
-        } else if (!(recipe.draw().what() instanceof AllPassages)
-                || recipe.rounds().atMost() > 1) {
-            return new Recipe(recipe.name(), recipe.about(), recipe.draw(), recipe.each(), recipe.rounds(), then);
-        }
-        int questions = options.perPassage().orElse(1);
-        int perRound = Math.clamp((samples + 2L * questions - 1) / (2L * questions), 8, 512);
-        return new Recipe(
-                recipe.name(),
-                recipe.about(),
-                new Named<>(
-                        recipe.draw().name(),
-                        mixes(recipe) ? new AllPassages(perRound, shares(), samples) : new AllPassages(perRound)),
-                recipe.each(),
-                new Repeat(Integer.MAX_VALUE, samples),
-                then);
+        return recipe.withEach(each);
     }
 }

@@ -92,7 +92,7 @@ public record Selecting(BuildOptions options, List<Problem> problems) {
                         ? new Named<Stage>(stage.name(), new MatchTarget(MatchTarget.JUDGE))
                         : stage)
                 .toList();
-        return with(recipe, draw, each, recipe.rounds());
+        return recipe.withEach(each);
     }
 
     private Recipe chosen(Recipe recipe) {
@@ -115,20 +115,20 @@ public record Selecting(BuildOptions options, List<Problem> problems) {
         }
         if (own(recipe)) {
             PickClusters draw = (PickClusters) recipe.draw().what();
-            return named.get().equals(EQUAL)
-                    ? recipe
-                    : with(
-                            recipe,
-                            draw.by(named.get()),
-                            recipe.each(),
-                            named.get().equals(ALL) ? rounds(recipe, Integer.MAX_VALUE) : recipe.rounds());
+            if (named.get().equals(EQUAL)) {
+                return recipe;
+            }
+            Recipe chosen = recipe.withDraw(new Named<>(DRAW, draw.by(named.get())));
+            return named.get().equals(ALL) ? chosen.withRounds(rounds(recipe, Integer.MAX_VALUE)) : chosen;
         }
         Recipe carrier = carrier();
         PickClusters draw = ((PickClusters) carrier.draw().what()).by(key(named.get()));
         List<Named<Stage>> each = new ArrayList<>(recipe.each());
         each.addAll(beforeCaps(each), carrier.each());
         Repeat rounds = rounds(recipe, named.get().equals(ALL) ? Integer.MAX_VALUE : ROUNDS);
-        return with(recipe, all instanceof AllDocuments ? draw.ofDocuments() : draw, each, rounds);
+        return recipe.withDraw(new Named<>(DRAW, all instanceof AllDocuments ? draw.ofDocuments() : draw))
+                .withEach(each)
+                .withRounds(rounds);
     }
 
     /** What the user set stands before what a policy needs. */
@@ -151,7 +151,7 @@ public record Selecting(BuildOptions options, List<Problem> problems) {
         }
         Recipe any = unchosen(recipe);
         Named<Draw<?>> all = new Named<>("all-passages", new AllPassages());
-        return new Recipe(any.name(), any.about(), all, any.each(), Repeat.ONCE, any.then());
+        return any.withDraw(all).withRounds(Repeat.ONCE);
     }
 
     /** The recipe as it is planned, before a passage was looked at: any passages, and rows that all fit. What a judge is asked stays. */
@@ -166,13 +166,7 @@ public record Selecting(BuildOptions options, List<Problem> problems) {
                         !(stage.what() instanceof Require cut && cut.score().equals(Sight.FIT)))
                 .toList();
         Draw<?> any = draw.of().equals("documents") ? new AllDocuments() : new AllPassages(draw.passagesPerRound());
-        return new Recipe(
-                recipe.name(),
-                recipe.about(),
-                new Named<>(recipe.draw().name(), any),
-                each,
-                recipe.rounds(),
-                recipe.then());
+        return recipe.withDraw(new Named<>(recipe.draw().name(), any)).withEach(each);
     }
 
     /** A target asks for a choice, where the recipe can make one. */
@@ -207,9 +201,5 @@ public record Selecting(BuildOptions options, List<Problem> problems) {
             last--;
         }
         return last;
-    }
-
-    private static Recipe with(Recipe recipe, PickClusters draw, List<Named<Stage>> each, Repeat rounds) {
-        return new Recipe(recipe.name(), recipe.about(), new Named<>(DRAW, draw), each, rounds, recipe.then());
     }
 }

@@ -46,13 +46,11 @@ record Shaping(BuildOptions options, List<Setting> ofVote, List<Problem> problem
         if (!options.models().containsKey("judge")) {
             return recipe;
         }
-        return with(
-                recipe,
-                recipe.each().stream()
-                        .map(stage -> stage.what() instanceof RewordInstruction reworded
-                                ? new Named<Stage>(stage.name(), new RewordInstruction(reworded.share(), "judge"))
-                                : stage)
-                        .toList());
+        return recipe.withEach(recipe.each().stream()
+                .map(stage -> stage.what() instanceof RewordInstruction reworded
+                        ? new Named<Stage>(stage.name(), new RewordInstruction(reworded.share(), "judge"))
+                        : stage)
+                .toList());
     }
 
     /** Where voters are named they answer in the writer's place, unless the recipe lets them do so by itself. */
@@ -67,7 +65,7 @@ record Shaping(BuildOptions options, List<Setting> ofVote, List<Problem> problem
                 each.add(stage);
             }
         }
-        return with(recipe, each);
+        return recipe.withEach(each);
     }
 
     /** @throws ProblemsException with what is wrong with its settings */
@@ -94,11 +92,9 @@ record Shaping(BuildOptions options, List<Setting> ofVote, List<Problem> problem
                 .filter(sentence -> !sentence.isEmpty())
                 .findFirst()
                 .orElse("");
-        return with(
-                recipe,
-                recipe.each().stream()
-                        .map(stage -> new Named<>(stage.name(), alike(stage.what(), mode, goal)))
-                        .toList());
+        return recipe.withEach(recipe.each().stream()
+                .map(stage -> new Named<>(stage.name(), alike(stage.what(), mode, goal)))
+                .toList());
     }
 
     private static Stage alike(Stage stage, String mode, String goal) {
@@ -127,7 +123,7 @@ record Shaping(BuildOptions options, List<Setting> ofVote, List<Problem> problem
                     "leave it out, or choose a recipe that does: --recipe grounded"));
             return recipe;
         }
-        return with(recipe, each);
+        return recipe.withEach(each);
     }
 
     /** Leaves out the stages that may be and that have nobody to ask, and the cuts by scores that then nobody gives. */
@@ -139,11 +135,9 @@ record Shaping(BuildOptions options, List<Setting> ofVote, List<Problem> problem
                 .filter(stage -> idle(stage.what()))
                 .forEach(stage -> lost.addAll(stage.what().adds()));
         left.forEach(stage -> lost.removeAll(stage.what().adds()));
-        return with(
-                recipe,
-                left.stream()
-                        .filter(stage -> !(stage.what() instanceof Require cut && lost.containsAll(cut.needs())))
-                        .toList());
+        return recipe.withEach(left.stream()
+                .filter(stage -> !(stage.what() instanceof Require cut && lost.containsAll(cut.needs())))
+                .toList());
     }
 
     /** A model for all roles does not make the writer its own judge: who wants one names it. */
@@ -159,9 +153,5 @@ record Shaping(BuildOptions options, List<Setting> ofVote, List<Problem> problem
                 && stage.uses().stream()
                         .anyMatch(use -> use instanceof Use.Role role
                                 && !options.models().containsKey(role.name()));
-    }
-
-    private static Recipe with(Recipe recipe, List<Named<Stage>> each) {
-        return new Recipe(recipe.name(), recipe.about(), recipe.draw(), each, recipe.rounds(), recipe.then());
     }
 }

@@ -22,7 +22,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 
 /** Everything that was asked for, found to be right. */
 public record Checked(
@@ -83,16 +83,12 @@ public record Checked(
                 supplies.orElseThrow());
     }
 
-    private static <T> Optional<T> gather(List<Problem> problems, Callable<T> part) {
+    private static <T> Optional<T> gather(List<Problem> problems, Supplier<T> part) {
         try {
-            return Optional.of(part.call());
+            return Optional.of(part.get());
         } catch (ProblemsException e) {
             e.problems().stream().filter(p -> !problems.contains(p)).forEach(problems::add);
             return Optional.empty();
-        } catch (RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
         }
     }
 }

@@ -41,8 +41,7 @@ public record Findings(GrowingCorpus corpus, Ingest.Result known, Supplies suppl
         if (!recipe.uses(new Use.Web())) {
             return Optional.empty();
         }
-        GrowingCorpus corpus = new GrowingCorpus(read.corpus(), new Chunker(ReadOptions.DEFAULT.passageTokens()));
-        given.facts().documents(read.corpus()).forEach(corpus::add);
+        GrowingCorpus corpus = corpus(given, read);
         Ingest.Result known = new Ingest.Result(corpus, read.report());
         Optional<KeptWeb> web = Provisions.provider()
                 .map(provider -> new KeptWeb(

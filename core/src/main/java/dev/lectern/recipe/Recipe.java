@@ -28,6 +28,26 @@ public record Recipe(
         then = List.copyOf(then);
     }
 
+    /** The same with another draw. */
+    public Recipe withDraw(Named<Draw<?>> other) {
+        return new Recipe(name, about, other, each, rounds, then);
+    }
+
+    /** The same with other stages for each round. */
+    public Recipe withEach(List<Named<Stage>> stages) {
+        return new Recipe(name, about, draw, stages, rounds, then);
+    }
+
+    /** The same with as many rounds as this says. */
+    public Recipe withRounds(Repeat howOften) {
+        return new Recipe(name, about, draw, each, howOften, then);
+    }
+
+    /** The same with other stages at the end. */
+    public Recipe withThen(List<Named<Stage>> stages) {
+        return new Recipe(name, about, draw, each, rounds, stages);
+    }
+
     /** All stages in the order they run. */
     public List<Named<Stage>> stages() {
         return Stream.concat(each.stream(), then.stream()).toList();

@@ -158,8 +158,7 @@ public final class SearchBench {
         List<Setting> settings = new ArrayList<>(List.of(Setting.parse("gather-evidence.index=lexical")));
         Stream.of(set).map(Setting::parse).forEach(settings::add);
         Recipe read = RecipeCatalog.named("search-instruct", Optional.of(preset), settings, new Catalog());
-        Recipe recipe =
-                new Recipe(read.name(), read.about(), read.draw(), read.each(), new Repeat(rounds, 0), read.then());
+        Recipe recipe = read.withRounds(new Repeat(rounds, 0));
         return Simulated.run(oracle, corpus, recipe, supplies);
     }
 }

@@ -73,7 +73,7 @@ record Simulated(List<Sample> rows, Ledger ledger, long calls) {
                         .noneMatch(use ->
                                 use instanceof Use.Role role && !role.name().equals("writer")))
                 .toList();
-        return new Recipe(whole.name(), whole.about(), whole.draw(), each, whole.rounds(), whole.then());
+        return whole.withEach(each);
     }
 
     /** Samples that came into the stage. */
