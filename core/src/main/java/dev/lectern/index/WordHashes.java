@@ -1,8 +1,8 @@
 package dev.lectern.index;
 
+import dev.lectern.learn.Vectors;
 import dev.lectern.model.Embedder;
 import dev.lectern.model.ModelId;
-import dev.lectern.model.Vectors;
 import dev.lectern.text.Words;
 import java.util.List;
 

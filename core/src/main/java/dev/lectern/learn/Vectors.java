@@ -15,6 +15,18 @@ public final class Vectors {
         return Arithmetic.FASTEST.dot(a, 0, b, 0, a.length);
     }
 
+    /** The same in doubles, for few vectors: where their order is what counts, rounding must not decide it. */
+    public static double cosine(float[] one, float[] other) {
+        if (one.length != other.length) {
+            throw new IllegalArgumentException(one.length + " numbers beside " + other.length);
+        }
+        double product = 0;
+        for (int i = 0; i < one.length; i++) {
+            product += (double) one[i] * other[i];
+        }
+        return product;
+    }
+
     /** A copy of unit length; zeros stay zeros. */
     public static float[] unit(float[] vector) {
         float[] unit = vector.clone();

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lectern.check.ProblemsException;
+import dev.lectern.learn.Vectors;
 import dev.lectern.model.Embedder;
 import dev.lectern.model.MemoryReplyStore;
 import dev.lectern.model.ModelException;
 import dev.lectern.model.ModelSettings;
 import dev.lectern.model.ReplyStore;
-import dev.lectern.model.Vectors;
 import dev.lectern.model.call.Embedders;
 import java.time.Clock;
 import java.time.Duration;

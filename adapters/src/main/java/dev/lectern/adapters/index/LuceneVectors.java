@@ -4,7 +4,7 @@ import dev.lectern.corpus.Filter;
 import dev.lectern.index.Found;
 import dev.lectern.index.Placed;
 import dev.lectern.index.VectorsIndex;
-import dev.lectern.model.Vectors;
+import dev.lectern.learn.Vectors;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;

@@ -1,7 +1,8 @@
 package dev.lectern.adapters.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.lectern.model.Vectors;
+import dev.lectern.learn.Vectors;
+import dev.lectern.model.VectorText;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +49,7 @@ record Embedding() implements Measure {
         return whole
                 ? Optional.of(Arrays.stream(vectors)
                         .map(Vectors::unit)
-                        .map(Vectors::write)
+                        .map(VectorText::write)
                         .collect(Collectors.joining("\n")))
                 : Optional.empty();
     }

@@ -2,11 +2,11 @@ package dev.lectern.adapters.embed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lectern.learn.Vectors;
 import dev.lectern.model.Embedder;
 import dev.lectern.model.MemoryReplyStore;
 import dev.lectern.model.ModelSettings;
 import dev.lectern.model.ReplyStore;
-import dev.lectern.model.Vectors;
 import dev.lectern.model.call.Embedders;
 import java.time.Clock;
 import java.util.ArrayList;

@@ -10,7 +10,7 @@ import dev.lectern.index.Found;
 import dev.lectern.index.Placed;
 import dev.lectern.index.VectorsIndex;
 import dev.lectern.index.WordsIndex;
-import dev.lectern.model.Vectors;
+import dev.lectern.learn.Vectors;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,7 +4,7 @@ import dev.lectern.model.ChatMessage;
 import dev.lectern.model.ChatRequest;
 import dev.lectern.model.Manner;
 import dev.lectern.model.ReplyForm;
-import dev.lectern.model.Vectors;
+import dev.lectern.model.VectorText;
 import java.util.List;
 
 /** Vectors of a model behind an address. Goes through the same tries, limits and budget as a chat, with a message for each text. */
@@ -17,7 +17,7 @@ record AskedVectors(Try tries) implements VectorSource {
                 .reply()
                 .body()
                 .lines()
-                .map(Vectors::read)
+                .map(VectorText::read)
                 .toList();
     }
 }

@@ -5,7 +5,7 @@ import dev.lectern.model.ModelException;
 import dev.lectern.model.ModelId;
 import dev.lectern.model.Reply;
 import dev.lectern.model.ReplyStore;
-import dev.lectern.model.Vectors;
+import dev.lectern.model.VectorText;
 import dev.lectern.text.Json;
 import java.io.UncheckedIOException;
 import java.time.Clock;
@@ -93,7 +93,7 @@ final class KeptEmbedder implements Embedder {
     private boolean recalled(Flight flight) {
         return keeping.find(of(flight))
                 .map(reply -> flight.vector()
-                        .complete(Vectors.read(
+                        .complete(VectorText.read(
                                 Json.read(reply.answer(), Answer.class).vector())))
                 .isPresent();
     }
@@ -133,7 +133,7 @@ final class KeptEmbedder implements Embedder {
             List<Reply> replies = new ArrayList<>();
             Bill nothing = new Bill();
             for (int i = 0; i < some.size(); i++) {
-                String answer = Json.line(new Answer(Vectors.write(vectors.get(i))));
+                String answer = Json.line(new Answer(VectorText.write(vectors.get(i))));
                 replies.add(keeping.reply(of(some.get(i)), answer, i == 0 ? bill : nothing));
             }
             keeping.store().putAll(replies);
@@ -166,6 +166,6 @@ final class KeptEmbedder implements Embedder {
         }
     }
 
-    /** The {@code answer} of a kept vector, as {@link Vectors#write} writes it. */
+    /** The {@code answer} of a kept vector, as {@link VectorText#write} writes it. */
     private record Answer(String vector) {}
 }
