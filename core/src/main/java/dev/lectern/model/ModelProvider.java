@@ -40,25 +40,21 @@ public interface ModelProvider {
     /**
      * Does no call.
      *
-     * @param pool name of the pool that the model's setup gives, and so the base of its identity; empty text for one address
-     * @param setup its endpoints; {@link ModelSetup#of} for a model named by its spec alone
-     * @param where the option or setting that named the model
      * @return one client for each endpoint and key, at least one, all of the same identity
      * @throws ProblemsException if an address is none or a key is missing
      */
-    List<ModelClient> open(ModelSpec spec, String pool, ModelSetup setup, ModelSettings settings, String where);
+    List<ModelClient> open(ModelToOpen model);
 
     /**
      * The same for models that turn texts into vectors: the messages of a request are the texts, and the body of its reply has a line for
-     * each, in their order, as {@link Vectors#write} writes it.
+     * each, in their order, as {@link VectorText#write} writes it.
      *
      * @throws ProblemsException also if the provider has none that can be asked
      */
-    default List<ModelClient> openEmbedder(
-            ModelSpec spec, String pool, ModelSetup setup, ModelSettings settings, String where) {
+    default List<ModelClient> openEmbedder(ModelToOpen model) {
         throw new ProblemsException(
-                "the embeddings of '" + spec.provider() + "' cannot be asked",
-                where,
+                "the embeddings of '" + model.spec().provider() + "' cannot be asked",
+                model.where(),
                 "use minilm, bge-zh, auto, or a provider that speaks OpenAI's language");
     }
 
@@ -68,11 +64,10 @@ public interface ModelProvider {
      *
      * @throws ProblemsException also if the provider has none that can be asked
      */
-    default List<ModelClient> openReranker(
-            ModelSpec spec, String pool, ModelSetup setup, ModelSettings settings, String where) {
+    default List<ModelClient> openReranker(ModelToOpen model) {
         throw new ProblemsException(
-                "the rerankers of '" + spec.provider() + "' cannot be asked",
-                where,
+                "the rerankers of '" + model.spec().provider() + "' cannot be asked",
+                model.where(),
                 "give an address: http://host:8080");
     }
 
@@ -82,11 +77,10 @@ public interface ModelProvider {
      *
      * @throws ProblemsException also if the provider has none that can be asked
      */
-    default List<ModelClient> openReward(
-            ModelSpec spec, String pool, ModelSetup setup, ModelSettings settings, String where) {
+    default List<ModelClient> openReward(ModelToOpen model) {
         throw new ProblemsException(
-                "the reward models of '" + spec.provider() + "' cannot be asked",
-                where,
+                "the reward models of '" + model.spec().provider() + "' cannot be asked",
+                model.where(),
                 "give an address: http://host:8080");
     }
 

@@ -8,9 +8,7 @@ import dev.lectern.model.ModelClient;
 import dev.lectern.model.ModelException;
 import dev.lectern.model.ModelId;
 import dev.lectern.model.ModelProvider;
-import dev.lectern.model.ModelSettings;
-import dev.lectern.model.ModelSetup;
-import dev.lectern.model.ModelSpec;
+import dev.lectern.model.ModelToOpen;
 import dev.lectern.model.Reply;
 import dev.lectern.model.ReplyStore;
 import dev.lectern.model.Spent;
@@ -47,35 +45,27 @@ final class Unasked {
         }
 
         @Override
-        public List<ModelClient> open(
-                ModelSpec spec, String pool, ModelSetup setup, ModelSettings settings, String where) {
-            return real.open(spec, pool, setup, settings, where).stream()
-                    .<ModelClient>map(Mute::new)
-                    .toList();
+        public List<ModelClient> open(ModelToOpen model) {
+            return mute(real.open(model));
         }
 
         @Override
-        public List<ModelClient> openEmbedder(
-                ModelSpec spec, String pool, ModelSetup setup, ModelSettings settings, String where) {
-            return real.openEmbedder(spec, pool, setup, settings, where).stream()
-                    .<ModelClient>map(Mute::new)
-                    .toList();
+        public List<ModelClient> openEmbedder(ModelToOpen model) {
+            return mute(real.openEmbedder(model));
         }
 
         @Override
-        public List<ModelClient> openReranker(
-                ModelSpec spec, String pool, ModelSetup setup, ModelSettings settings, String where) {
-            return real.openReranker(spec, pool, setup, settings, where).stream()
-                    .<ModelClient>map(Mute::new)
-                    .toList();
+        public List<ModelClient> openReranker(ModelToOpen model) {
+            return mute(real.openReranker(model));
         }
 
         @Override
-        public List<ModelClient> openReward(
-                ModelSpec spec, String pool, ModelSetup setup, ModelSettings settings, String where) {
-            return real.openReward(spec, pool, setup, settings, where).stream()
-                    .<ModelClient>map(Mute::new)
-                    .toList();
+        public List<ModelClient> openReward(ModelToOpen model) {
+            return mute(real.openReward(model));
+        }
+
+        private static List<ModelClient> mute(List<ModelClient> clients) {
+            return clients.stream().<ModelClient>map(Mute::new).toList();
         }
 
         @Override

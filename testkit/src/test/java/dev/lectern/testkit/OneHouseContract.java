@@ -5,6 +5,7 @@ import dev.lectern.model.ModelProvider;
 import dev.lectern.model.ModelSettings;
 import dev.lectern.model.ModelSetup;
 import dev.lectern.model.ModelSpec;
+import dev.lectern.model.ModelToOpen;
 import dev.lectern.model.call.Models;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -53,7 +54,7 @@ abstract class OneHouseContract extends ChatModelContract {
         ModelSpec spec = new ModelSpec(name, Optional.of(server.baseUrl()), "test-model");
         return Models.direct(
                 provider()
-                        .open(spec, "", ModelSetup.of(name + ":test-model"), settings, "here")
+                        .open(new ModelToOpen(spec, "", ModelSetup.of(name + ":test-model"), settings, "here"))
                         .getFirst(),
                 settings);
     }

@@ -14,6 +14,7 @@ import dev.lectern.model.ModelException;
 import dev.lectern.model.ModelSettings;
 import dev.lectern.model.ModelSetup;
 import dev.lectern.model.ModelSpec;
+import dev.lectern.model.ModelToOpen;
 import dev.lectern.model.ReplyForm;
 import dev.lectern.model.call.Models;
 import dev.lectern.prompt.AskReply;
@@ -30,6 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The client on the wire, with nothing around it but tries. */
 class OpenAiModelTest extends ChatModelContract {
+    private static final ModelSettings KEYLESS = ModelSettings.of(Map.of());
     private static final String SECRET = "sk-very-secret-0123456789";
     private static final ChatRequest HELLO =
             ChatRequest.of(List.of(ChatMessage.system("You answer in JSON."), ChatMessage.user("\"ready\"?")));
@@ -93,17 +95,18 @@ class OpenAiModelTest extends ChatModelContract {
     @Test
     void anUnknownModelAndAMissingV1AreToldApart() {
         ModelServer server = server(ModelServer.Settings.sensible());
-        assertThatThrownBy(() -> model(client(server.baseUrl(), "gpt-none", "")).chat(HELLO))
+        assertThatThrownBy(() ->
+                        model(client(server.baseUrl(), "gpt-none", KEYLESS)).chat(HELLO))
                 .hasMessageContaining("does not know the model 'gpt-none'");
         String withoutV1 = server.baseUrl().replace("/v1", "");
-        assertThatThrownBy(() -> model(client(withoutV1, "test-model", "")).chat(HELLO))
+        assertThatThrownBy(() -> model(client(withoutV1, "test-model", KEYLESS)).chat(HELLO))
                 .hasMessageContaining("try --base-url " + withoutV1 + "/v1");
     }
 
     @Test
     void theFormIsSentTheWayTheModelUnderstandsIt() {
         ModelServer server = server(ModelServer.Settings.sensible().withForms("json_object"));
-        ModelClient client = client(server.baseUrl(), "test-model", "");
+        ModelClient client = client(server.baseUrl(), "test-model", KEYLESS);
         ChatRequest request = HELLO.withSchema(AskReply.SCHEMA);
         assertThatThrownBy(() -> client.ask(request, Manner.of(ReplyForm.SCHEMA)))
                 .isInstanceOfSatisfying(
@@ -127,7 +130,7 @@ class OpenAiModelTest extends ChatModelContract {
                 "{'content':[{'type':'reasoning','text':'hm'},{'type':'text','text':'four'}]}"
             })
     void whereverAServerPutsItReasoningIsToldApart(String message) {
-        assertThat(read(client("http://127.0.0.1:9/v1", "m", ""), message.replace('\'', '"')))
+        assertThat(read(client("http://127.0.0.1:9/v1", "m", KEYLESS), message.replace('\'', '"')))
                 .extracting(ChatReply::text, ChatReply::reasoning)
                 .containsExactly("four", "hm");
     }
@@ -136,7 +139,7 @@ class OpenAiModelTest extends ChatModelContract {
     void tagsInsideAnAnswerInJsonAreTheAnswers() {
         String json = "{\"response\":\"Close it with </think>.\"}";
         assertThat(read(
-                        client("http://127.0.0.1:9/v1", "m", ""),
+                        client("http://127.0.0.1:9/v1", "m", KEYLESS),
                         "{\"content\":\"" + json.replace("\"", "\\\"") + "\"}"))
                 .extracting(ChatReply::text, ChatReply::reasoning)
                 .containsExactly(json, "");
@@ -144,7 +147,7 @@ class OpenAiModelTest extends ChatModelContract {
 
     @Test
     void reasoningIsToldApartFromTheAnswer() {
-        ModelClient client = client("http://127.0.0.1:9/v1", "m", "");
+        ModelClient client = client("http://127.0.0.1:9/v1", "m", KEYLESS);
         assertThat(read(client, "{\"content\":\"<think>hm\\n2</think>\\n\\nfour\"}"))
                 .extracting(ChatReply::text, ChatReply::reasoning)
                 .containsExactly("four", "hm\n2");
@@ -164,14 +167,8 @@ class OpenAiModelTest extends ChatModelContract {
     @Test
     void aReplyThatStallsEndsWithTheTimeout() {
         ModelServer server = server(ModelServer.Settings.sensible().withDelay(5000));
-        ModelClient slow = new OpenAiProvider()
-                .open(
-                        new ModelSpec("openai", Optional.of(server.baseUrl()), "test-model"),
-                        "",
-                        ModelSetup.of("openai:test-model"),
-                        ModelSettings.of(Map.of()).withTimeout(Duration.ofMillis(200)),
-                        "here")
-                .getFirst();
+        ModelSettings hasty = ModelSettings.of(Map.of()).withTimeout(Duration.ofMillis(200));
+        ModelClient slow = client(server.baseUrl(), "test-model", hasty);
         assertThatThrownBy(() -> model(slow).chat(HELLO)).hasMessageContaining("no reply within");
     }
 
@@ -190,17 +187,13 @@ class OpenAiModelTest extends ChatModelContract {
     }
 
     private ChatModel model(ModelServer server, String key) {
-        return model(client(server.baseUrl(), "test-model", key));
+        return model(client(server.baseUrl(), "test-model", ModelSettings.of(Map.of("OPENAI_API_KEY", key))));
     }
 
-    private static ModelClient client(String base, String name, String key) {
+    private static ModelClient client(String base, String name, ModelSettings settings) {
+        ModelSpec spec = new ModelSpec("openai", Optional.of(base), name);
         return new OpenAiProvider()
-                .open(
-                        new ModelSpec("openai", Optional.of(base), name),
-                        "",
-                        ModelSetup.of("openai:" + name),
-                        ModelSettings.of(Map.of("OPENAI_API_KEY", key)),
-                        "here")
+                .open(new ModelToOpen(spec, "", ModelSetup.of("openai:" + name), settings, "here"))
                 .getFirst();
     }
 

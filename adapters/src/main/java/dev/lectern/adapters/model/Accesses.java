@@ -1,14 +1,16 @@
 package dev.lectern.adapters.model;
 
+import dev.lectern.adapters.wire.Wires;
 import dev.lectern.check.Nearest;
 import dev.lectern.check.Problem;
 import dev.lectern.check.ProblemsException;
 import dev.lectern.model.Endpoint;
+import dev.lectern.model.ModelClient;
 import dev.lectern.model.ModelId;
 import dev.lectern.model.ModelProvider;
 import dev.lectern.model.ModelSettings;
-import dev.lectern.model.ModelSetup;
 import dev.lectern.model.ModelSpec;
+import dev.lectern.model.ModelToOpen;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -19,26 +21,41 @@ import java.util.Optional;
 /** Finds the endpoints and keys that a model is reached with, from what the user set up, the environment, and the preset. */
 final class Accesses {
     private final ModelProvider.Preset preset;
+    private final ModelToOpen model;
     private final ModelSpec spec;
     private final ModelSettings settings;
     private final String where;
 
-    Accesses(ModelProvider.Preset preset, ModelSpec spec, ModelSettings settings, String where) {
+    Accesses(ModelProvider.Preset preset, ModelToOpen model) {
         this.preset = preset;
-        this.spec = spec;
-        this.settings = settings;
-        this.where = where;
+        this.model = model;
+        this.spec = model.spec();
+        this.settings = model.settings();
+        this.where = model.where();
+    }
+
+    /** Makes the client of one endpoint and key. */
+    interface Opening {
+        ModelClient client(ModelId id, Access access, Wires wires);
     }
 
     /**
-     * One for each endpoint and key.
+     * One for each endpoint and key, all of the same identity.
      *
      * @throws ProblemsException with all that is wrong with the addresses and keys
      */
-    List<Access> of(ModelSetup setup) {
-        List<Endpoint> endpoints = setup.endpoints().isEmpty()
+    List<ModelClient> clients(Opening opening) {
+        List<Access> all = all();
+        String base = model.pool().isEmpty() ? all.getFirst().address().base() : model.pool();
+        ModelId id = new ModelId(spec.provider(), base, spec.name());
+        Wires wires = new Wires(settings.environment());
+        return all.stream().map(access -> opening.client(id, access, wires)).toList();
+    }
+
+    private List<Access> all() {
+        List<Endpoint> endpoints = model.setup().endpoints().isEmpty()
                 ? List.of(new Endpoint(Optional.empty(), Optional.empty()))
-                : setup.endpoints();
+                : model.setup().endpoints();
         List<Access> accesses = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();
         for (Endpoint endpoint : endpoints) {
@@ -52,12 +69,6 @@ final class Accesses {
             throw new ProblemsException(problems.stream().distinct().toList());
         }
         return accesses;
-    }
-
-    /** The model's identity: by pool, if it is one, else by the address. */
-    ModelId id(String pool, List<Access> accesses) {
-        String base = pool.isEmpty() ? accesses.getFirst().address().base() : pool;
-        return new ModelId(spec.provider(), base, spec.name());
     }
 
     private List<Access> of(Endpoint endpoint) {

@@ -1,13 +1,10 @@
 package dev.lectern.adapters.model;
 
-import dev.lectern.adapters.wire.Wires;
 import dev.lectern.model.BodyReader;
 import dev.lectern.model.ModelClient;
 import dev.lectern.model.ModelId;
 import dev.lectern.model.ModelProvider;
-import dev.lectern.model.ModelSettings;
-import dev.lectern.model.ModelSetup;
-import dev.lectern.model.ModelSpec;
+import dev.lectern.model.ModelToOpen;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
@@ -48,22 +45,15 @@ abstract class OneHouse implements ModelProvider {
     }
 
     @Override
-    public final List<ModelClient> open(
-            ModelSpec spec, String pool, ModelSetup setup, ModelSettings settings, String where) {
-        Accesses accesses = new Accesses(preset, spec, settings, where);
-        List<Access> all = accesses.of(setup);
-        ModelId id = accesses.id(pool, all);
-        Wires wires = new Wires(settings.environment());
-        return all.stream()
-                .map(access -> {
-                    SortedMap<String, String> headers = headers();
-                    headers.put(keyHeader, access.key().header(""));
-                    Access there = access.address().namesVersion()
-                            ? access
-                            : access.at(access.address().below(version));
-                    return client(id, new Lane(there, headers, wires, settings.timeout(), id.name()));
-                })
-                .toList();
+    public final List<ModelClient> open(ModelToOpen model) {
+        return new Accesses(preset, model).clients((id, access, wires) -> {
+            SortedMap<String, String> headers = headers();
+            headers.put(keyHeader, access.key().header(""));
+            Access there = access.address().namesVersion()
+                    ? access
+                    : access.at(access.address().below(version));
+            return client(id, new Lane(there, headers, wires, model.settings().timeout(), id.name()));
+        });
     }
 
     @Override

@@ -7,8 +7,7 @@ import dev.lectern.model.ModelClient;
 import dev.lectern.model.ModelId;
 import dev.lectern.model.ModelProvider;
 import dev.lectern.model.ModelSettings;
-import dev.lectern.model.ModelSetup;
-import dev.lectern.model.ModelSpec;
+import dev.lectern.model.ModelToOpen;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,55 +36,38 @@ public final class OpenAiProvider implements ModelProvider {
     }
 
     @Override
-    public List<ModelClient> open(ModelSpec spec, String pool, ModelSetup setup, ModelSettings settings, String where) {
-        Preset about = OpenAiPresets.of(spec.provider(), true).about();
-        return clients(spec, pool, setup, settings, where, (id, access, lane) -> chat(id, access, lane, about.base()));
+    public List<ModelClient> open(ModelToOpen model) {
+        String home = preset(model).base();
+        return clients(model, (id, access, wires) -> chat(id, access, lane(id, access, wires, model.settings()), home));
     }
 
     @Override
-    public List<ModelClient> openEmbedder(
-            ModelSpec spec, String pool, ModelSetup setup, ModelSettings settings, String where) {
-        return measuring(new Embedding(), spec, pool, setup, settings, where);
+    public List<ModelClient> openEmbedder(ModelToOpen model) {
+        return measuring(new Embedding(), model);
     }
 
     @Override
-    public List<ModelClient> openReranker(
-            ModelSpec spec, String pool, ModelSetup setup, ModelSettings settings, String where) {
-        return measuring(new Reranking(), spec, pool, setup, settings, where);
+    public List<ModelClient> openReranker(ModelToOpen model) {
+        return measuring(new Reranking(), model);
     }
 
-    private static List<ModelClient> measuring(
-            Measure measure, ModelSpec spec, String pool, ModelSetup setup, ModelSettings settings, String where) {
+    @Override
+    public List<ModelClient> openReward(ModelToOpen model) {
+        return clients(model, (id, access, wires) -> reward(id, access, wires, model.settings()));
+    }
+
+    private static List<ModelClient> measuring(Measure measure, ModelToOpen model) {
         return clients(
-                spec, pool, setup, settings, where, (id, access, lane) -> new MeasuringClient(id, lane, measure));
+                model,
+                (id, access, wires) -> new MeasuringClient(id, lane(id, access, wires, model.settings()), measure));
     }
 
-    /** Makes the client of one endpoint. */
-    private interface Opening {
-        ModelClient client(ModelId id, Access access, Lane lane);
+    private static List<ModelClient> clients(ModelToOpen model, Accesses.Opening opening) {
+        return new Accesses(preset(model), model).clients(opening);
     }
 
-    private static List<ModelClient> clients(
-            ModelSpec spec, String pool, ModelSetup setup, ModelSettings settings, String where, Opening opening) {
-        Accesses accesses = new Accesses(OpenAiPresets.of(spec.provider(), true).about(), spec, settings, where);
-        List<Access> all = accesses.of(setup);
-        ModelId id = accesses.id(pool, all);
-        Wires wires = new Wires(settings.environment());
-        return all.stream()
-                .map(access -> opening.client(id, access, lane(id, access, wires, settings)))
-                .toList();
-    }
-
-    @Override
-    public List<ModelClient> openReward(
-            ModelSpec spec, String pool, ModelSetup setup, ModelSettings settings, String where) {
-        Accesses accesses = new Accesses(OpenAiPresets.of(spec.provider(), true).about(), spec, settings, where);
-        List<Access> all = accesses.of(setup);
-        ModelId id = accesses.id(pool, all);
-        Wires wires = new Wires(settings.environment());
-        return all.stream()
-                .<ModelClient>map(access -> reward(id, access, wires, settings))
-                .toList();
+    private static Preset preset(ModelToOpen model) {
+        return OpenAiPresets.of(model.spec().provider(), true).about();
     }
 
     private static ModelClient reward(ModelId id, Access access, Wires wires, ModelSettings settings) {

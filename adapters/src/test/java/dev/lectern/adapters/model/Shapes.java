@@ -7,6 +7,7 @@ import dev.lectern.model.ModelProvider;
 import dev.lectern.model.ModelSettings;
 import dev.lectern.model.ModelSetup;
 import dev.lectern.model.ModelSpec;
+import dev.lectern.model.ModelToOpen;
 import dev.lectern.text.Json;
 import java.io.IOException;
 import java.io.InputStream;
@@ -40,12 +41,12 @@ final class Shapes {
     static List<ModelClient> clients(
             ModelProvider provider, String spec, Optional<String> base, Map<String, String> environment) {
         int colon = spec.indexOf(':');
-        return provider.open(
+        return provider.open(new ModelToOpen(
                 new ModelSpec(spec.substring(0, colon), base, spec.substring(colon + 1)),
                 "",
                 ModelSetup.of(spec),
                 ModelSettings.of(environment),
-                "option --model");
+                "option --model"));
     }
 
     /** The JSON that a request carried. */

@@ -9,6 +9,7 @@ import dev.lectern.model.ModelProvider;
 import dev.lectern.model.ModelSettings;
 import dev.lectern.model.ModelSetup;
 import dev.lectern.model.ModelSpec;
+import dev.lectern.model.ModelToOpen;
 import dev.lectern.model.ReplyStore;
 import dev.lectern.model.limit.AdaptiveLimit;
 import dev.lectern.model.limit.Pace;
@@ -22,6 +23,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /** Lays the ways to models: from what a user names to clients behind lanes, limits, tries and the till. A model named twice has one way. */
@@ -68,14 +70,27 @@ final class Routes {
 
     /** @param name a spec, or a name that the project gave to a model */
     Route to(String name, String where) {
+        Opened opened = opened(name, where, ModelProvider::open);
+        return routes.computeIfAbsent(opened.id(), id -> to(opened.clients, opened.setup));
+    }
+
+    /** A model with what it costs noted: the clients of all its endpoints, and how it was set up. */
+    private record Opened(List<ModelClient> clients, ModelSetup setup) {
+        ModelId id() {
+            return clients.getFirst().id();
+        }
+    }
+
+    private Opened opened(
+            String name, String where, BiFunction<ModelProvider, ModelToOpen, List<ModelClient>> opening) {
         ModelSetup setup = setup(name);
         ModelSpec spec = ModelSpec.parse(setup.spec(), where, new TreeSet<>(providers.keySet()));
         String pool = setup.endpoints().size() > 1 ? name : "";
-        List<ModelClient> clients = Optional.ofNullable(providers.get(spec.provider()))
-                .orElseThrow()
-                .open(spec, pool, setup, settings, where);
+        ModelProvider provider =
+                Optional.ofNullable(providers.get(spec.provider())).orElseThrow();
+        List<ModelClient> clients = opening.apply(provider, new ModelToOpen(spec, pool, setup, settings, where));
         till.admit(clients, spec.provider(), setup, where);
-        return routes.computeIfAbsent(clients.getFirst().id(), id -> to(clients, setup));
+        return new Opened(clients, setup);
     }
 
     Route to(List<ModelClient> clients, ModelSetup setup) {
@@ -118,17 +133,6 @@ final class Routes {
                         .orElse(first.client());
     }
 
-    /** Opens the clients of a provider for some other work than chatting. */
-    private interface Opening {
-        List<ModelClient> open(
-                ModelProvider provider,
-                ModelSpec spec,
-                String pool,
-                ModelSetup setup,
-                ModelSettings settings,
-                String where);
-    }
-
     /** Tries at a model that scores texts; an address alone is one, as most servers of that kind hold one model. */
     Embedders.Way reranking(String name, String where) {
         return way(named(name, "reranker"), where, ModelProvider::openReranker);
@@ -155,19 +159,14 @@ final class Routes {
         return way(name, where, ModelProvider::openEmbedder);
     }
 
-    private Embedders.Way way(String name, String where, Opening opening) {
-        ModelSetup setup = setup(name);
-        ModelSpec spec = ModelSpec.parse(setup.spec(), where, new TreeSet<>(providers.keySet()));
-        String pool = setup.endpoints().size() > 1 ? name : "";
-        ModelProvider provider =
-                Optional.ofNullable(providers.get(spec.provider())).orElseThrow();
-        List<ModelClient> clients = opening.open(provider, spec, pool, setup, settings, where);
-        till.admit(clients, spec.provider(), setup, where);
+    private Embedders.Way way(
+            String name, String where, BiFunction<ModelProvider, ModelToOpen, List<ModelClient>> opening) {
+        Opened opened = opened(name, where, opening);
         List<Problem> problems = till.open();
         if (!problems.isEmpty()) {
             throw new ProblemsException(problems);
         }
-        return new Embedders.Way(clients.getFirst().id(), tries(clients, setup));
+        return new Embedders.Way(opened.id(), tries(opened.clients, opened.setup));
     }
 
     private ModelSetup setup(String name) {

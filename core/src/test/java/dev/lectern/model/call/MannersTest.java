@@ -16,8 +16,7 @@ import dev.lectern.model.ModelException;
 import dev.lectern.model.ModelId;
 import dev.lectern.model.ModelProvider;
 import dev.lectern.model.ModelSettings;
-import dev.lectern.model.ModelSetup;
-import dev.lectern.model.ModelSpec;
+import dev.lectern.model.ModelToOpen;
 import dev.lectern.model.Quirk;
 import dev.lectern.model.Refusal;
 import dev.lectern.model.ReplyForm;
@@ -179,7 +178,7 @@ class MannersTest {
         }
 
         @Override
-        public List<ModelClient> open(ModelSpec spec, String pool, ModelSetup setup, ModelSettings all, String where) {
+        public List<ModelClient> open(ModelToOpen model) {
             return List.of(client);
         }
 

@@ -20,7 +20,7 @@ import dev.lectern.model.ModelId;
 import dev.lectern.model.ModelProvider;
 import dev.lectern.model.ModelSettings;
 import dev.lectern.model.ModelSetup;
-import dev.lectern.model.ModelSpec;
+import dev.lectern.model.ModelToOpen;
 import dev.lectern.model.ReplyStore;
 import dev.lectern.model.Usage;
 import dev.lectern.model.WireReply;
@@ -155,11 +155,11 @@ class StandInTest {
         }
 
         @Override
-        public List<ModelClient> open(
-                ModelSpec spec, String pool, ModelSetup setup, ModelSettings settings, String where) {
+        public List<ModelClient> open(ModelToOpen model) {
+            String base = model.pool().isEmpty() ? "home" : model.pool();
             List<ModelClient> clients = new ArrayList<>();
-            for (int i = 0; i < Math.max(1, setup.endpoints().size()); i++) {
-                clients.add(new Client(new ModelId(name, pool.isEmpty() ? "home" : pool, spec.name()), name + "#" + i));
+            for (int i = 0; i < Math.max(1, model.setup().endpoints().size()); i++) {
+                clients.add(new Client(new ModelId(name, base, model.spec().name()), name + "#" + i));
             }
             return clients;
         }
