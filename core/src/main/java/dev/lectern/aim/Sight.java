@@ -176,14 +176,14 @@ public final class Sight {
             List<float[]> examples = meaning.vectors(goal.examples().stream()
                     .map(example -> new Worded(example.text(), example.language()))
                     .toList());
-            Target.Goal seen = Target.Goal.of(
+            Target.Goal wanted = Target.Goal.of(
                     goal.weight(),
                     examples,
                     goal.examples().stream().map(Aim.Example::times).toList());
-            scales.add(Scale.of(seen, examples, vectors));
+            scales.add(Scale.of(wanted, examples, vectors));
         }
         boolean blind = spoken.stream()
-                .noneMatch(language -> aim.languages().stream().anyMatch(wanted -> meaning.compares(wanted, language)));
+                .noneMatch(language -> aim.languages().stream().anyMatch(aimed -> meaning.compares(aimed, language)));
         return new Seen(meaning, scales, blind && !spoken.isEmpty());
     }
 

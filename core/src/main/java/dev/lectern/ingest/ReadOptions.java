@@ -45,10 +45,6 @@ public record ReadOptions(
         return new ReadOptions(language, passageTokens, number, redactor, given);
     }
 
-    public ReadOptions withPassageTokens(int most) {
-        return new ReadOptions(language, most, threads, redactor, given);
-    }
-
     public ReadOptions withRedactor(Redactor hider) {
         return new ReadOptions(language, passageTokens, threads, Optional.of(hider), given);
     }

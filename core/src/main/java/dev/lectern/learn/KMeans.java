@@ -2,6 +2,7 @@ package dev.lectern.learn;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /**
  * Spherical k-means: rows of unit length go to the centre they have the largest cosine with, centres are the directions of their rows'
@@ -224,9 +225,7 @@ public record KMeans(int clusters, int rounds, long seed, int threads) {
         for (int cluster : of) {
             sizes[cluster]++;
         }
-        int[] kept = java.util.stream.IntStream.range(0, sizes.length)
-                .filter(c -> sizes[c] > 0)
-                .toArray();
+        int[] kept = IntStream.range(0, sizes.length).filter(c -> sizes[c] > 0).toArray();
         if (kept.length == sizes.length) {
             return new Clusters(of, centres);
         }

@@ -43,6 +43,11 @@ public final class Redactor {
         return new Hiding(this);
     }
 
+    /** The text with placeholders, for places where only what it is about matters, such as a vector of it. */
+    public String hiding(String text) {
+        return hiding().besides(text).hide(text);
+    }
+
     /** The text without personal data, for places where nothing comes back, such as the query of a web search. */
     public String without(String text) {
         StringBuilder rest = new StringBuilder();

@@ -26,10 +26,6 @@ public record Supplies(Seeds seeds, Facts facts, Web web, Toolbox toolbox, Revie
         return new Supplies(seeds, facts, other, toolbox, reviews, sight);
     }
 
-    public Supplies withReviews(Reviews other) {
-        return new Supplies(seeds, facts, web, toolbox, other, sight);
-    }
-
     public Supplies withSight(Sight other) {
         return new Supplies(seeds, facts, web, toolbox, reviews, other);
     }

@@ -2,6 +2,7 @@ package dev.lectern.tell;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import dev.lectern.corpus.Document;
 import dev.lectern.engine.Ledger;
 import dev.lectern.engine.Manifest;
 import dev.lectern.engine.Progress.Counts;
@@ -93,7 +94,9 @@ public record Telling(
 
     private String card(RunReport report, Path root) {
         SortedMap<String, Long> licences = new TreeMap<>();
-        read.corpus().everyDocument().forEach(d -> licences.merge(d.licence().orElse(""), 1L, Long::sum));
+        try (Stream<Document> documents = read.corpus().everyDocument()) {
+            documents.forEach(document -> licences.merge(document.licence().orElse(""), 1L, Long::sum));
+        }
         String name = String.valueOf(root.toAbsolutePath().normalize().getFileName());
         return DatasetCard.markdown(report, name, licences, options.uiLanguage(), phrases());
     }

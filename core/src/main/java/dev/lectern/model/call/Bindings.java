@@ -106,7 +106,7 @@ final class Bindings {
     private Reranker reranker(String name) {
         Embedders.Way way = routes.reranking(name, "--rerank");
         UnaryOperator<String> hidden =
-                text -> redactor.map(hider -> hider.hiding().hide(text)).orElse(text);
+                text -> redactor.map(hider -> hider.hiding(text)).orElse(text);
         return new KeptScores(new Keeping(Reranker.KEPT, way.id(), store, clock), way.tries(), hidden);
     }
 

@@ -42,12 +42,8 @@ final class RedactedModel implements ChatModel {
     @Override
     public ChatReply chat(ChatRequest request) {
         Hiding hiding = redactor.hiding();
-        request.messages().forEach(message -> hiding.besides(message.content()));
-        List<ChatMessage> messages = new ArrayList<>();
-        for (ChatMessage message : request.messages()) {
-            messages.add(new ChatMessage(message.role(), hiding.hide(message.content())));
-        }
-        ChatRequest hidden = request.withMessages(messages);
+        ChatRequest hidden = hidden(request, hiding);
+        List<ChatMessage> messages = hidden.messages();
         if (request.schema().isPresent()) {
             String schema = Json.line(request.schema().get());
             String clean = hiding.hide(schema);
@@ -74,6 +70,14 @@ final class RedactedModel implements ChatModel {
                 reply.usage(),
                 reply.answeredBy(),
                 reply.body());
+    }
+
+    /** The request with placeholders in its messages; those that it brings with it stand for nothing of ours. */
+    static ChatRequest hidden(ChatRequest request, Hiding hiding) {
+        request.messages().forEach(message -> hiding.besides(message.content()));
+        return request.withMessages(request.messages().stream()
+                .map(message -> new ChatMessage(message.role(), hiding.hide(message.content())))
+                .toList());
     }
 
     /** The messages with a word on what the marks are, in the first of them. */

@@ -75,7 +75,7 @@ sealed interface ReplyCheck {
 
     /** Where the server counts no tokens, its word is taken. */
     private static boolean early(ChatRequest request, ChatReply reply) {
-        long said = reply.usage().output() - reply.usage().guessed();
+        long said = reply.usage().output();
         return Parameters.maxTokens(request.parameters())
                 .map(limit -> said > 0 && reply.usage().guessed() == 0 && said < limit)
                 .orElse(false);

@@ -13,10 +13,8 @@ import dev.lectern.model.ModelId;
 import dev.lectern.model.Refusal;
 import dev.lectern.model.ReplyForm;
 import dev.lectern.model.ReplyStore;
-import dev.lectern.redact.Hiding;
 import dev.lectern.redact.Redactor;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -56,7 +54,8 @@ final class RewardModel implements ChatModel {
 
     @Override
     public ChatReply chat(ChatRequest request) {
-        return kept.chat(redactor.map(hider -> hidden(request, hider)).orElse(request));
+        return kept.chat(redactor.map(hider -> RedactedModel.hidden(request, hider.hiding()))
+                .orElse(request));
     }
 
     /** Asks for the reward of a first conversation, so that a wrong address shows before any work; kept like all others. @return what is wrong */
@@ -72,16 +71,6 @@ final class RewardModel implements ChatModel {
                             .orElseGet(() -> new Problem(
                                     e.getMessage(), "model '" + id.name() + "' at " + id.base(), "check --reward")));
         }
-    }
-
-    private static ChatRequest hidden(ChatRequest request, Redactor redactor) {
-        Hiding hiding = redactor.hiding();
-        request.messages().forEach(message -> hiding.besides(message.content()));
-        List<ChatMessage> messages = new ArrayList<>();
-        for (ChatMessage message : request.messages()) {
-            messages.add(new ChatMessage(message.role(), hiding.hide(message.content())));
-        }
-        return request.withMessages(messages);
     }
 
     private static ChatReply number(Try tries, ChatRequest request, Bill bill, CallMeter meter) {

@@ -4,6 +4,7 @@ import dev.lectern.model.ChatMessage;
 import dev.lectern.model.ChatReply;
 import dev.lectern.model.ChatRequest;
 import dev.lectern.model.Cost;
+import dev.lectern.model.Parameters;
 import dev.lectern.model.Thinking;
 import dev.lectern.model.TokenCounter;
 import dev.lectern.model.Usage;
@@ -76,9 +77,9 @@ public final class Tariff {
         }
         long longest = longestOutput.get();
         long guess = longest == 0 ? UNSEEN_OUTPUT : longest + longest / 2 + 50;
-        long output = request.parameters().get("max_tokens") instanceof Number limit
-                ? Math.max(limit.longValue(), longest)
-                : guess;
+        long output = Parameters.maxTokens(request.parameters())
+                .map(limit -> Math.max(limit, longest))
+                .orElse(guess);
         long thought = Thinking.of(request.parameters())
                 .filter(Thinking::on)
                 .map(thinking -> (long) thinking.budget().orElse(USUAL_THOUGHT))

@@ -1,6 +1,7 @@
 package dev.lectern.stage.draw;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lectern.corpus.Document;
 import dev.lectern.corpus.Passage;
 import dev.lectern.kind.TaskShares;
 import dev.lectern.sample.Outcome;
@@ -65,14 +66,14 @@ public record AllPassages(int perRound, SortedMap<String, Double> tasks, int row
     public Memory open(Tools tools) {
         record Ranked(long rank, String id) {}
         List<Ranked> ranked = new ArrayList<>();
-        tools.corpus().everyDocument().forEach(document -> {
-            for (Passage passage : tools.corpus().passagesOf(document.id())) {
-                ranked.add(new Ranked(
-                        tools.chance()
-                                .rank(passage.headings() + "\n" + passage.span().of(document.text())),
-                        passage.id()));
-            }
-        });
+        try (Stream<Document> documents = tools.corpus().everyDocument()) {
+            documents.forEach(document -> {
+                for (Passage passage : tools.corpus().passagesOf(document.id())) {
+                    String said = passage.headings() + "\n" + passage.span().of(document.text());
+                    ranked.add(new Ranked(tools.chance().rank(said), passage.id()));
+                }
+            });
+        }
         ranked.sort(Comparator.comparing(Ranked::rank, Long::compareUnsigned).thenComparing(Ranked::id));
         return new Memory(
                 ranked.stream().map(Ranked::id).toList(),

@@ -17,6 +17,7 @@ import dev.lectern.text.Han;
 import dev.lectern.text.Hash;
 import dev.lectern.text.Languages;
 import dev.lectern.text.Words;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -25,6 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Puts some questions to a passage of another page of the same folder, which does not answer them, with the one honest answer.
@@ -92,9 +94,10 @@ public record PairUnanswerable(double share) implements PerSample {
     private record Folders(Map<String, List<String>> documents) {
         static Folders of(Corpus corpus) {
             Map<String, List<String>> byPlace = new TreeMap<>();
-            corpus.everyDocument()
-                    .forEach(d -> byPlace.computeIfAbsent(place(d), p -> new java.util.ArrayList<>())
-                            .add(d.id()));
+            try (Stream<Document> documents = corpus.everyDocument()) {
+                documents.forEach(document -> byPlace.computeIfAbsent(place(document), place -> new ArrayList<>())
+                        .add(document.id()));
+            }
             return new Folders(byPlace);
         }
 

@@ -215,17 +215,6 @@ public final class Page {
                 .findFirst();
     }
 
-    /** Where the section ends with all that stands under it. */
-    public int endWithChildren(Section section) {
-        int end = section.end();
-        for (int n = section.number() + 1;
-                n < sections.size() && sections.get(n).level() > section.level();
-                n++) {
-            end = sections.get(n).end();
-        }
-        return end;
-    }
-
     /** The sentences of a paragraph or list item, without the marker. */
     public List<Span> sentences(Block block) {
         Span body = block instanceof Block.Item item ? item.content() : block.span();
