@@ -10,7 +10,6 @@ import dev.lectern.check.ProblemsException;
 import dev.lectern.plan.Plan;
 import dev.lectern.report.SelectionReport;
 import dev.lectern.sample.Sample;
-import dev.lectern.text.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,36 +31,27 @@ class EqualBuildTest {
     Path folder;
 
     private Result build(String out, ModelServer server, UnaryOperator<Lectern> more) throws IOException {
-        Path documents = folder.resolve("documents");
-        if (!Files.exists(documents)) {
-            ThemedDocuments.write(documents, EACH);
-            Files.writeString(folder.resolve("target.jsonl"), ThemedDocuments.pairs("bees", 20));
+        if (!Files.exists(runs().documents())) {
+            runs().write(EACH, 20);
         }
-        return more.apply(Lectern.into(folder.resolve(out))
-                        .documents(documents)
-                        .model("writer", "openai:test-model")
-                        .baseUrl(server.baseUrl())
-                        .environment(Map.of()))
-                .build();
+        return more.apply(runs().from(out, server.baseUrl())).build();
+    }
+
+    private ThemedRuns runs() {
+        return new ThemedRuns(folder);
     }
 
     private UnaryOperator<Lectern> bees(UnaryOperator<Lectern> more) {
         return lectern ->
-                more.apply(lectern.target(folder.resolve("target.jsonl").toString())
-                        .recipe("equal")
-                        .set("pick-clusters.passages-per-round=8"));
+                more.apply(lectern.target(runs().target()).recipe("equal").set("pick-clusters.passages-per-round=8"));
     }
 
     private List<Sample> rows(String out) throws IOException {
-        return Files.readAllLines(folder.resolve(out).resolve("samples.jsonl")).stream()
-                .map(line -> Json.read(line, Sample.class))
-                .toList();
+        return runs().rows(out);
     }
 
     private List<JsonNode> rounds(String out) throws IOException {
-        return Files.readAllLines(folder.resolve(out).resolve("run/selection.jsonl")).stream()
-                .map(line -> Json.read(line, JsonNode.class))
-                .toList();
+        return runs().lines(out, "run/selection.jsonl");
     }
 
     /** How many rows came of each theme. */

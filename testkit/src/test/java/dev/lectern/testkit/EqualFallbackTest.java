@@ -6,12 +6,10 @@ import dev.lectern.Lectern;
 import dev.lectern.Result;
 import dev.lectern.report.SelectionReport;
 import dev.lectern.sample.Sample;
-import dev.lectern.text.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,29 +30,20 @@ class EqualFallbackTest {
 
     @BeforeEach
     void documents() throws IOException {
-        ThemedDocuments.write(folder.resolve("documents"), 6);
-        Files.writeString(folder.resolve("pairs.jsonl"), ThemedDocuments.pairs("bees", 6));
+        new ThemedRuns(folder).write(6, 6);
         Files.writeString(folder.resolve("zh.csv"), "问题,答案\n蜜蜂怎样酿蜜？,工蜂采集花蜜，在巢中扇风使水分蒸发。\n");
     }
 
     private Lectern lectern() {
-        return Lectern.into(folder.resolve("out"))
-                .documents(folder.resolve("documents"))
-                .model("writer", "openai:test-model")
-                .baseUrl(server.baseUrl())
-                .environment(Map.of())
-                .set("pick-clusters.passages-per-round=8");
+        return new ThemedRuns(folder).from("out", server.baseUrl()).set("pick-clusters.passages-per-round=8");
     }
 
     private Result build(UnaryOperator<Lectern> more) {
-        return more.apply(lectern().target(folder.resolve("pairs.jsonl").toString()))
-                .build();
+        return more.apply(lectern().target(new ThemedRuns(folder).target())).build();
     }
 
     private List<Sample> rows() throws IOException {
-        return Files.readAllLines(folder.resolve("out/samples.jsonl")).stream()
-                .map(line -> Json.read(line, Sample.class))
-                .toList();
+        return new ThemedRuns(folder).rows("out");
     }
 
     @Test

@@ -2,15 +2,12 @@ package dev.lectern.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lectern.Lectern;
 import dev.lectern.Result;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,36 +20,24 @@ class EqualFromDiskTest {
     @TempDir
     Path folder;
 
+    private ThemedRuns runs() {
+        return new ThemedRuns(folder);
+    }
+
     @BeforeEach
     void documentsAndTarget() throws IOException {
-        ThemedDocuments.write(folder.resolve("documents"), EACH);
-        Files.writeString(folder.resolve("target.jsonl"), ThemedDocuments.pairs("bees", 20));
+        runs().write(EACH, 20);
     }
 
     private Result build(String out, ModelServer server, String embedder, double share) {
-        return Lectern.into(folder.resolve(out))
-                .documents(folder.resolve("documents"))
-                .recipe("equal")
-                .target(folder.resolve("target.jsonl").toString())
-                .set("pick-clusters.passages-per-round=8")
-                .set("pick-clusters.patience=0")
+        return runs().equal(out, server)
                 .set("pick-clusters.share=" + share)
-                .model("writer", "openai:test-model")
                 .model("embedder", embedder)
-                .baseUrl(server.baseUrl())
-                .environment(Map.of())
                 .build();
     }
 
     private Path vectors(String out) {
-        return folder.resolve(out).resolve("run/corpus/vectors");
-    }
-
-    private void assertSame(String one, String other) {
-        for (String file : List.of("samples.jsonl", "dropped.jsonl", "run/selection.jsonl")) {
-            assertThat(folder.resolve(one).resolve(file))
-                    .hasSameTextualContentAs(folder.resolve(other).resolve(file));
-        }
+        return runs().file(out, "run/corpus/vectors");
     }
 
     @Test
@@ -74,7 +59,7 @@ class EqualFromDiskTest {
             build("parts", server, "openai:test-model", 0.5);
             assertThat(vectors("parts")).hasBinaryContent(made);
             assertThat(server.counts().requests()).isEqualTo(2 * once);
-            assertSame("parts", "whole");
+            runs().assertSame("parts", "whole");
         }
     }
 
@@ -86,12 +71,13 @@ class EqualFromDiskTest {
             build("parts", server, "openai:test-model", 0.1);
             byte[] made = Files.readAllBytes(vectors("parts"));
             assertThat(made).isNotEqualTo(other);
-            Files.writeString(folder.resolve("documents/new.md"), "# Ponds\n\nA pond with newts is a healthy pond.\n");
+            Files.writeString(
+                    runs().documents().resolve("new.md"), "# Ponds\n\nA pond with newts is a healthy pond.\n");
             build("parts", server, "openai:test-model", 0.2);
             assertThat(Files.readString(vectors("parts"), StandardCharsets.ISO_8859_1))
                     .startsWith("lectern rows 1: " + (PASSAGES + 1) + " of ");
             build("whole", server, "openai:test-model", 0.2);
-            assertSame("parts", "whole");
+            runs().assertSame("parts", "whole");
         }
     }
 
@@ -100,9 +86,9 @@ class EqualFromDiskTest {
         try (ModelServer server = ModelServer.start(ModelServer.Settings.sensible())) {
             build("once", server, "openai:test-model", 0.4);
             String pairs = ThemedDocuments.pairs("bees", 20);
-            Files.writeString(folder.resolve("target.jsonl"), pairs + pairs);
+            runs().aim(pairs + pairs);
             Result twice = build("twice", server, "openai:test-model", 0.4);
-            assertSame("twice", "once");
+            runs().assertSame("twice", "once");
             assertThat(twice.report().notes()).anyMatch(note -> note.contains("20 say what another row says"));
         }
     }
@@ -110,12 +96,12 @@ class EqualFromDiskTest {
     @Test
     void groupsStandForATargetOfVeryManyPairsAndThatIsSaid() throws IOException {
         try (ModelServer server = ModelServer.start(ModelServer.Settings.sensible())) {
-            Files.writeString(folder.resolve("target.jsonl"), ThemedDocuments.pairs("bees", 1200));
+            runs().aim(ThemedDocuments.pairs("bees", 1200));
             Result result = build("many", server, "openai:test-model", 0.2);
             assertThat(result.report().notes())
                     .anyMatch(note -> note.contains("has 1200 examples: they were put into 400 groups"));
-            long rows = Files.readAllLines(folder.resolve("many/samples.jsonl")).stream()
-                    .filter(line -> line.contains("among bees"))
+            long rows = runs().rows("many").stream()
+                    .filter(row -> row.answer().contains("among bees"))
                     .count();
             assertThat(rows)
                     .isGreaterThan(result.report().samples().accepted() / 2)

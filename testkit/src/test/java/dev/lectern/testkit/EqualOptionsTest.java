@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,16 +25,11 @@ class EqualOptionsTest {
 
     @BeforeEach
     void documents() throws IOException {
-        ThemedDocuments.write(folder.resolve("documents"), 6);
-        Files.writeString(folder.resolve("pairs.jsonl"), ThemedDocuments.pairs("bees", 6));
+        new ThemedRuns(folder).write(6, 6);
     }
 
     private Lectern lectern(UnaryOperator<Lectern> more) {
-        return more.apply(Lectern.into(folder.resolve("out"))
-                .documents(folder.resolve("documents"))
-                .model("writer", "openai:test-model")
-                .baseUrl("http://127.0.0.1:9/v1")
-                .environment(Map.of()));
+        return more.apply(new ThemedRuns(folder).from("out", "http://127.0.0.1:9/v1"));
     }
 
     private List<Problem> problems(UnaryOperator<Lectern> more) {
@@ -48,7 +42,7 @@ class EqualOptionsTest {
     }
 
     private String pairs() {
-        return folder.resolve("pairs.jsonl").toString();
+        return new ThemedRuns(folder).target();
     }
 
     private TargetSpec parse(String typed) {
@@ -57,15 +51,15 @@ class EqualOptionsTest {
 
     @Test
     void aWeightStandsBehindAColon() {
-        assertThat(parse("pairs.jsonl").weight()).isEqualTo(1);
-        assertThat(parse("pairs.jsonl:.5").weight()).isEqualTo(0.5);
+        assertThat(parse("target.jsonl").weight()).isEqualTo(1);
+        assertThat(parse("target.jsonl:.5").weight()).isEqualTo(0.5);
         assertThat(parse("questions of keepers: how and why:2").typed()).isEqualTo("questions of keepers: how and why");
         for (String weight : List.of("x", "-1", "NaN", "1,5", "")) {
-            assertThatThrownBy(() -> parse("pairs.jsonl:" + weight))
+            assertThatThrownBy(() -> parse("target.jsonl:" + weight))
                     .hasMessageContaining("'" + weight + "' is no weight")
-                    .hasMessageContaining("pairs.jsonl:0.7");
+                    .hasMessageContaining("target.jsonl:0.7");
         }
-        assertThatThrownBy(() -> parse("pairs.jsonl:0")).hasMessageContaining("'pairs.jsonl' of weight 0");
+        assertThatThrownBy(() -> parse("target.jsonl:0")).hasMessageContaining("'target.jsonl' of weight 0");
     }
 
     @Test

@@ -7,9 +7,7 @@ import dev.lectern.Result;
 import dev.lectern.engine.Progress;
 import dev.lectern.plan.Plan;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,24 +23,19 @@ class EqualPlanTest {
     @TempDir
     Path folder;
 
+    private ThemedRuns runs() {
+        return new ThemedRuns(folder);
+    }
+
     @BeforeEach
     void documents() throws IOException {
-        ThemedDocuments.write(folder.resolve("documents"), 20);
-        Files.writeString(folder.resolve("target.jsonl"), ThemedDocuments.pairs("bees", 20));
+        runs().write(20, 20);
     }
 
     private Lectern lectern(ModelServer server) {
-        return Lectern.into(folder.resolve("out"))
-                .documents(folder.resolve("documents"))
-                .target(folder.resolve("target.jsonl").toString())
-                .recipe("equal")
-                .set("pick-clusters.passages-per-round=" + A_ROUND)
-                .set("pick-clusters.patience=0")
+        return runs().equal("out", server)
                 .set("rounds.at-most=" + PASSAGES / A_ROUND)
-                .model("writer", "openai:test-model")
-                .model("embedder", "openai:test-model")
-                .baseUrl(server.baseUrl())
-                .environment(Map.of());
+                .model("embedder", "openai:test-model");
     }
 
     private static Plan plan(Lectern lectern, int pilot) {

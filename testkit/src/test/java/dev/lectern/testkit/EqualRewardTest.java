@@ -9,12 +9,10 @@ import dev.lectern.Result;
 import dev.lectern.check.ProblemsException;
 import dev.lectern.plan.Plan;
 import dev.lectern.sample.Sample;
-import dev.lectern.text.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,33 +27,21 @@ class EqualRewardTest {
     @TempDir
     Path folder;
 
+    private ThemedRuns runs() {
+        return new ThemedRuns(folder);
+    }
+
     @BeforeEach
     void documents() throws IOException {
-        ThemedDocuments.write(folder.resolve("documents"), EACH);
-        Files.writeString(folder.resolve("target.jsonl"), ThemedDocuments.pairs("bees", 20));
+        runs().write(EACH, 20);
     }
 
     private Lectern lectern(String out, ModelServer server) {
-        return Lectern.into(folder.resolve(out))
-                .documents(folder.resolve("documents"))
-                .recipe("equal")
-                .target(folder.resolve("target.jsonl").toString())
-                .set("pick-clusters.passages-per-round=8")
-                .set("pick-clusters.patience=0")
-                .set("pick-clusters.share=0.3")
-                .model("writer", "openai:test-model")
-                .baseUrl(server.baseUrl())
-                .environment(Map.of());
+        return runs().equal(out, server).set("pick-clusters.share=0.3");
     }
 
     private static Lectern judged(Lectern lectern) {
         return lectern.set("pick-clusters.reward=judge").model("judge", "openai:test");
-    }
-
-    private List<JsonNode> lines(String file) throws IOException {
-        return Files.readAllLines(folder.resolve(file)).stream()
-                .map(line -> Json.read(line, JsonNode.class))
-                .toList();
     }
 
     @Test
@@ -64,14 +50,12 @@ class EqualRewardTest {
             ConcurrentLinkedQueue<String> heard = new ConcurrentLinkedQueue<>();
             server.heardBy(heard::add);
             Result result = judged(lectern("out", server)).build();
-            List<JsonNode> rounds = lines("out/run/selection.jsonl");
+            List<JsonNode> rounds = runs().lines("out", "run/selection.jsonl");
             assertThat(rounds)
                     .extracting(round -> round.path("reward").asText())
                     .containsOnly("judge");
             assertThat(result.report().selection().orElseThrow().reward()).isEqualTo("judge");
-            List<Sample> rows = Files.readAllLines(folder.resolve("out/samples.jsonl")).stream()
-                    .map(line -> Json.read(line, Sample.class))
-                    .toList();
+            List<Sample> rows = runs().rows("out");
             assertThat(rows)
                     .isNotEmpty()
                     .extracting(row -> row.scores().get("fit"))
@@ -99,10 +83,7 @@ class EqualRewardTest {
             assertThat(begun.exitStatus()).isEqualTo(Result.BUDGET);
             judged(lectern("parts", server)).build();
             assertThat(server.counts().requests()).as("nothing is asked twice").isEqualTo(2 * once);
-            for (String file : List.of("samples.jsonl", "dropped.jsonl", "run/selection.jsonl")) {
-                assertThat(folder.resolve("parts").resolve(file))
-                        .hasSameTextualContentAs(folder.resolve("whole").resolve(file));
-            }
+            runs().assertSame("parts", "whole");
         }
     }
 
@@ -143,21 +124,21 @@ class EqualRewardTest {
     @Test
     void aCopyIsDroppedBeforeItIsHeldAgainstTheTargetAndEarnsNothing() throws IOException {
         for (int i = 0; i < EACH; i++) {
-            Path bees = folder.resolve("documents/bees-" + i + ".md");
+            Path bees = runs().documents().resolve("bees-" + i + ".md");
             Files.writeString(
-                    folder.resolve("documents/again-" + i + ".md"),
+                    runs().documents().resolve("again-" + i + ".md"),
                     Files.readString(bees).replaceFirst("(?m)^# .*$", "# The same once more, sheet " + i));
         }
         try (ModelServer server = ModelServer.start(ModelServer.Settings.sensible())) {
             lectern("out", server).set("pick-clusters.share=0.5").build();
-            List<JsonNode> copies = lines("out/dropped.jsonl").stream()
+            List<JsonNode> copies = runs().lines("out", "dropped.jsonl").stream()
                     .filter(line -> line.path("stage").asText().equals("drop-exact-copies"))
                     .toList();
             assertThat(copies)
                     .hasSizeGreaterThan(EACH)
                     .allMatch(line ->
                             line.path("sample").path("scores").path("fit").isMissingNode());
-            JsonNode last = lines("out/run/selection.jsonl").getLast();
+            JsonNode last = runs().lines("out", "run/selection.jsonl").getLast();
             assertThat(last.path("idle").asInt()).isGreaterThanOrEqualTo(copies.size());
         }
     }
@@ -169,7 +150,7 @@ class EqualRewardTest {
                     .set("pick-clusters.policy=random")
                     .set("require.at-least=0");
             Result result = plan.apply(lectern("out", server)).build();
-            List<JsonNode> misfits = lines("out/dropped.jsonl").stream()
+            List<JsonNode> misfits = runs().lines("out", "dropped.jsonl").stream()
                     .filter(line -> line.path("stage").asText().equals("drop-misfits"))
                     .toList();
             assertThat(misfits)
@@ -180,8 +161,8 @@ class EqualRewardTest {
                     .filter(line -> line.path("sample").toString().contains("among bees."))
                     .count();
             assertThat(bees).as("rows on the target that were dropped").isZero();
-            long kept = Files.readAllLines(folder.resolve("out/samples.jsonl")).size();
-            JsonNode last = lines("out/run/selection.jsonl").getLast();
+            long kept = runs().rows("out").size();
+            JsonNode last = runs().lines("out", "run/selection.jsonl").getLast();
             assertThat(last.path("pairs").asLong()).isEqualTo(kept);
             assertThat(last.path("idle").asLong()).isGreaterThanOrEqualTo(misfits.size());
             assertThat(result.report().stages())
