@@ -1,13 +1,11 @@
 package dev.lectern;
 
-import dev.lectern.aim.TargetSpec;
 import dev.lectern.check.ProblemsException;
 import dev.lectern.engine.Progress;
 import dev.lectern.export.Formats;
 import dev.lectern.export.Reasoning;
 import dev.lectern.options.BuildOptions;
 import dev.lectern.options.Craft;
-import dev.lectern.options.Inputs;
 import dev.lectern.plan.Plan;
 import dev.lectern.plan.Planning;
 import dev.lectern.prepare.Checked;
@@ -34,15 +32,13 @@ import java.util.TreeMap;
  *
  * Not safe for many threads while it is being set up.
  */
-public final class Lectern extends ModelChoice<Lectern> {
+public final class Lectern extends InputChoice<Lectern> {
     private final Path output;
-    private final List<Path> sources = new ArrayList<>();
     private final SortedMap<String, Integer> tasks = new TreeMap<>();
     private final List<Setting> set = new ArrayList<>();
     private Optional<String> recipe = Optional.empty();
     private Optional<String> preset = Optional.empty();
     private Optional<String> goal = Optional.empty();
-    private Inputs inputs = Inputs.NONE;
     private Craft craft = Craft.PLAIN;
     private Optional<String> retrieve = Optional.empty();
     private Optional<Path> prompts = Optional.empty();
@@ -106,12 +102,6 @@ public final class Lectern extends ModelChoice<Lectern> {
         return new Planning(options, progress, pilot).run();
     }
 
-    /** Files, folders or globs to read. */
-    public Lectern documents(Path... more) {
-        sources.addAll(List.of(more));
-        return this;
-    }
-
     /** A recipe that ships, by name, or a recipe file. */
     public Lectern recipe(String nameOrFile) {
         recipe = Optional.of(nameOrFile);
@@ -121,48 +111,6 @@ public final class Lectern extends ModelChoice<Lectern> {
     /** Which settings of the recipe: {@code paper} or {@code tuned}. */
     public Lectern preset(String name) {
         preset = Optional.of(name);
-        return this;
-    }
-
-    /** A file of questions to begin from: text, CSV, Excel or JSON. */
-    public Lectern seeds(Path file) {
-        inputs = inputs.withSeeds(file);
-        return this;
-    }
-
-    /** A file of facts that have changed. */
-    public Lectern facts(Path file) {
-        inputs = inputs.withFacts(file);
-        return this;
-    }
-
-    /** A file of tools that rows of the task tool-use call: schemas or an OpenAPI description. */
-    public Lectern tools(Path file) {
-        inputs = inputs.withTools(file);
-        return this;
-    }
-
-    /** What the rows are for: a file of pairs, documents, or a sentence, {@code FILE:0.7} with a weight; again for another goal. */
-    public Lectern target(String fileOrSentence) {
-        inputs = inputs.withTarget(TargetSpec.parse(fileOrSentence, Path::of));
-        return this;
-    }
-
-    /** How documents are chosen before any is paid for: {@code equal}, {@code ridge}, {@code static}, {@code nearest}, {@code random}, {@code all}. */
-    public Lectern select(String policy) {
-        inputs = inputs.withSelect(policy);
-        return this;
-    }
-
-    /** A file of how experts want instructions: kind, pattern, persona, constraints. */
-    public Lectern frames(Path file) {
-        inputs = inputs.withFrames(file);
-        return this;
-    }
-
-    /** The engine to search the web with: {@code searxng:URL}, {@code brave}, {@code tavily}, {@code serper}, {@code bing}. */
-    public Lectern search(String spec) {
-        inputs = inputs.withSearch(spec);
         return this;
     }
 
@@ -261,10 +209,10 @@ public final class Lectern extends ModelChoice<Lectern> {
     public BuildOptions options() {
         return new BuildOptions(
                 output,
-                sources,
+                sources(),
                 recipe,
                 preset,
-                inputs,
+                inputs(),
                 craft,
                 named(),
                 samples,

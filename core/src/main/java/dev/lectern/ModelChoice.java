@@ -16,7 +16,7 @@ import java.util.TreeMap;
  *
  * @param <B> what is being set up
  */
-public abstract sealed class ModelChoice<B extends ModelChoice<B>> permits Lectern {
+public abstract sealed class ModelChoice<B extends ModelChoice<B>> permits InputChoice {
     private final SortedMap<String, List<String>> models = new TreeMap<>();
     private ModelSettings calls = ModelSettings.of(System.getenv());
 
