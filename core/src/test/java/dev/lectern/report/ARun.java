@@ -4,25 +4,18 @@ import dev.lectern.export.Output;
 import dev.lectern.report.RunReport.BarePages;
 import dev.lectern.report.RunReport.Calls;
 import dev.lectern.report.RunReport.Cost;
-import dev.lectern.report.RunReport.Example;
 import dev.lectern.report.RunReport.Lengths;
 import dev.lectern.report.RunReport.Opening;
 import dev.lectern.report.RunReport.Samples;
 import dev.lectern.report.RunReport.Skipped;
-import dev.lectern.report.RunReport.Source;
 import dev.lectern.report.RunReport.StageCount;
 import dev.lectern.report.RunReport.Tokens;
 import dev.lectern.report.RunReport.Total;
-import dev.lectern.sample.Evidence;
-import dev.lectern.sample.Lineage;
-import dev.lectern.sample.Sample;
-import dev.lectern.sample.Turn;
-import dev.lectern.text.Hash;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
@@ -87,14 +80,14 @@ final class ARun {
                 new Samples(1284, new TreeMap<>(dropped), models.isEmpty() ? 0 : 9, models.isEmpty() ? 0 : 3),
                 models.isEmpty() ? Calls.NONE : new Calls(1422, 310, 3, 12),
                 models.isEmpty() ? Tokens.NONE : new Tokens(1_204_332, 301_220, 80_112),
-                models.isEmpty() ? Cost.NOTHING : new Cost(new java.math.BigDecimal("1.2345"), "USD", false),
+                models.isEmpty() ? Cost.NOTHING : new Cost(new BigDecimal("1.2345"), "USD", false),
                 models.isEmpty()
                         ? Total.NONE
                         : new Total(
                                 1_737,
                                 new Tokens(1_504_332, 401_220, 80_112),
                                 20_000,
-                                new Cost(new java.math.BigDecimal("1.5"), "USD", false)),
+                                new Cost(new BigDecimal("1.5"), "USD", false)),
                 models.isEmpty() ? 8.4 : 391,
                 46,
                 List.of(
@@ -154,7 +147,7 @@ final class ARun {
                 List.of(
                         new CapShare("opening", "explain", 0.2, 0.2, 257, 31),
                         new CapShare("refusal", "refusal", 0.1, 0.02, 26, 0)),
-                List.of(english(), chinese(), code(), hostile()),
+                SomeRows.ALL,
                 List.of(),
                 models.isEmpty() ? Optional.empty() : Optional.of(chosen()));
     }
@@ -168,10 +161,7 @@ final class ARun {
                         32,
                         96L * i,
                         61_000L * i,
-                        new Cost(
-                                new java.math.BigDecimal("0.04").multiply(java.math.BigDecimal.valueOf(i)),
-                                "USD",
-                                true),
+                        new Cost(new BigDecimal("0.04").multiply(BigDecimal.valueOf(i)), "USD", true),
                         64L * i,
                         Math.round(900 * (1 - Math.exp(-i / 8.0))),
                         1 - Math.exp(-i / 9.0),
@@ -214,93 +204,5 @@ final class ARun {
                 rounds,
                 clusters,
                 new SelectionReport.Work(2880, 1_500_000, 330_000, 410_000, List.of(), 2.6e17));
-    }
-
-    static Example english() {
-        return example(
-                "qa",
-                "en",
-                "How often should the intake filter of the Kestrel 40 pump be cleaned in a dusty workshop?",
-                "In dusty surroundings clean the intake filter every 50 hours of operation.",
-                new Source(
-                        "manuals/kestrel-40.pdf",
-                        "Kestrel 40 service manual",
-                        List.of("Maintenance", "Filters"),
-                        OptionalInt.of(17),
-                        "… The intake filter keeps abrasive particles out of the vane chamber. Under normal conditions it lasts 200 hours. ",
-                        "In dusty surroundings clean the intake filter every 50 hours of operation.",
-                        " Never run the pump without it: a single hour without a filter can score the chamber wall so badly that the housing has to be replaced. …"));
-    }
-
-    static Example chinese() {
-        return example(
-                "summarization",
-                "zh",
-                "请概括溪谷图书馆的借阅规则。",
-                "每位读者最多可同时借阅 10 册图书，借期为 30 天。\n图书可续借一次，续借期为 15 天。",
-                new Source(
-                        "制度/借阅管理办法.docx",
-                        "溪谷图书馆借阅管理办法",
-                        List.of("第二章 借阅", "借阅数量与期限"),
-                        OptionalInt.empty(),
-                        "… 凭读者证可在任一分馆借书。",
-                        "每位读者最多可同时借阅 10 册图书，借期为 30 天。",
-                        "节假日到期的，顺延至下一工作日。 …"),
-                new Source(
-                        "制度/借阅管理办法.docx",
-                        "溪谷图书馆借阅管理办法",
-                        List.of("第二章 借阅", "续借"),
-                        OptionalInt.empty(),
-                        "… 逾期未还的图书不能续借。",
-                        "图书可续借一次，续借期为 15 天。",
-                        "已被他人预约的图书不能续借。"));
-    }
-
-    static Example code() {
-        return example(
-                "code",
-                "en",
-                "Show how to open a Tidewater session and read the latest gauge level in Python.",
-                "```python\nwith tidewater.connect(\"harbour-2\") as session:\n    level = session.gauge().latest()\n    if level > 4.2:\n        print(\"above the mark\", level)\n```",
-                new Source(
-                        "docs/client.md",
-                        "Tidewater client",
-                        List.of("Sessions"),
-                        OptionalInt.empty(),
-                        "… A session is closed when its block ends.\n\n",
-                        "with tidewater.connect(\"harbour-2\") as session:\n    level = session.gauge().latest()\n    if level > 4.2:\n        print(\"above the mark\", level)",
-                        "\n\nReading more than one gauge needs a session each. …"));
-    }
-
-    static Example hostile() {
-        return example(
-                "qa",
-                "en",
-                "What does " + HOSTILE + " do & why?\u202Eevil",
-                HOSTILE + " " + "It goes on for a while, as such pages do. ".repeat(30),
-                new Source(
-                        "evil/" + HOSTILE + ".html",
-                        "",
-                        List.of(HOSTILE),
-                        OptionalInt.empty(),
-                        HOSTILE,
-                        HOSTILE,
-                        HOSTILE));
-    }
-
-    private static Example example(String task, String language, String asked, String answered, Source... sources) {
-        String id = Hash.id(asked);
-        Source first = sources[0];
-        Evidence evidence = new Evidence(
-                Hash.id(first.uri()),
-                Hash.id("p" + first.uri()),
-                0,
-                first.quote().length(),
-                first.quote(),
-                Optional.of(first.uri()),
-                first.page());
-        Sample sample = Sample.seedling(id, language, List.of(evidence), Lineage.of("extractive"))
-                .child(id, List.of(Turn.user(asked), Turn.assistant(answered)), task);
-        return new Example(sample, List.of(sources));
     }
 }

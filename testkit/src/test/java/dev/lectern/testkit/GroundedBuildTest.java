@@ -13,8 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,13 +33,6 @@ class GroundedBuildTest {
     private final Path documents;
     private ModelServer.Settings settings;
 
-    /** How a run of the program ended. */
-    private record Ended(int status, String out, String err) {
-        JsonNode summary() throws IOException {
-            return Json.mapper().readTree(out);
-        }
-    }
-
     GroundedBuildTest(@TempDir Path folder) throws IOException {
         this.folder = folder;
         this.documents = folder.resolve("documents");
@@ -52,43 +43,7 @@ class GroundedBuildTest {
 
     @BeforeEach
     void writeDocuments() throws IOException {
-        Files.createDirectories(documents);
-        String[] things = {"boiler", "turbine", "valve", "pump", "filter", "gauge", "motor", "sluice"};
-        for (String thing : things) {
-            StringBuilder text = new StringBuilder("# The " + thing + " of the mill\n");
-            for (int section = 1; section <= 4; section++) {
-                text.append("\n## Part ")
-                        .append(section)
-                        .append(" of the ")
-                        .append(thing)
-                        .append("\n\n");
-                for (int i = 0; i < 4; i++) {
-                    text.append(sentence(thing, section, i)).append(' ');
-                }
-                text.append('\n');
-            }
-            Files.writeString(documents.resolve(thing + ".md"), text.toString());
-        }
-        Files.writeString(documents.resolve("茶.md"), """
-                # 龙井茶
-
-                ## 采摘
-
-                龙井茶的鲜叶通常在清明节之前由人工采摘完成。每制作一斤特级干茶大约需要三万六千个嫩芽。
-
-                ## 炒制
-
-                炒制时铁锅的温度先高后低，全程都靠手掌感受火候。成品茶叶应当存放在干燥并且避光的陶罐里。
-                """);
-    }
-
-    private static String sentence(String thing, int section, int i) {
-        String[] verbs = {"was rebuilt by", "must be checked by", "is paid for by", "was once painted by"};
-        String[] people = {"the miller's guild", "two apprentices", "the river board", "an old carpenter"};
-        String[] times = {"before the first frost", "in the wet season", "after the harvest fair", "on market days"};
-        int mixed = thing.hashCode() + section * 31 + i * 7;
-        return "Ring " + (section * 10 + i) + " of the " + thing + " " + verbs[i] + " "
-                + people[Math.floorMod(mixed, 4)] + " " + times[Math.floorMod(mixed / 4, 4)] + ".";
+        MillDocuments.write(documents);
     }
 
     @Test
@@ -101,7 +56,7 @@ class GroundedBuildTest {
                 Thread.sleep(5);
             }
             server.release();
-            Ended first = ended(process);
+            EndedProcess first = EndedProcess.of(process);
             assertThat(first.status()).as(first.err()).isZero();
             assertThat(first.summary().path("samples").path("accepted").asInt()).isPositive();
             assertThat(server.counts().mostInFlight()).isEqualTo(IN_FLIGHT);
@@ -109,7 +64,7 @@ class GroundedBuildTest {
             int calls = server.counts().requests();
             assertThat(first.summary().path("calls").path("made").asInt()).isEqualTo(calls);
 
-            Ended second = build(out);
+            EndedProcess second = build(out);
             assertThat(second.status()).as(second.err()).isZero();
             assertThat(server.counts().requests()).isEqualTo(calls);
             assertThat(second.summary().path("calls").path("made").asInt()).isZero();
@@ -145,7 +100,7 @@ class GroundedBuildTest {
                 // What was in flight is answered and paid for all the same, though nobody is there to hear it.
                 server.release();
             }
-            Ended last = build(out);
+            EndedProcess last = build(out);
             assertThat(last.status()).as(last.err()).isZero();
             assertThat(server.counts().requests()).isBetween(cleanCalls, cleanCalls + KILLS * IN_FLIGHT);
             assertThat(server.counts().paidTwice()).isLessThanOrEqualTo(inFlight);
@@ -171,7 +126,7 @@ class GroundedBuildTest {
             assertThat(server.counts().requests()).isPositive();
         }
         try (ServerProcess server = ServerProcess.start(settings.withFaults(Faults.of(5, 0.15, Faults.PASSING)))) {
-            Ended ended = build(out);
+            EndedProcess ended = build(out);
             assertThat(ended.status()).as(ended.err()).isZero();
             assertThat(ended.summary().path("calls").path("retried").asInt()).isPositive();
             assertThat(server.counts().requests()).isGreaterThan(server.counts().distinct());
@@ -182,7 +137,7 @@ class GroundedBuildTest {
     @Test
     void anOutageInMidRunHoldsTheRestAndTheNextRunGoesOn() throws Exception {
         Path out = folder.resolve("out");
-        Ended cut;
+        EndedProcess cut;
         try (ServerProcess server = ServerProcess.start(settings)) {
             server.holdAfter(20);
             Process process = program(out).start();
@@ -190,7 +145,7 @@ class GroundedBuildTest {
                 Thread.sleep(5);
             }
             server.stop();
-            cut = ended(process);
+            cut = EndedProcess.of(process);
         }
         assertThat(cut.status()).as(cut.err()).isEqualTo(3);
         assertThat(cut.summary().path("samples").path("held").asInt()).isPositive();
@@ -208,7 +163,7 @@ class GroundedBuildTest {
     void theLimitOfCallsStopsTheRunAndAHigherOneGoesOn() throws Exception {
         Path out = folder.resolve("out");
         try (ServerProcess server = ServerProcess.start(settings)) {
-            Ended stopped = build(out, "30");
+            EndedProcess stopped = build(out, "30");
             assertThat(stopped.status()).as(stopped.err()).isEqualTo(4);
             assertThat(server.counts().requests()).isEqualTo(30);
             assertThat(build(out, "10000").status()).isZero();
@@ -225,11 +180,11 @@ class GroundedBuildTest {
     @Test
     void aWrongKeyAndADeadEndpointEndBeforeAnyWork() throws Exception {
         Path out = folder.resolve("out");
-        Ended dead = build(out);
+        EndedProcess dead = build(out);
         assertThat(dead.status()).isEqualTo(2);
         assertThat(dead.err()).contains("nothing answers there").contains(ServerProcess.baseUrl(settings.port()));
         try (ServerProcess server = ServerProcess.start(settings.withKey("right"))) {
-            Ended wrong = build(out);
+            EndedProcess wrong = build(out);
             assertThat(wrong.status()).isEqualTo(2);
             assertThat(wrong.err()).contains("OPENAI_API_KEY").doesNotContain("sk-wrong");
             assertThat(server.counts().requests()).isEqualTo(1);
@@ -248,7 +203,7 @@ class GroundedBuildTest {
         Path out = folder.resolve("out");
         Faults garbage = Faults.of(1, 1, Faults.Kind.OTHER_JSON);
         try (ServerProcess server = ServerProcess.start(settings.withFaults(garbage))) {
-            Ended ended = build(out);
+            EndedProcess ended = build(out);
             assertThat(ended.status()).as(ended.err()).isEqualTo(3);
             assertThat(ended.summary().path("samples").path("failed").asInt()).isPositive();
             assertThat(ended.summary().path("samples").path("accepted").asInt()).isZero();
@@ -282,8 +237,8 @@ class GroundedBuildTest {
         assertThat(languages).contains("en", "zh");
     }
 
-    private Ended build(Path out, String... more) throws Exception {
-        return ended(program(out, more).start());
+    private EndedProcess build(Path out, String... more) throws Exception {
+        return EndedProcess.of(program(out, more).start());
     }
 
     private ProcessBuilder program(Path out, String... more) {
@@ -297,14 +252,6 @@ class GroundedBuildTest {
                 Integer.toString(IN_FLIGHT)));
         arguments.addAll(List.of(more));
         return ServerProcess.java(arguments);
-    }
-
-    private static Ended ended(Process process) throws Exception {
-        var err = new FutureTask<>(() -> new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8));
-        Thread.ofVirtual().start(err);
-        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
-        return new Ended(process.exitValue(), out, err.get());
     }
 
     /** What must be equal byte for byte when a run is complete. */

@@ -3,20 +3,15 @@ package dev.lectern.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.lectern.adapters.store.SqliteReplyStore;
 import dev.lectern.engine.RunFolder;
 import dev.lectern.model.ReplyStore;
 import dev.lectern.report.Failures;
-import dev.lectern.text.Json;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -31,12 +26,6 @@ class TroubledRunTest {
     private final Path folder;
     private final Path documents;
     private final ModelServer.Settings settings;
-
-    private record Ended(int status, String out, String err) {
-        JsonNode summary() {
-            return Json.read(out, JsonNode.class);
-        }
-    }
 
     TroubledRunTest(@TempDir Path folder) throws IOException {
         this.folder = folder;
@@ -82,7 +71,7 @@ class TroubledRunTest {
             assertThat(failures.calls()).allMatch(replies::retire);
         }
         try (ServerProcess server = ServerProcess.start(settings)) {
-            Ended again = build(out);
+            EndedProcess again = build(out);
             assertThat(again.status()).as(again.err()).isZero();
             assertThat(again.summary().path("samples").path("failed").asInt()).isZero();
             assertThat(server.counts().requests())
@@ -97,7 +86,7 @@ class TroubledRunTest {
         Path out = folder.resolve("out");
         try (ServerProcess server = ServerProcess.start(settings);
                 RunFolder mine = RunFolder.open(out, "grounded")) {
-            Ended second = build(mine.root());
+            EndedProcess second = build(mine.root());
             assertThat(second.status()).isEqualTo(2);
             assertThat(second.err()).contains("another process is at work in the output folder");
             assertThat(server.counts().requests()).isZero();
@@ -113,7 +102,7 @@ class TroubledRunTest {
             int calls = server.counts().requests();
             byte[] bytes = Files.readAllBytes(file);
             Files.write(file, java.util.Arrays.copyOf(bytes, bytes.length / 2));
-            Ended broken = build(out);
+            EndedProcess broken = build(out);
             assertThat(broken.status()).isEqualTo(2);
             assertThat(broken.err()).contains("replies.db", "it is damaged");
             assertThat(Files.size(file)).isEqualTo(bytes.length / 2);
@@ -137,7 +126,7 @@ class TroubledRunTest {
             }
             Path filler = disk.resolve("filler");
             fill(filler);
-            Ended full = ended(process);
+            EndedProcess full = EndedProcess.of(process);
             // Whichever file meets the full disk first: the store's, and the rest is held, or a file of the engine's,
             // which ends the run.
             if (full.status() == 3) {
@@ -147,7 +136,7 @@ class TroubledRunTest {
                 assertThat(full.err()).contains("No space left");
             }
             Files.delete(filler);
-            Ended again = build(out);
+            EndedProcess again = build(out);
             assertThat(again.status()).as(again.err()).isZero();
             assertThat(server.counts().requests()).isEqualTo(server.counts().distinct());
         } finally {
@@ -174,8 +163,8 @@ class TroubledRunTest {
                 .waitFor();
     }
 
-    private Ended build(Path out) throws Exception {
-        return ended(program(out).start());
+    private EndedProcess build(Path out) throws Exception {
+        return EndedProcess.of(program(out).start());
     }
 
     private ProcessBuilder program(Path out) {
@@ -187,13 +176,5 @@ class TroubledRunTest {
                 ServerProcess.baseUrl(settings.port()),
                 "sk-test",
                 Integer.toString(IN_FLIGHT)));
-    }
-
-    private static Ended ended(Process process) throws Exception {
-        var err = new FutureTask<>(() -> new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8));
-        Thread.ofVirtual().start(err);
-        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
-        return new Ended(process.exitValue(), out, err.get());
     }
 }

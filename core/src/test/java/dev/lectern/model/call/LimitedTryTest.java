@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lectern.check.Problem;
-import dev.lectern.model.BodyReader;
 import dev.lectern.model.ChatMessage;
 import dev.lectern.model.ChatRequest;
 import dev.lectern.model.Fault;
-import dev.lectern.model.Headroom;
 import dev.lectern.model.Manner;
 import dev.lectern.model.ModelException;
 import dev.lectern.model.ReplyForm;
@@ -26,8 +24,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -35,10 +31,9 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class LimitedTryTest {
     private static final ChatRequest REQUEST = ChatRequest.of(List.of(ChatMessage.user("hello")));
-    private static final WireReply ANSWER = new WireReply(BodyReader.PLAIN.read("answer", "fake"), Headroom.UNSAID);
 
-    private final Wire one = new Wire();
-    private final Wire two = new Wire();
+    private final HeldWire one = new HeldWire();
+    private final HeldWire two = new HeldWire();
 
     @Test
     void asManyAsAllowedAreInFlightAndNoMore() throws Exception {
@@ -75,8 +70,8 @@ class LimitedTryTest {
             two.letGo();
             join(calls);
         }
-        assertThat(one.asked).hasValue(4);
-        assertThat(two.asked).hasValue(4);
+        assertThat(one.asked()).isEqualTo(4);
+        assertThat(two.asked()).isEqualTo(4);
     }
 
     @Test
@@ -87,8 +82,8 @@ class LimitedTryTest {
         Bill bill = new Bill();
         assertThatThrownBy(() -> ask(limited, bill)).isInstanceOf(TryAgain.class);
         IntStream.range(0, 10).forEach(i -> ask(limited, bill));
-        assertThat(one.asked).hasValue(1);
-        assertThat(two.asked).hasValue(10);
+        assertThat(one.asked()).isEqualTo(1);
+        assertThat(two.asked()).isEqualTo(10);
         assertThat(gate.paused()).isEqualTo(1);
     }
 
@@ -99,7 +94,7 @@ class LimitedTryTest {
         one.fail(busy(Optional.of(Duration.ofMillis(30))));
         assertThatThrownBy(() -> ask(limited, new Bill())).isInstanceOf(TryAgain.class);
         one.mend();
-        assertThat(ask(limited, new Bill())).isEqualTo(ANSWER);
+        assertThat(ask(limited, new Bill())).isEqualTo(HeldWire.ANSWER);
     }
 
     @Test
@@ -109,8 +104,8 @@ class LimitedTryTest {
         one.fail(busy(Optional.empty()));
         Bill bill = new Bill();
         assertThatThrownBy(() -> ask(limited, bill)).isInstanceOf(TryAgain.class);
-        assertThat(ask(limited, bill)).isEqualTo(ANSWER);
-        assertThat(two.asked).hasValue(1);
+        assertThat(ask(limited, bill)).isEqualTo(HeldWire.ANSWER);
+        assertThat(two.asked()).isEqualTo(1);
     }
 
     @Test
@@ -118,8 +113,8 @@ class LimitedTryTest {
         Gate gate = new Gate(OptionalInt.empty(), Time.REAL);
         Try limited = limited(gate, OptionalInt.empty(), lane("one", one, 90), lane("two", two, 2));
         one.fail(hopeless());
-        IntStream.range(0, 5).forEach(i -> assertThat(ask(limited, new Bill())).isEqualTo(ANSWER));
-        assertThat(one.asked).hasValue(1);
+        IntStream.range(0, 5).forEach(i -> assertThat(ask(limited, new Bill())).isEqualTo(HeldWire.ANSWER));
+        assertThat(one.asked()).isEqualTo(1);
         assertThat(gate.out()).extracting(Lane::name).containsExactly("one");
         // The other has worked, and is believed to be hopeless only after a few such answers.
         two.fail(hopeless());
@@ -128,7 +123,7 @@ class LimitedTryTest {
                     .isInstanceOf(ModelException.class)
                     .hasMessageContaining("the key is not accepted");
         }
-        assertThat(two.asked).hasValue(8);
+        assertThat(two.asked()).isEqualTo(8);
     }
 
     @Test
@@ -140,7 +135,7 @@ class LimitedTryTest {
             one.fail(hopeless());
             assertThatThrownBy(() -> ask(limited, new Bill())).isInstanceOf(ModelException.class);
             one.mend();
-            assertThat(ask(limited, new Bill())).isEqualTo(ANSWER);
+            assertThat(ask(limited, new Bill())).isEqualTo(HeldWire.ANSWER);
         }
         assertThat(gate.out()).isEmpty();
     }
@@ -178,8 +173,8 @@ class LimitedTryTest {
             one.letGo();
             join(calls);
         }
-        assertThat(ask(limited, new Bill())).isEqualTo(ANSWER);
-        assertThat(one.asked).hasValue(2);
+        assertThat(ask(limited, new Bill())).isEqualTo(HeldWire.ANSWER);
+        assertThat(one.asked()).isEqualTo(2);
     }
 
     @Test
@@ -192,10 +187,10 @@ class LimitedTryTest {
         while (next.getState() != Thread.State.WAITING) {
             Thread.onSpinWait();
         }
-        assertThat(one.asked).hasValue(1);
+        assertThat(one.asked()).isEqualTo(1);
         kept.close();
         next.join();
-        assertThat(one.asked).hasValue(2);
+        assertThat(one.asked()).isEqualTo(2);
     }
 
     @Test
@@ -206,7 +201,7 @@ class LimitedTryTest {
             limited.ask(REQUEST, Manner.of(ReplyForm.TEXT), bill);
             limited.ask(REQUEST, Manner.of(ReplyForm.TEXT), bill);
         }
-        assertThat(one.asked).hasValue(2);
+        assertThat(one.asked()).isEqualTo(2);
     }
 
     private int mostAtOnce(int expected, List<Try> models) throws Exception {
@@ -218,7 +213,7 @@ class LimitedTryTest {
             one.letGo();
             join(calls);
         }
-        return one.most.get();
+        return one.most();
     }
 
     private static List<Future<WireReply>> submit(ExecutorService pool, Try limited, int calls) {
@@ -243,7 +238,7 @@ class LimitedTryTest {
         return new LimitedTry(gate, gate.add(new Lanes(List.of(lanes), most)));
     }
 
-    private static Lane lane(String name, Wire wire, int most) {
+    private static Lane lane(String name, HeldWire wire, int most) {
         return new Lane(
                 name, wire, new AdaptiveLimit(most, most), new Pace(OptionalLong.empty(), OptionalLong.empty()));
     }
@@ -257,53 +252,5 @@ class LimitedTryTest {
                 ModelException.Kind.UNREACHABLE,
                 new Problem("the key is not accepted", "here"),
                 new IllegalStateException("401"));
-    }
-
-    /** Answers, fails, or holds tries until it is told to let them go. */
-    private static final class Wire implements Try {
-        private final AtomicInteger asked = new AtomicInteger();
-        private final AtomicInteger inFlight = new AtomicInteger();
-        private final AtomicInteger most = new AtomicInteger();
-        private final Semaphore arrivals = new Semaphore(0);
-        private volatile CountDownLatch gone = new CountDownLatch(0);
-        private volatile Optional<RuntimeException> failure = Optional.empty();
-
-        void hold() {
-            gone = new CountDownLatch(1);
-        }
-
-        void letGo() {
-            gone.countDown();
-        }
-
-        void fail(RuntimeException e) {
-            failure = Optional.of(e);
-        }
-
-        void mend() {
-            failure = Optional.empty();
-        }
-
-        void awaitInFlight(int tries) {
-            arrivals.acquireUninterruptibly(tries);
-        }
-
-        @Override
-        public WireReply ask(ChatRequest request, Manner manner, Bill bill) {
-            asked.incrementAndGet();
-            most.accumulateAndGet(inFlight.incrementAndGet(), Math::max);
-            arrivals.release();
-            try {
-                gone.await();
-                failure.ifPresent(e -> {
-                    throw e;
-                });
-                return ANSWER;
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            } finally {
-                inFlight.decrementAndGet();
-            }
-        }
     }
 }
