@@ -70,8 +70,8 @@ class HouseRulesTest {
     }
 
     @Test
-    void limitsAndPricesKnowNothingOfHowCallsAreMade() {
-        for (String below : List.of("model.limit", "model.price")) {
+    void limitsPricesAndBatchesKnowNothingOfHowCallsAreMade() {
+        for (String below : List.of("model.limit", "model.price", "model.batch")) {
             mayNotKnow(below, List.of("model.call", "stage", "engine"));
         }
     }

@@ -13,6 +13,7 @@ import dev.lectern.model.ModelException;
 import dev.lectern.model.TryAgain;
 import dev.lectern.model.Usage;
 import dev.lectern.model.WireReply;
+import dev.lectern.model.batch.BatchDesk;
 import dev.lectern.text.Hash;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;

@@ -2,6 +2,7 @@ package dev.lectern.model.call;
 
 import dev.lectern.model.Fault;
 import dev.lectern.model.Usage;
+import dev.lectern.model.limit.RecentRate;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;

@@ -6,6 +6,7 @@ import dev.lectern.model.Manner;
 import dev.lectern.model.ModelException;
 import dev.lectern.model.TryAgain;
 import dev.lectern.model.WireReply;
+import dev.lectern.model.limit.Outage;
 import dev.lectern.text.Hash;
 import java.time.Duration;
 import java.util.EnumMap;

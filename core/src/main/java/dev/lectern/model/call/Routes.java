@@ -11,6 +11,7 @@ import dev.lectern.model.ModelSetup;
 import dev.lectern.model.ModelSpec;
 import dev.lectern.model.ModelToOpen;
 import dev.lectern.model.ReplyStore;
+import dev.lectern.model.batch.BatchDesk;
 import dev.lectern.model.limit.AdaptiveLimit;
 import dev.lectern.model.limit.Pace;
 import java.time.Clock;
@@ -116,7 +117,8 @@ final class Routes {
                         "leave --batch out, or use a model of openai or anthropic"));
         BatchDesk desk = new BatchDesk(
                 client.batch().orElseThrow(),
-                new BatchJournal(store, client.id(), clock),
+                client.id(),
+                store,
                 BatchDesk.Pauses.of(settings.firstPause(), settings.patience()),
                 clock);
         desks.add(desk);

@@ -1,4 +1,4 @@
-package dev.lectern.model.call;
+package dev.lectern.model.batch;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lectern.model.BatchClient.Result;

@@ -1,9 +1,11 @@
-package dev.lectern.model.call;
+package dev.lectern.model.batch;
 
 import dev.lectern.model.BatchClient;
 import dev.lectern.model.BatchClient.Line;
 import dev.lectern.model.BatchClient.Result;
 import dev.lectern.model.ModelException;
+import dev.lectern.model.ModelId;
+import dev.lectern.model.ReplyStore;
 import dev.lectern.model.TryAgain;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,7 +25,7 @@ import java.util.stream.Collectors;
  * lines waits for it, and nothing is handed in twice. Between the provider's answer to a batch and the note of it in the journal lies
  * the one moment at which a killed process pays twice.
  */
-final class BatchDesk {
+public final class BatchDesk {
     /** Well under what providers take (50,000 and 100,000 lines, 200 MB), and enough that batches run side by side. */
     private static final int MOST_LINES = 5_000;
 
@@ -50,9 +52,9 @@ final class BatchDesk {
      * @param longest between two askings
      * @param patience with a provider that can't be asked
      */
-    record Pauses(long quiet, long first, long longest, long patience) {
+    public record Pauses(long quiet, long first, long longest, long patience) {
         /** All from the first pause between two tries of a call, so that whoever hurries those hurries these. */
-        static Pauses of(Duration first, Duration patience) {
+        public static Pauses of(Duration first, Duration patience) {
             long pause = first.toNanos();
             return new Pauses(4 * pause, 10 * pause, 120 * pause, patience.toNanos());
         }
@@ -78,23 +80,24 @@ final class BatchDesk {
         }
     }
 
-    BatchDesk(BatchClient client, BatchJournal journal, Pauses pauses, Clock clock) {
+    /** @param store keeps what is known of the batches of the model */
+    public BatchDesk(BatchClient client, ModelId model, ReplyStore store, Pauses pauses, Clock clock) {
         this.client = client;
-        this.journal = journal;
+        this.journal = new BatchJournal(store, model, clock);
         this.pauses = pauses;
         this.clock = clock;
     }
 
     /** How many lines are through, of those that are on their way. */
-    record Standing(long done, long total) {}
+    public record Standing(long done, long total) {}
 
-    synchronized Standing standing() {
+    public synchronized Standing standing() {
         long total = running.stream().mapToLong(r -> r.batch.lines().size()).sum();
         return new Standing(running.stream().mapToLong(r -> r.done).sum(), total + joining.size());
     }
 
     /** Joins the next batch, or waits for the line where it is on its way. */
-    synchronized CompletableFuture<Result> join(Line line, long now) {
+    public synchronized CompletableFuture<Result> join(Line line, long now) {
         open(now);
         Optional<Result> arrived = journal.take(line.key());
         if (arrived.isPresent()) {
@@ -123,7 +126,7 @@ final class BatchDesk {
     }
 
     /** Hands in and asks after what is due. @return when it wants to be called again; empty while there is nothing to look after */
-    Optional<Long> step(long now) {
+    public Optional<Long> step(long now) {
         List<Waiting> off = off(now);
         if (!off.isEmpty()) {
             handIn(off, now);

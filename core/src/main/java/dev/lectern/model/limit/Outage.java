@@ -1,4 +1,4 @@
-package dev.lectern.model.call;
+package dev.lectern.model.limit;
 
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -8,7 +8,7 @@ import java.util.concurrent.locks.ReentrantLock;
  * Whether a model seems to be down: several calls in a row brought nothing, with all their tries. Then a call gets one try only, so that
  * an outage ends a run soon; but every few seconds one gets all of them, and the first answer ends the outage. Safe for many threads.
  */
-final class Outage {
+public final class Outage {
     private static final int DOWN_AFTER = 3;
     private static final long CHECK_EVERY = Duration.ofSeconds(5).toNanos();
 
@@ -18,7 +18,7 @@ final class Outage {
     private long nextCheck;
 
     /** Whether a call that begins now is to find out, with all its tries, if the model is back. */
-    boolean checks(long now) {
+    public boolean checks(long now) {
         if (!down()) {
             return false;
         }
@@ -33,27 +33,27 @@ final class Outage {
     }
 
     /** Whether calls had better leave off, but for those that check. */
-    boolean down() {
+    public boolean down() {
         return lost.get() >= DOWN_AFTER;
     }
 
     /** Whether the model has ever answered: one that has may be starting anew, one that has not may not be there at all. */
-    boolean everAnswered() {
+    public boolean everAnswered() {
         return everAnswered;
     }
 
     /** Whether an answer is news. */
-    boolean unsure() {
+    public boolean unsure() {
         return lost.get() > 0 || !everAnswered;
     }
 
-    void answered() {
+    public void answered() {
         lost.set(0);
         everAnswered = true;
     }
 
     /** A call brought nothing. */
-    void lost(long now) {
+    public void lost(long now) {
         lock.lock();
         try {
             if (lost.incrementAndGet() == DOWN_AFTER) {

@@ -1,4 +1,4 @@
-package dev.lectern.model.call;
+package dev.lectern.model.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -196,7 +196,7 @@ class BatchDeskTest {
     private BatchDesk desk(int daysLater) {
         Clock clock =
                 Clock.fixed(Instant.parse("2026-01-02T03:04:05Z").plusSeconds(86_400L * daysLater), ZoneOffset.UTC);
-        return new BatchDesk(provider, new BatchJournal(store, ID, clock), PAUSES, clock);
+        return new BatchDesk(provider, ID, store, PAUSES, clock);
     }
 
     private static List<CompletableFuture<Result>> join(BatchDesk desk, long now, String... lines) {

@@ -1,10 +1,10 @@
-package dev.lectern.model.call;
+package dev.lectern.model.limit;
 
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 
 /** How much of something there was in the last seconds, by the second. */
-final class RecentRate {
+public final class RecentRate {
     private static final int SECONDS = 10;
     private static final long SECOND = 1_000_000_000L;
 
@@ -17,12 +17,12 @@ final class RecentRate {
     private long second;
 
     /** @param nanos a clock that only goes forward */
-    RecentRate(LongSupplier nanos) {
+    public RecentRate(LongSupplier nanos) {
         this.nanos = nanos;
         this.began = nanos.getAsLong();
     }
 
-    void add(long amount) {
+    public void add(long amount) {
         lock.lock();
         try {
             turn();
@@ -33,7 +33,7 @@ final class RecentRate {
     }
 
     /** Over the last whole seconds; over the time since the beginning while that is shorter. */
-    long perSecond() {
+    public long perSecond() {
         lock.lock();
         try {
             turn();

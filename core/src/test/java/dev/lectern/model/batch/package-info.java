@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lectern.model.batch;
+
+import org.jspecify.annotations.NullMarked;
