@@ -41,6 +41,16 @@ class ArrivalsTest {
     }
 
     @Test
+    void aRequestThatNothingCameForLeavesNothing() throws IOException {
+        try (SqliteReplyStore store = open("run")) {
+            assertThat(store.landings().open(REQUEST).holds()).isFalse();
+            dieInto("next");
+        }
+        open("next").close();
+        assertThat(arrivals("next")).doesNotExist();
+    }
+
+    @Test
     void aKillWhileWhatWasLeftIsWaitedForLosesNothing() throws IOException {
         try (SqliteReplyStore store = open("run")) {
             take(store.landings().open(REQUEST), bytes(5_000, 1), 5_000);

@@ -11,6 +11,7 @@ final class Arrival implements Landing {
     private final String request;
     private final List<Slot> slots;
     private long id;
+    private boolean came;
     private boolean closed;
 
     /** @param slots that hold what was left of it */
@@ -18,6 +19,13 @@ final class Arrival implements Landing {
         this.arrivals = arrivals;
         this.request = request;
         this.slots = slots;
+    }
+
+    /** Its first slot is its own before anything is asked: when the answer comes, there is nothing to do but to write it down. */
+    synchronized void begin() {
+        forget();
+        id = arrivals.nextId();
+        another();
     }
 
     @Override
@@ -32,22 +40,16 @@ final class Arrival implements Landing {
 
     @Override
     public synchronized void take(byte[] bytes, int from, int length) {
-        if (closed) {
-            return;
+        if (id == 0 && !closed) {
+            begin();
         }
-        if (id == 0) {
-            forget();
-            id = arrivals.nextId();
-        } else if (slots.isEmpty()) {
-            return;
-        }
-        for (int at = 0; at < length; ) {
-            at += slots.isEmpty() ? 0 : slots.getLast().add(bytes, from + at, length - at);
+        for (int at = 0; at < length && !slots.isEmpty(); ) {
+            at += slots.getLast().add(bytes, from + at, length - at);
             if (at < length && !another()) {
                 forget();
-                return;
             }
         }
+        came |= length > 0;
     }
 
     private boolean another() {
@@ -66,7 +68,7 @@ final class Arrival implements Landing {
 
     @Override
     public synchronized boolean holds() {
-        return !slots.isEmpty();
+        return !slots.isEmpty() && (came || id == 0);
     }
 
     @Override

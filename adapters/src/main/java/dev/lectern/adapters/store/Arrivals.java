@@ -66,7 +66,11 @@ final class Arrivals implements Landings, AutoCloseable {
         if (equal.isEmpty()) {
             left.remove(request);
         }
-        return new Arrival(this, request, slots);
+        Arrival arrival = new Arrival(this, request, slots);
+        if (slots.isEmpty()) {
+            arrival.begin();
+        }
+        return arrival;
     }
 
     synchronized long nextId() {
@@ -97,7 +101,8 @@ final class Arrivals implements Landings, AutoCloseable {
         Map<Long, List<Slot>> byAnswer = new HashMap<>();
         while (bytes + GROWTH <= channel.size()) {
             for (Slot slot : more()) {
-                if (slot.isFree()) {
+                if (slot.isFree() || slot.isEmpty()) {
+                    slot.clear();
                     free.add(slot);
                 } else {
                     lastId = Math.max(lastId, slot.id());

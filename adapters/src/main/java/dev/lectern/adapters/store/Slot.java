@@ -30,6 +30,11 @@ final class Slot {
         return id() == 0;
     }
 
+    /** Whether its answer had not begun to come. */
+    boolean isEmpty() {
+        return memory.getInt(LENGTH) == 0;
+    }
+
     long id() {
         return memory.getLong(ID);
     }
