@@ -14,6 +14,9 @@ final class Sources {
     /** Characters of context on either side: two or three sentences. */
     private static final int AROUND = 240;
 
+    /** Lines of context on either side: lines of code are short, and a page shows a dozen or so before one has to scroll to the quote. */
+    private static final int LINES = 7;
+
     private Sources() {}
 
     /** The sources of a sample's quotes; quotes of passages that the corpus doesn't have stand alone. */
@@ -33,8 +36,12 @@ final class Sources {
             return new Source(uri, title, headings, evidence.page(), "", evidence.quote(), "");
         }
         String text = document.get().text();
-        int from = breakAfter(text, Math.max(0, evidence.start() - AROUND), evidence.start());
-        int to = breakBefore(text, Math.min(text.length(), evidence.end() + AROUND), evidence.end());
+        int from = Math.max(
+                breakAfter(text, Math.max(0, evidence.start() - AROUND), evidence.start()),
+                linesBefore(text, evidence.start()));
+        int to = Math.min(
+                breakBefore(text, Math.min(text.length(), evidence.end() + AROUND), evidence.end()),
+                linesAfter(text, evidence.end()));
         return new Source(
                 uri,
                 title,
@@ -43,6 +50,27 @@ final class Sources {
                 (from > 0 ? "… " : "") + text.substring(from, evidence.start()),
                 text.substring(evidence.start(), evidence.end()),
                 text.substring(evidence.end(), to) + (to < text.length() ? " …" : ""));
+    }
+
+    /** Where so many lines begin that end at this place; 0 if there are fewer. */
+    private static int linesBefore(String text, int end) {
+        int at = end;
+        for (int line = 0; line < LINES && at >= 0; line++) {
+            at = text.lastIndexOf('\n', at - 1);
+        }
+        return at + 1;
+    }
+
+    /** Where so many lines end that begin at this place; the end of the text if there are fewer. */
+    private static int linesAfter(String text, int start) {
+        int at = start - 1;
+        for (int line = 0; line < LINES; line++) {
+            at = text.indexOf('\n', at + 1);
+            if (at < 0) {
+                return text.length();
+            }
+        }
+        return at;
     }
 
     /** The first place after a white space, so that context begins with a whole word. */
