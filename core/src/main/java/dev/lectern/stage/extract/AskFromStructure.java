@@ -69,7 +69,7 @@ public record AskFromStructure(
         Document document = tools.corpus().document(sample.tags().getOrDefault(DOCUMENT, ""));
         Optional<Language> language = Languages.of(document.language());
         if (language.isEmpty()) {
-            return List.of(new Outcome.Dropped(sample, "no families for the language " + document.language()));
+            return List.of(new Outcome.Dropped(sample, "neither English nor Chinese: " + document.language()));
         }
         Page page = Page.of(document, productOf(document, tools));
         var evidence = new EvidenceOf(document, tools.corpus().passagesOf(document.id()));
