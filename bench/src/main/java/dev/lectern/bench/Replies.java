@@ -190,17 +190,15 @@ final class Replies {
                 + "\"message\":{\"role\":\"assistant\",\"content\":" + Json.line(content) + ",\"refusal\":null,"
                 + "\"annotations\":[]},\"finish_reason\":\"stop\"}],\"usage\":{\"prompt_tokens\":1100,"
                 + "\"completion_tokens\":140,\"total_tokens\":1240},\"service_tier\":\"default\"}";
-        return new Reply(
-                key.hash(),
+        return Reply.to(
+                key,
                 "chat",
-                key.asked(),
                 Json.line(KeptAnswer.said(body, List.of())),
                 "gpt-5-mini-2026-01-01",
                 new Usage(1100, 140, 0),
                 new Cost(700, "USD"),
                 1,
                 1800,
-                false,
                 Instant.ofEpochSecond(1_790_000_000L + n));
     }
 }

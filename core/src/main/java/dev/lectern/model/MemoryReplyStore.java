@@ -42,20 +42,7 @@ public final class MemoryReplyStore implements ReplyStore {
     @Override
     public synchronized boolean retire(String key) {
         Optional<Reply> kept = find(key).filter(reply -> !reply.retired());
-        kept.ifPresent(r -> replies.put(
-                key,
-                new Reply(
-                        r.key(),
-                        r.kind(),
-                        r.asked(),
-                        r.answer(),
-                        r.answeredBy(),
-                        r.usage(),
-                        r.cost(),
-                        r.calls(),
-                        r.millis(),
-                        true,
-                        r.at())));
+        kept.ifPresent(reply -> replies.put(key, reply.retire()));
         return kept.isPresent();
     }
 

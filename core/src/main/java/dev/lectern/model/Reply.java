@@ -28,19 +28,28 @@ public record Reply(
         long millis,
         boolean retired,
         Instant at) {
-    /** A reply to what is at hand. */
-    public Reply(
-            String key,
+    /** The reply to a request, as it came. */
+    public static Reply to(
+            CallKey key,
             String kind,
-            String asked,
             String answer,
             String answeredBy,
             Usage usage,
             Cost cost,
             int calls,
             long millis,
-            boolean retired,
             Instant at) {
-        this(key, kind, Asked.of(asked), answer, answeredBy, usage, cost, calls, millis, retired, at);
+        return new Reply(
+                key.hash(), kind, Asked.of(key.asked()), answer, answeredBy, usage, cost, calls, millis, false, at);
+    }
+
+    /** What is noted beside replies: nobody was asked for it, and it took nothing. */
+    public static Reply noted(CallKey key, String kind, String answer, String about, Instant at) {
+        return to(key, kind, answer, about, Usage.NONE, Cost.NOTHING, 0, 0, at);
+    }
+
+    /** The same, and a user wants another draw. */
+    Reply retire() {
+        return new Reply(key, kind, asked, answer, answeredBy, usage, cost, calls, millis, true, at);
     }
 }

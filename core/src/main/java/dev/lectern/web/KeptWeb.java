@@ -165,17 +165,15 @@ public final class KeptWeb implements Web {
     /** Engines charge by the search, so a search counts as one call, however often it was tried; pages cost nothing and count as none. */
     private Reply keep(CallKey key, String kind, String answer, String by, long began) {
         try {
-            return store.put(new Reply(
-                    key.hash(),
+            return store.put(Reply.to(
+                    key,
                     kind,
-                    key.asked(),
                     answer,
                     by,
                     Usage.NONE,
                     Cost.NOTHING,
                     kind.equals(SEARCH) ? 1 : 0,
                     clock.millis() - began,
-                    false,
                     clock.instant()));
         } catch (UncheckedIOException e) {
             throw new ModelException(

@@ -64,7 +64,6 @@ class AskedAnewTest {
                 new ModelId("fake", "here", model),
                 temperature == 0 ? request : request.withParameter("temperature", temperature),
                 retry);
-        return new Reply(
-                key.hash(), "chat", key.asked(), "{}", model, Usage.NONE, Cost.UNKNOWN, 1, 1, false, Instant.EPOCH);
+        return Reply.to(key, "chat", "{}", model, Usage.NONE, Cost.UNKNOWN, 1, 1, Instant.EPOCH);
     }
 }

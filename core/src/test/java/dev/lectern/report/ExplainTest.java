@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.lectern.check.ProblemsException;
 import dev.lectern.corpus.Document;
 import dev.lectern.corpus.Passage;
+import dev.lectern.model.Asked;
 import dev.lectern.model.Cost;
 import dev.lectern.model.Reply;
 import dev.lectern.model.Usage;
@@ -111,7 +112,7 @@ class ExplainTest {
         Reply reply = new Reply(
                 "key1",
                 "chat",
-                "{\"messages\":[{\"role\":\"user\",\"content\":\"Answer from this.\"}]}",
+                Asked.of("{\"messages\":[{\"role\":\"user\",\"content\":\"Answer from this.\"}]}"),
                 "{\"body\":\"the answer\"}",
                 "small-model",
                 new Usage(12, 7, 0),

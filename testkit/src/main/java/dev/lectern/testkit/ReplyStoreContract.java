@@ -42,17 +42,15 @@ public abstract class ReplyStoreContract {
     /** A reply to a made-up question. */
     protected static Reply reply(String question, String answer) {
         CallKey key = CallKey.of(Map.of("question", question));
-        return new Reply(
-                key.hash(),
+        return Reply.to(
+                key,
                 "chat",
-                key.asked(),
                 answer,
                 "tester",
                 new Usage(10, 5, 2),
                 new Cost(1234, "USD"),
                 2,
                 350,
-                false,
                 Instant.parse("2026-01-02T03:04:05Z"));
     }
 

@@ -143,8 +143,7 @@ class SqliteReplyStoreTest extends ReplyStoreContract {
         CallKey key = CallKey.of(
                 new ModelId("openai", "http://here/v1", "small"),
                 ChatRequest.of(List.of(ChatMessage.system(system), ChatMessage.user(passage.toString()))));
-        return new Reply(
-                key.hash(), "chat", key.asked(), "{}", "small", Usage.NONE, Cost.UNKNOWN, 1, 1, false, Instant.EPOCH);
+        return Reply.to(key, "chat", "{}", "small", Usage.NONE, Cost.UNKNOWN, 1, 1, Instant.EPOCH);
     }
 
     @Test

@@ -82,17 +82,15 @@ final class OldLayout {
     /** Layout 1 knew of no prices and counted no tries: a reply took one. */
     private static Reply read(ResultSet row, Packer packer) throws SQLException, DataFormatException {
         String asked = packer.unpacked(row.getBytes(2), NONE);
-        return new Reply(
-                CallKey.hashed(asked).hash(),
+        return Reply.to(
+                CallKey.hashed(asked),
                 row.getString(1),
-                asked,
                 packer.unpacked(row.getBytes(3), NONE),
                 row.getString(4),
                 new Usage(row.getLong(5), row.getLong(6), row.getLong(7)),
                 Cost.UNKNOWN,
                 1,
                 0,
-                false,
                 Instant.ofEpochMilli(row.getLong(8)));
     }
 }

@@ -3,11 +3,9 @@ package dev.lectern.model.batch;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lectern.model.BatchClient.Result;
 import dev.lectern.model.CallKey;
-import dev.lectern.model.Cost;
 import dev.lectern.model.ModelId;
 import dev.lectern.model.Reply;
 import dev.lectern.model.ReplyStore;
-import dev.lectern.model.Usage;
 import dev.lectern.text.Json;
 import java.time.Clock;
 import java.time.Instant;
@@ -94,19 +92,7 @@ final class BatchJournal {
     }
 
     private Reply note(String kind, Map<String, String> asked, String answer) {
-        CallKey key = CallKey.of(asked);
-        return new Reply(
-                key.hash(),
-                kind,
-                key.asked(),
-                answer,
-                model.name(),
-                Usage.NONE,
-                Cost.NOTHING,
-                0,
-                0,
-                false,
-                clock.instant());
+        return Reply.noted(CallKey.of(asked), kind, answer, model.name(), clock.instant());
     }
 
     private Map<String, String> batch(String id) {

@@ -1,10 +1,13 @@
 package dev.lectern.model.call;
 
+import dev.lectern.model.CallKey;
 import dev.lectern.model.Cost;
 import dev.lectern.model.Landing;
 import dev.lectern.model.ModelId;
+import dev.lectern.model.Reply;
 import dev.lectern.model.Spent;
 import dev.lectern.model.Usage;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -116,6 +119,11 @@ final class Bill implements AutoCloseable {
                 ? Cost.NOTHING
                 : new Cost(
                         spent.micros().firstEntry().getValue(), spent.micros().firstKey());
+    }
+
+    /** An answer as it is kept, with all that it took. */
+    Reply reply(CallKey key, String kind, String answer, String answeredBy, Instant at) {
+        return Reply.to(key, kind, answer, answeredBy, spent.usage(), cost(), calls(), millis(), at);
     }
 
     long millis() {

@@ -144,18 +144,8 @@ public final class DurableModel implements ChatModel {
     }
 
     private Reply kept(CallKey key, KeptAnswer answer, String answeredBy, Bill bill) {
-        return new Reply(
-                key.hash(),
-                kind,
-                key.asked(),
-                Json.line(answer.by(bill.standIn().map(ModelId::provider))),
-                answeredBy,
-                bill.spent().usage(),
-                bill.cost(),
-                bill.calls(),
-                bill.millis(),
-                false,
-                clock.instant());
+        String said = Json.line(answer.by(bill.standIn().map(ModelId::provider)));
+        return bill.reply(key, kind, said, answeredBy, clock.instant());
     }
 
     private ChatReply read(Reply reply) {

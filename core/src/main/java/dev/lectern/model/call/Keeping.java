@@ -35,19 +35,7 @@ record Keeping(String kind, ModelId model, ReplyStore store, Clock clock) {
 
     /** @param bill what the request took, empty for all figures of it but the first */
     Reply reply(Map<String, String> of, String answer, Bill bill) {
-        CallKey key = key(of);
-        return new Reply(
-                key.hash(),
-                kind,
-                key.asked(),
-                answer,
-                model.name(),
-                bill.spent().usage(),
-                bill.cost(),
-                bill.calls(),
-                bill.millis(),
-                false,
-                clock.instant());
+        return bill.reply(key(of), kind, answer, model.name(), clock.instant());
     }
 
     static ModelException cannot(UncheckedIOException e) {

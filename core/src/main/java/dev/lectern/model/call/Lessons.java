@@ -1,13 +1,11 @@
 package dev.lectern.model.call;
 
 import dev.lectern.model.CallKey;
-import dev.lectern.model.Cost;
 import dev.lectern.model.ModelId;
 import dev.lectern.model.Quirk;
 import dev.lectern.model.Reply;
 import dev.lectern.model.ReplyStore;
 import dev.lectern.model.UnfitManner;
-import dev.lectern.model.Usage;
 import dev.lectern.text.Json;
 import java.time.Clock;
 import java.util.EnumSet;
@@ -43,18 +41,7 @@ final class Lessons {
     void keep(ModelId model, UnfitManner lesson) {
         CallKey key = key(model, lesson.quirk());
         // The request that taught it stands on the bill of the call that met it.
-        store.put(new Reply(
-                key.hash(),
-                KIND,
-                key.asked(),
-                Json.line(Map.of("said", lesson.said())),
-                model.name(),
-                Usage.NONE,
-                Cost.UNKNOWN,
-                0,
-                0,
-                false,
-                clock.instant()));
+        store.put(Reply.noted(key, KIND, Json.line(Map.of("said", lesson.said())), model.name(), clock.instant()));
     }
 
     private static CallKey key(ModelId model, Quirk quirk) {

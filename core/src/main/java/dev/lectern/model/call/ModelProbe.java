@@ -99,18 +99,7 @@ final class ModelProbe {
             try (Bill bill = new Bill()) {
                 KeptAnswer answer = answer(route, form, request, bill);
                 meter.made(bill.spent().usage());
-                return store.put(new Reply(
-                        key.hash(),
-                        KIND,
-                        key.asked(),
-                        Json.line(answer),
-                        id.name(),
-                        bill.spent().usage(),
-                        bill.cost(),
-                        bill.calls(),
-                        bill.millis(),
-                        false,
-                        clock.instant()));
+                return store.put(bill.reply(key, KIND, Json.line(answer), id.name(), clock.instant()));
             }
         });
     }
