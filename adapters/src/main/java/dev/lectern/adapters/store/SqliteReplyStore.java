@@ -11,10 +11,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Replies in one SQLite file. Texts are packed by whoever brings them, one thread writes for all ({@link GroupCommit}), a few connections read.
@@ -23,16 +21,13 @@ import java.util.function.Consumer;
 public final class SqliteReplyStore implements ReplyStore {
     private static final int PER_PAGE = 200;
     private static final int LAST = 8;
-
-    /** How often somebody who waits looks whether the store was closed meanwhile. */
-    private static final int LOOK_UP_MILLIS = 50;
+    private static final String NOT_CLOSED = "the store of replies cannot be closed";
 
     private final Path file;
     private final Patterns patterns = new Patterns();
-    private final BlockingQueue<StoreReader> readers;
-    private final BlockingQueue<Packer> packers;
+    private final Few<StoreReader> readers;
+    private final Few<Packer> packers;
     private final Optional<Writing> writing;
-    private volatile boolean closed;
 
     private record Writing(StoreWriter writer, GroupCommit commits, Spare spare, Optional<Arrivals> arrivals) {
         static Writing to(Path file, StoreWriter writer) {
@@ -45,13 +40,12 @@ public final class SqliteReplyStore implements ReplyStore {
     private SqliteReplyStore(Path file, boolean readOnly) throws SQLException {
         this.file = file;
         int processors = Runtime.getRuntime().availableProcessors();
-        this.readers = new ArrayBlockingQueue<>(Math.max(4, processors));
-        this.packers = new ArrayBlockingQueue<>(processors);
+        List<StoreReader> open = new ArrayList<>();
         Connection first = readOnly ? StoreFile.look(file) : StoreFile.write(file);
         try {
             look(first);
-            while (readers.remainingCapacity() > 0) {
-                readers.add(new StoreReader(StoreFile.connect(file, true), patterns));
+            while (open.size() < Math.max(4, processors)) {
+                open.add(new StoreReader(StoreFile.connect(file, true), patterns));
             }
             if (readOnly) {
                 first.close();
@@ -60,14 +54,21 @@ public final class SqliteReplyStore implements ReplyStore {
                 writing = Optional.of(Writing.to(file, new StoreWriter(first, patterns)));
             }
         } catch (SQLException | RuntimeException e) {
-            for (StoreReader reader : readers) {
+            for (StoreReader reader : open) {
                 reader.close();
             }
             first.close();
             throw e;
         }
-        while (packers.remainingCapacity() > 0) {
-            packers.add(new Packer());
+        this.readers = new Few<>(open, SqliteReplyStore::close);
+        this.packers = new Few<>(Stream.generate(Packer::new).limit(processors).toList(), Packer::close);
+    }
+
+    private static void close(StoreReader reader) {
+        try {
+            reader.close();
+        } catch (SQLException e) {
+            throw StoreFile.broken(NOT_CLOSED, e);
         }
     }
 
@@ -144,11 +145,11 @@ public final class SqliteReplyStore implements ReplyStore {
     }
 
     private Row packed(Reply reply) {
-        Packer packer = taken(packers);
+        Packer packer = packers.take();
         try {
             return new Row(reply, packer, patterns);
         } finally {
-            packers.add(packer);
+            packers.giveBack(packer);
         }
     }
 
@@ -212,26 +213,17 @@ public final class SqliteReplyStore implements ReplyStore {
 
     @Override
     public void close() {
-        closed = true;
         try {
             writing.ifPresent(w -> w.commits().close());
-            for (StoreReader reader : List.copyOf(readers)) {
-                if (readers.remove(reader)) {
-                    reader.close();
-                }
-            }
-            for (Packer packer : List.copyOf(packers)) {
-                if (packers.remove(packer)) {
-                    packer.close();
-                }
-            }
+            readers.close();
+            packers.close();
             if (writing.isPresent()) {
                 writing.get().spare().close();
                 writing.get().arrivals().ifPresent(Arrivals::close);
                 finish(writing.get());
             }
         } catch (SQLException e) {
-            throw StoreFile.broken("the store of replies cannot be closed", e);
+            throw StoreFile.broken(NOT_CLOSED, e);
         }
     }
 
@@ -248,14 +240,14 @@ public final class SqliteReplyStore implements ReplyStore {
     }
 
     private <T> T read(Query<T> query) {
-        StoreReader reader = taken(readers);
+        StoreReader reader = readers.take();
         try {
             return query.run(reader);
         } catch (SQLException e) {
             reader = another(reader);
             throw StoreFile.broken("a kept reply cannot be read", e);
         } finally {
-            readers.add(reader);
+            readers.giveBack(reader);
         }
     }
 
@@ -277,28 +269,5 @@ public final class SqliteReplyStore implements ReplyStore {
         return writing.orElseThrow(() -> new IllegalStateException("the store is open for reading only: " + file))
                 .commits()
                 .make(change, safe);
-    }
-
-    /** Waits for one of a few; whoever holds one gives it back within microseconds, so interrupts may wait as well. */
-    private <T> T taken(BlockingQueue<T> few) {
-        boolean interrupted = false;
-        try {
-            while (true) {
-                try {
-                    Optional<T> one = Optional.ofNullable(few.poll(LOOK_UP_MILLIS, TimeUnit.MILLISECONDS));
-                    if (one.isPresent()) {
-                        return one.get();
-                    } else if (closed) {
-                        throw new IllegalStateException(GroupCommit.CLOSED);
-                    }
-                } catch (InterruptedException e) {
-                    interrupted = true;
-                }
-            }
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
     }
 }

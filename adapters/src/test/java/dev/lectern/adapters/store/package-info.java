@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lectern.adapters.store;
+
+import org.jspecify.annotations.NullMarked;
