@@ -122,6 +122,7 @@ final class Building {
                         && models.callsLeft().orElse(0) >= shares.callsPerUnit();
                 if (more && ledger.heldForBudget()) {
                     // Less than its share was taken, as rows were dropped on the way: the rest begins some more.
+                    models.meter().again();
                     continue;
                 }
                 folder.writeLines("samples.jsonl", engine.sorted(ran.accepted()).map(Json::line));

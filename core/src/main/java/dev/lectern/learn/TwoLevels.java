@@ -3,7 +3,7 @@ package dev.lectern.learn;
 /**
  * Clusters of more rows than memory holds: a few large ones are found on a sample, all rows are brought to them in one pass, and each is
  * then clustered by itself, in two levels again if it is itself very large; in the end borders between large ones are mended. In memory are
- * the sample, the rows of one large cluster for each thread, and the centres.
+ * the sample, the rows of one large cluster unless it is too large for that, and the centres.
  */
 final class TwoLevels {
     /** Rows of the sample to a large cluster: with more, centres hardly move any more (FAISS's default limit). */
@@ -25,17 +25,18 @@ final class TwoLevels {
         Borders borders = new Borders(rows, tops, wanted.threads());
         Clusters parts = new Clusters(borders.nearest(), tops);
         Clusters[] inside = new Clusters[tops.size()];
-        Parallel.pieces(wanted.threads(), inside.length, 1, (top, end) -> {
+        // One after the other, with all threads at work in each: the rows of no more than one are held.
+        for (int top = 0; top < inside.length; top++) {
             // Not empty: the rows of the sample that made it are among them.
             int[] members = parts.members(top);
-            inside[top] = inside(with(share(members.length), wanted.seed() + 1 + top, 1), members);
-        });
+            inside[top] = inside(with(share(members.length), wanted.seed() + 1 + top, wanted.threads()), members);
+        }
         return joined(inside, borders);
     }
 
     /** Where most of the rows came to lie together, two levels more would gain nothing. */
     private Clusters inside(KMeans share, int[] members) {
-        Rows own = members.length <= KMeans.MANY ? rows.take(members) : rows.only(members);
+        Rows own = HeldRows.few(members.length, rows.dimensions()) ? rows.take(members) : rows.only(members);
         return members.length <= rows.size() / 2 ? share.of(own) : share.inOneLevel(own);
     }
 

@@ -117,7 +117,7 @@ public record Planning(BuildOptions options, Progress progress, int pilot) {
                         ? 0
                         : piloted.map(done -> done.looked().tally().size()).orElse(0);
                 Set<String> done = replay.map(Replay::done).orElse(Set.of());
-                drawn(recipe, looked, from, from + LOOKED_AT + done.size()).stream()
+                drawn(recipe, looked, from, LOOKED_AT + done.size()).stream()
                         .filter(sample -> !done.contains(sample.id()))
                         .limit(LOOKED_AT)
                         .forEach(sample -> looked.at(sample, true));

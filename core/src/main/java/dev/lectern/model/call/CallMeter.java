@@ -16,6 +16,8 @@ public final class CallMeter {
     private final AtomicLong made = new AtomicLong();
     private final AtomicLong reused = new AtomicLong();
     private final AtomicLong failed = new AtomicLong();
+    /** Of those reused, what was made before in this invocation. */
+    private final AtomicLong own = new AtomicLong();
     private final SortedMap<Fault, Long> retried = new ConcurrentSkipListMap<>();
     private final SortedMap<String, Long> standIns = new ConcurrentSkipListMap<>();
     private final RecentRate tokens;
@@ -65,7 +67,7 @@ public final class CallMeter {
     public Counts counts() {
         return new Counts(
                 made.get(),
-                reused.get(),
+                Math.max(0, reused.get() - own.get()),
                 failed.get(),
                 retried,
                 standIns,
@@ -84,6 +86,12 @@ public final class CallMeter {
 
     public void reused() {
         reused.incrementAndGet();
+    }
+
+    /** All stages are gone through once more: what was counted as reused comes again, and what was made comes with it. */
+    public void again() {
+        reused.set(0);
+        own.set(made.get());
     }
 
     public void failed() {

@@ -134,7 +134,9 @@ public final class DurableModel implements ChatModel {
         } catch (ModelException e) {
             if (e.kind() != ModelException.Kind.REFUSED) {
                 store.spend(bill.spent());
-                meter.failed();
+                if (e.kind() != ModelException.Kind.BUDGET || bill.calls() > 0) {
+                    meter.failed();
+                }
                 throw e;
             }
             meter.made(bill.spent().usage());
