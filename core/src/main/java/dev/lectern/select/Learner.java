@@ -62,7 +62,7 @@ abstract class Learner implements Selection {
     @Override
     public final int[] next(int asked) {
         namedBefore = named.cardinality();
-        int most = Math.min(asked, largestRound());
+        int most = Math.min(asked, settings.largestRound(named.cardinality()));
         List<Integer> items = new ArrayList<>();
         while (warmed < warmUp.length && items.size() < most) {
             items.add(warmUp[warmed++]);
@@ -77,13 +77,6 @@ abstract class Learner implements Selection {
         chosen = List.copyOf(items);
         round++;
         return items.stream().mapToInt(Integer::intValue).toArray();
-    }
-
-    /** A round in which nothing is told is no larger than what was told before it: what looks best is tried before much is staked on it. */
-    private int largestRound() {
-        return settings.firstRound() == 0 || !settings.feedback()
-                ? Integer.MAX_VALUE
-                : Math.max(settings.firstRound(), named.cardinality());
     }
 
     /** Takes the place of another that was at work on the same items; what that was told must be told anew. */

@@ -64,6 +64,14 @@ public record Settings(
         return new Settings(seed, 0, 0, 10, false, true, false, 0, 0.001, 0, 0.05, true, Reward.TRANSPORT);
     }
 
+    /**
+     * How many items a round may name after so many. Nothing is told within a round, so that it is no larger than what was told before it: what
+     * looks best is tried before much is staked on it.
+     */
+    public int largestRound(int named) {
+        return firstRound == 0 || !feedback ? Integer.MAX_VALUE : Math.max(firstRound, named);
+    }
+
     /** How many clusters a pool of this size gets. */
     int clustersFor(int items) {
         return clusters > 0 ? Math.min(clusters, items) : KMeans.countFor(items, budget > 0 ? budget : items);

@@ -75,17 +75,22 @@ class EqualBudgetTest {
             assertThat(all).as("more than the rounds took: vectors cost, too").isGreaterThan(roundsCost(whole));
             int once = server.counts().requests();
             BigDecimal limit = all.multiply(new BigDecimal("0.7")).setScale(6, RoundingMode.DOWN);
-            Result begun = lectern("parts", server).maxCost(limit.toPlainString()).build();
+            Result begun =
+                    lectern("parts", server).maxCost(limit.toPlainString()).build();
             assertThat(begun.exitStatus()).isEqualTo(Result.BUDGET);
             assertThat(begun.report().partial()).isTrue();
             assertThat(begun.report().total().cost().amount()).isPositive().isLessThanOrEqualTo(limit);
             RunReport.Calls calls = begun.report().calls();
             assertThat(calls.made()).isPositive();
             assertThat(calls.reused()).as("nothing was there before").isZero();
-            assertThat(calls.failed()).as("a call that was not made cannot fail").isZero();
+            assertThat(calls.failed())
+                    .as("a call that was not made cannot fail")
+                    .isZero();
             Result ended = lectern("parts", server).maxCost("100").build();
             assertThat(ended.exitStatus()).isZero();
-            assertThat(ended.report().calls().reused()).isEqualTo(calls.made());
+            assertThat(ended.report().calls().reused())
+                    .as("all but the question what the model can do")
+                    .isEqualTo(calls.made() - 1);
             assertThat(server.counts().requests()).as("nothing is asked twice").isEqualTo(2 * once);
             assertThat(ended.report().total().cost().amount()).isEqualByComparingTo(all);
             assertThat(ended.report().selection()).isEqualTo(whole.report().selection());

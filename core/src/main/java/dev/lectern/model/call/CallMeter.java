@@ -18,6 +18,7 @@ public final class CallMeter {
     private final AtomicLong failed = new AtomicLong();
     /** Of those reused, what was made before in this invocation. */
     private final AtomicLong own = new AtomicLong();
+
     private final SortedMap<Fault, Long> retried = new ConcurrentSkipListMap<>();
     private final SortedMap<String, Long> standIns = new ConcurrentSkipListMap<>();
     private final RecentRate tokens;

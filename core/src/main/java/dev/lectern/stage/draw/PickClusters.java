@@ -20,6 +20,7 @@ import dev.lectern.text.Hash;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -155,7 +156,14 @@ public record PickClusters(
             return passages;
         }
         long shared = share == 0 ? passages : (long) Math.ceil(share * passages);
-        return Math.min(shared, (long) passagesPerRound * rounds);
+        Policy chosen = Policy.valueOf(policy.toUpperCase(Locale.ROOT));
+        Settings settings = settings(chosen, 0);
+        long named = 0;
+        for (int round = 0; round < rounds && named < shared; round++) {
+            int largest = chosen.learns() ? settings.largestRound((int) named) : passagesPerRound;
+            named += Math.min(passagesPerRound, largest);
+        }
+        return Math.min(shared, named);
     }
 
     @Override
