@@ -9,6 +9,7 @@ import dev.lectern.model.ReplyStore;
 import dev.lectern.model.call.Embedders;
 import dev.lectern.text.Json;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Plays policies on a file of documents with gold pairs, each theme in turn as the target, and prints one JSON object:
@@ -48,12 +50,16 @@ public final class EqualBench {
                     throw new IllegalArgumentException(args[i] + " needs a value");
                 }
             }
+            bench.policies.forEach(name -> new Variant(name).check());
+            if (!Files.isRegularFile(bench.corpus)) {
+                throw new IllegalArgumentException("there is no file '" + bench.corpus + "': name one with --corpus");
+            }
+            try (ReplyStore store = new SqliteReplyStoreProvider().open(Path.of(args[0]))) {
+                System.out.println(Json.line(bench.run(store)));
+            }
         } catch (IllegalArgumentException wrong) {
             System.err.println(wrong.getMessage());
             System.exit(2);
-        }
-        try (ReplyStore store = new SqliteReplyStoreProvider().open(Path.of(args[0]))) {
-            System.out.println(Json.line(bench.run(store)));
         }
     }
 
@@ -72,12 +78,23 @@ public final class EqualBench {
         }
     }
 
+    /** The themes that are played, known before anything is embedded. */
+    private List<String> wanted(List<Paper> papers) {
+        TreeSet<String> there = new TreeSet<>(papers.stream().map(Paper::theme).toList());
+        there.remove("");
+        List<String> wanted = themes.equals("all") ? List.copyOf(there) : List.of(themes.split(",", -1));
+        wanted.stream().filter(theme -> !there.contains(theme)).findFirst().ifPresent(theme -> {
+            throw new IllegalArgumentException("no document has the theme '" + theme + "'; there are: " + there);
+        });
+        return wanted;
+    }
+
     private ObjectNode run(ReplyStore store) throws IOException {
         List<Paper> papers = PoolFile.read(corpus, sample);
+        List<String> wanted = wanted(papers);
         Embedded all = new Embedded(
                 papers,
                 Embedders.open(Embedded.modelFor(papers), ModelSettings.of(Map.of()), store, Clock.systemUTC()));
-        List<String> wanted = themes.equals("all") ? List.copyOf(all.themes()) : List.of(themes.split(",", -1));
         Map<String, Figures> figures = new TreeMap<>();
         for (String theme : wanted) {
             for (int seed = 0; seed < seeds; seed++) {

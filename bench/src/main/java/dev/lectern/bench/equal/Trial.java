@@ -42,6 +42,7 @@ final class Trial {
     private static final double JUDGE = 0.9;
 
     private final Embedded all;
+    private final String theme;
     private final long seed;
     private final Random random;
     private final List<Integer> papers = new ArrayList<>();
@@ -54,11 +55,12 @@ final class Trial {
 
     Trial(Embedded all, String theme, long seed, Noise noise, int referenceTitles, int referencePairs) {
         this.all = all;
+        this.theme = theme;
         this.seed = seed;
         this.random = new Random(seed * 1_000_003 + theme.hashCode());
         TreeSet<Integer> own = new TreeSet<>();
         for (int paper = 0; paper < all.papers().size(); paper++) {
-            if (isOf(theme, paper)) {
+            if (isOwn(paper)) {
                 own.add(all.title(paper));
             }
         }
@@ -70,11 +72,11 @@ final class Trial {
                 noise == Noise.DECEPTIVE ? new HashSet<>(others.subList(0, others.size() / 2)) : Set.of();
         List<float[]> pairs = new ArrayList<>();
         for (int paper = 0; paper < all.papers().size(); paper++) {
-            if (isOf(theme, paper) && referred.contains(all.title(paper))) {
+            if (isOwn(paper) && referred.contains(all.title(paper))) {
                 pairs.addAll(all.pairVectors(paper));
             } else {
                 papers.add(paper);
-                relevant.add(isOf(theme, paper) && !deceiving.contains(all.title(paper)));
+                relevant.add(isOwn(paper) && !deceiving.contains(all.title(paper)));
             }
         }
         Collections.shuffle(pairs, random);
@@ -82,7 +84,7 @@ final class Trial {
         second.addAll(
                 pairs.subList(Math.min(referencePairs, pairs.size()), Math.min(2 * referencePairs, pairs.size())));
         for (int item = 0; item < papers.size(); item++) {
-            boolean deceives = !relevant.get(item) && isOf(theme, papers.get(item));
+            boolean deceives = !relevant.get(item) && isOwn(papers.get(item));
             yields.add(yieldOf(item, deceives, noise));
         }
         pool = Pool.of(
@@ -97,7 +99,7 @@ final class Trial {
         drawn.stream().limit(ASKED).map(Got::pair).forEach(asked::add);
     }
 
-    private boolean isOf(String theme, int paper) {
+    private boolean isOwn(int paper) {
         return all.papers().get(paper).theme().equals(theme);
     }
 
@@ -147,16 +149,10 @@ final class Trial {
     private int offTarget() {
         while (true) {
             int item = random.nextInt(papers.size());
-            String theme = all.papers().get(papers.get(item)).theme();
-            boolean own = theme.equals(all.papers().get(firstRelevant()).theme());
-            if (!own && !all.pairVectors(papers.get(item)).isEmpty()) {
+            if (!isOwn(papers.get(item)) && !all.pairVectors(papers.get(item)).isEmpty()) {
                 return papers.get(item);
             }
         }
-    }
-
-    private int firstRelevant() {
-        return papers.get(relevant.indexOf(true));
     }
 
     private float[] blurred(float[] vector) {

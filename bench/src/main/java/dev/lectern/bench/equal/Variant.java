@@ -4,6 +4,7 @@ import dev.lectern.select.Policy;
 import dev.lectern.select.Reward;
 import dev.lectern.select.Selection;
 import dev.lectern.select.Settings;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,6 +15,8 @@ import java.util.Map;
  * @param name as it was given, {@code oracle} for the best order there is
  */
 record Variant(String name) {
+    private static final String ORACLE = "oracle";
+
     static final List<String> USUAL =
             List.of("all", "random", "nearest", "static", "ridge", "paper", "tuned", "oracle");
 
@@ -39,17 +42,34 @@ record Variant(String name) {
 
     /** Begins it on a trial. */
     Selection open(Trial trial, long seed) {
-        if (name.equals("oracle")) {
-            return new OracleOrder(trial);
+        return name.equals(ORACLE)
+                ? new OracleOrder(trial)
+                : policy().open(trial.pool(), trial.target(), settings(seed));
+    }
+
+    /** @throws IllegalArgumentException if there is no such policy or setting */
+    void check() {
+        if (!name.equals(ORACLE)) {
+            settings(0);
         }
-        Policy policy = Policy.valueOf(name.replaceFirst(":.*", "").toUpperCase(Locale.ROOT));
-        Settings settings = policy.preset(seed);
+    }
+
+    private Policy policy() {
+        String key = name.replaceFirst(":.*", "");
+        return Arrays.stream(Policy.values())
+                .filter(policy -> policy.key().equals(key))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("there is no policy '" + key + "'"));
+    }
+
+    private Settings settings(long seed) {
+        Settings settings = policy().preset(seed);
         if (name.contains(":")) {
             for (String change : List.of(name.substring(name.indexOf(':') + 1).split("\\+", -1))) {
                 settings = changed(settings, Map.entry(change.replaceFirst("=.*", ""), change.replaceFirst(".*=", "")));
             }
         }
-        return policy.open(trial.pool(), trial.target(), settings);
+        return settings;
     }
 
     private static Settings changed(Settings settings, Map.Entry<String, String> change) {
