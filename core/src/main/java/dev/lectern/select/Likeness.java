@@ -16,7 +16,7 @@ final class Likeness {
     private static final int MOST_PAIRS = 400;
 
     /** A pair counts e times as much as another that lies this much further away. */
-    private static final double SOFT = 0.1;
+    private static final double SOFT = 0.15;
 
     private final float[] middle;
     private final Target target;

@@ -12,7 +12,7 @@ final class Prior {
     private static final double CLUSTER_WEIGHT = 2;
 
     /** How much of an item's own difference from its document counts. */
-    private static final double OWN = 0.25;
+    private static final double OWN = 0.2;
 
     /** The share of the pool that a target is thought to want: these are worth about 1. */
     private static final double WANTED = 0.01;

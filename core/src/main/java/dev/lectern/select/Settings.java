@@ -56,7 +56,7 @@ public record Settings(
 
     /** Ours: the parts that were shown to help are on. */
     public static Settings tuned(long seed) {
-        return new Settings(seed, 0, 0, 4, true, true, true, 0, 0, 4, 0, false, Reward.COSINE);
+        return new Settings(seed, 0, 0, 4, true, true, true, 0, 0, 2, 0, false, Reward.COSINE);
     }
 
     /** As the authors' code has it: a random warm-up of 5 % that also aligns vectors, pulls of ten, and next to no exploration. */

@@ -35,7 +35,7 @@ class PosteriorTest {
     /** What looks best is tried before much is staked on it. */
     @Test
     void aRoundIsNoLargerThanAllBeforeItUntilItIsAsLargeAsItWasAskedFor() {
-        assertThat(sizes(Settings.tuned(1))).containsExactly(4, 4, 8, 16, 20, 20);
+        assertThat(sizes(Settings.tuned(1))).containsExactly(2, 2, 4, 8, 16, 20);
         assertThat(sizes(Settings.tuned(1).withFirstRound(3))).containsExactly(3, 3, 6, 12, 20, 20);
         assertThat(sizes(Settings.tuned(1).withFirstRound(0))).containsOnly(20);
         assertThat(sizes(Settings.tuned(1).withFeedback(false)))
