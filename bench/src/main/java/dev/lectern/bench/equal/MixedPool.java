@@ -17,15 +17,19 @@ import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
-/** Makes one pool of several sets: {@code MixedPool OUT.jsonl.gz SET.jsonl.gz…}. Themes are those of {@code themes.txt} beside this class. */
+/**
+ * Makes one pool of several sets: {@code MixedPool OUT.jsonl.gz [THEMES.txt] SET.jsonl.gz…}. Themes are those of the file of that name beside this
+ * class, {@code themes.txt} where none is named.
+ */
 public final class MixedPool {
     private MixedPool() {}
 
-    /** @param args the file to write, then the sets */
+    /** @param args the file to write, then a file of themes or none, then the sets */
     public static void main(String[] args) throws IOException {
-        Map<String, String> themes = themes();
+        boolean named = args.length > 1 && args[1].endsWith(".txt");
+        Map<String, String> themes = themes(named ? args[1] : "themes.txt");
         try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(Path.of(args[0])))) {
-            for (String file : List.of(args).subList(1, args.length)) {
+            for (String file : List.of(args).subList(named ? 2 : 1, args.length)) {
                 String set = String.valueOf(Path.of(file).getFileName()).replace(".jsonl.gz", "");
                 try (BufferedReader lines = reader(new GZIPInputStream(Files.newInputStream(Path.of(file))))) {
                     for (String line = lines.readLine(); line != null; line = lines.readLine()) {
@@ -40,11 +44,11 @@ public final class MixedPool {
         }
     }
 
-    private static Map<String, String> themes() throws IOException {
+    private static Map<String, String> themes(String name) throws IOException {
         Map<String, String> themes = new TreeMap<>();
-        try (InputStream file = MixedPool.class.getResourceAsStream("themes.txt")) {
+        try (InputStream file = MixedPool.class.getResourceAsStream(name)) {
             if (file == null) {
-                throw new IllegalStateException("themes.txt is not on the class path");
+                throw new IllegalStateException(name + " is not on the class path");
             }
             reader(file).lines().filter(line -> !line.startsWith("#")).forEach(line -> {
                 String[] parts = line.split("\t", 2);
