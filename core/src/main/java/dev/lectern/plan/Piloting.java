@@ -25,7 +25,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * @param cost what was paid for them now
  */
 record Piloting(Looked looked, RunReport.Cost cost) {
-    private static final String STAGE = "pilot";
+    static final String STAGE = "pilot";
 
     /**
      * @throws ProblemsException if a model could not be reached, or the budget was spent before all units were through; what was

@@ -27,6 +27,7 @@ import dev.lectern.stage.Stage;
 import dev.lectern.stage.Supplies;
 import dev.lectern.stage.Tools;
 import dev.lectern.stage.Use;
+import dev.lectern.tell.LiveCalls;
 import dev.lectern.stage.ask.AskFromEvidence;
 import dev.lectern.stage.ask.AskOfFact;
 import dev.lectern.stage.ask.ExpandSeeds;
@@ -81,7 +82,9 @@ public record Planning(BuildOptions options, Progress progress, int pilot) {
                             store,
                             index::retriever,
                             questions);
-                    piloted = Optional.of(Piloting.over(drawn(recipe, looked, 0, pilot), looked, models, progress));
+                    List<Sample> units = chooses(recipe) ? worked(recipe, looked, models) : List.of();
+                    piloted = Optional.of(Piloting.over(
+                            units.isEmpty() ? drawn(recipe, looked, 0, pilot) : units, looked, models, progress));
                 }
             }
         }
@@ -138,10 +141,29 @@ public record Planning(BuildOptions options, Progress progress, int pilot) {
                 : new Indexing(Optional.empty(), Optional.empty());
     }
 
+    private static boolean chooses(Recipe recipe) {
+        return recipe.draw().what().uses().contains(new Use.Target());
+    }
+
+    /** The units of a pilot of a choice, which must be told of a round before it names the next; what they were asked is kept. */
+    private List<Sample> worked(Recipe recipe, Looked looked, Models models) {
+        try (LiveCalls told = new LiveCalls(progress, models, Set.of(Piloting.STAGE))) {
+            return Replay.worked(
+                    recipe,
+                    recipe.draw().what(),
+                    looked.tools(recipe.roles(), (role, model) -> model),
+                    pilot,
+                    options.threads(),
+                    models.mostWaiting(),
+                    done -> told.hear(new Progress.Advanced(
+                            Piloting.STAGE, done, pilot, Progress.Counts.NONE, Progress.Calls.NONE)));
+        }
+    }
+
     /** What passages were chosen is not seen from some of them: the choice is made again as far as the answers go. Empty where none are kept. */
     private Optional<Replay> replay(Checked asked, Looked looked, Models models, ReplyStore store, Path scratch) {
         Recipe recipe = asked.recipe();
-        if (!recipe.draw().what().uses().contains(new Use.Target()) || store.count(DurableModel.KIND) == 0) {
+        if (!chooses(recipe) || store.count(DurableModel.KIND) == 0) {
             return Optional.empty();
         }
         return Replay.of(

@@ -10,6 +10,7 @@ import dev.lectern.engine.Progress;
 import dev.lectern.engine.RunTools;
 import dev.lectern.engine.Runner;
 import dev.lectern.engine.Work;
+import dev.lectern.ingest.Scratch;
 import dev.lectern.model.ChatModel;
 import dev.lectern.model.ChatReply;
 import dev.lectern.model.ChatRequest;
@@ -20,15 +21,18 @@ import dev.lectern.recipe.Recipe;
 import dev.lectern.sample.Sample;
 import dev.lectern.stage.Draw;
 import dev.lectern.stage.Named;
+import dev.lectern.stage.Stage;
 import dev.lectern.stage.Supplies;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.IntConsumer;
 
 /**
  * The rounds of a choice once more, from the answers that the run folder holds, asking nobody: which passages come first, and so what is
@@ -64,19 +68,13 @@ record Replay(Set<String> done, long kept, Optional<Long> rows) {
     }
 
     private static <M> Optional<Replay> played(Recipe recipe, Draw<M> draw, RunTools tools, Path scratch, int threads) {
-        Watched<M> watched = new Watched<>(draw);
-        Recipe same = new Recipe(
-                recipe.name(),
-                recipe.about(),
-                new Named<>(recipe.draw().name(), watched),
-                recipe.each(),
-                recipe.rounds(),
-                recipe.then());
-        Ledger ledger = new Ledger(recipe.stages().stream().map(Named::name).toList());
+        Watched<M> watched = new Watched<>(draw, Integer.MAX_VALUE);
+        Ledger ledger = ledger(recipe);
         try (Leavings leavings = Leavings.in(scratch)) {
             Work work = new Work(tools::at, ledger, leavings, Progress.SILENT);
             LocalEngine engine = new LocalEngine(scratch, threads, threads);
-            Runner.Ran<Flow> ran = new Runner<>(engine, same, work).run();
+            Runner.Ran<Flow> ran =
+                    new Runner<>(engine, drawing(recipe, watched, recipe.then()), work).run();
             if (!ran.partial()) {
                 return Optional.of(new Replay(watched.closed(), 0, Optional.of(engine.size(ran.accepted()))));
             }
@@ -89,6 +87,48 @@ record Replay(Set<String> done, long kept, Optional<Long> rows) {
         return watched.closed().isEmpty() && watched.open().isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Replay(done, 0, Optional.empty()));
+    }
+
+    /**
+     * Works on the first units of a choice for real, round by round as the build does, so that those are paid for which the build will choose.
+     *
+     * @param most how many
+     * @param inFlight how many may wait for models at once
+     * @param told hears as rounds come to their end
+     * @return the units that were worked on; of the last ones something may be missing, where a model was not reached or the budget ended
+     */
+    static <M> List<Sample> worked(
+            Recipe recipe, Draw<M> draw, RunTools tools, int most, int threads, int inFlight, IntConsumer told) {
+        Watched<M> watched = new Watched<>(draw, most);
+        try (Scratch scratch = Scratch.named("lectern-pilot");
+                Leavings leavings = Leavings.in(scratch.folder())) {
+            Progress heard = event -> {
+                if (event instanceof Progress.Ended) {
+                    told.accept(watched.closed().size());
+                }
+            };
+            Work work = new Work(tools::at, ledger(recipe), leavings, heard);
+            new Runner<>(
+                            new LocalEngine(scratch.folder(), threads, inFlight),
+                            drawing(recipe, watched, List.of()),
+                            work)
+                    .run();
+        }
+        return watched.all();
+    }
+
+    private static Recipe drawing(Recipe recipe, Draw<?> draw, List<Named<Stage>> then) {
+        return new Recipe(
+                recipe.name(),
+                recipe.about(),
+                new Named<>(recipe.draw().name(), draw),
+                recipe.each(),
+                recipe.rounds(),
+                then);
+    }
+
+    private static Ledger ledger(Recipe recipe) {
+        return new Ledger(recipe.stages().stream().map(Named::name).toList());
     }
 
     /** Whether nothing is to be asked for it any more. */
