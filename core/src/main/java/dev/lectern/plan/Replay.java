@@ -73,8 +73,7 @@ record Replay(Set<String> done, long kept, Optional<Long> rows) {
         try (Leavings leavings = Leavings.in(scratch)) {
             Work work = new Work(tools::at, ledger, leavings, Progress.SILENT);
             LocalEngine engine = new LocalEngine(scratch, threads, threads);
-            Runner.Ran<Flow> ran =
-                    new Runner<>(engine, drawing(recipe, watched, recipe.then()), work).run();
+            Runner.Ran<Flow> ran = new Runner<>(engine, drawing(recipe, watched, recipe.then()), work).run();
             if (!ran.partial()) {
                 return Optional.of(new Replay(watched.closed(), 0, Optional.of(engine.size(ran.accepted()))));
             }
