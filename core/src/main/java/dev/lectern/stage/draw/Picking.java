@@ -67,7 +67,7 @@ public final class Picking {
         chronicle.begin();
         policy = ground.blind() ? Policy.RANDOM.key() : how.policy();
         if (ground.blind()) {
-            chronicle.remark("select-blind", String.join(", ", sight.aim().languages()), how.patience());
+            chronicle.remark("select-blind", String.join(", ", sight.aim().languages()), patience());
         } else if (ground.incomparable() > 0) {
             chronicle.remark(
                     "select-incomparable", ground.incomparable(), ground.ids().size());
