@@ -179,9 +179,9 @@ final class Bandit extends Learner {
     /** The authors' transport is of a pull by itself; arms that are paid otherwise have to come up to the same. */
     private double reward(Yield pull) {
         if (rule != Rule.PAPER) {
-            return rewards.of(pull);
+            return rewards.pay(pull);
         } else if (settings.reward() != Reward.TRANSPORT) {
-            return rewards.of(pull) - ASPIRATION;
+            return rewards.pay(pull) - ASPIRATION;
         }
         return pull.pairs().isEmpty()
                 ? -ASPIRATION

@@ -25,7 +25,7 @@ final class FitsFirst {
     FitsFirst(Pool pool, Target target, Settings settings, List<Yield> told) {
         this.settings = settings;
         Rewards rewards = new Rewards(pool, target, settings);
-        double[] worth = told.stream().mapToDouble(rewards::of).toArray();
+        double[] worth = told.stream().mapToDouble(rewards::pay).toArray();
         this.fitting = Arrays.stream(Orders.best(worth))
                 .limit(Math.round(FITTING * worth.length))
                 .map(i -> told.get(i).item())

@@ -39,8 +39,8 @@ abstract class Learner implements Selection {
     /** Takes in what one item yielded. */
     abstract void take(Yield told);
 
-    /** All yields of the round were taken. */
-    abstract void taken();
+    /** All yields of the round were taken. Those that learn one by one have nothing left to do. */
+    void taken() {}
 
     /** The mean reward of a cluster of which so many items, one at least, were told. */
     abstract double reward(int cluster, int pulled);

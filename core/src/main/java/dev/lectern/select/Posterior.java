@@ -12,7 +12,7 @@ import java.util.TreeMap;
  * believed to keep such promises. Names the items of which most is expected; where {@code explore} is set, items of a document that is not known
  * yet count the less the more of them were named in the same round, in which nothing is told.
  */
-final class Posterior extends Learner {
+final class Posterior extends ItemLearner {
     /** What is expected of any item, the bulk of the pool included, where 1 is expected of the nearest. */
     private static final double LEAST = 0.1;
 
@@ -28,37 +28,22 @@ final class Posterior extends Learner {
     /** How many items the prior of a cluster counts as. */
     private static final double CLUSTER_DOUBT = 10;
 
-    private final Prior prior;
-    private final Rewards rewards;
-    private final Groups documents;
     private final Beliefs beliefs;
     private final double explore;
-    private final double[] centrePrior;
-    private final double[] clusterSum;
     private final int[] clusterCount;
 
     Posterior(Pool pool, Target target, Settings settings) {
-        super(pool, target, settings);
-        this.documents = settings.byDocument() ? Groups.byDocument(pool) : Groups.apart(pool);
-        this.prior = Prior.of(pool, target, settings, clusters, documents);
-        this.rewards = new Rewards(pool, target, settings);
+        super(pool, target, settings, settings.byDocument() ? Groups.byDocument(pool) : Groups.apart(pool));
         this.beliefs = new Beliefs(documents.count());
         this.explore = settings.feedback() ? settings.explore() : 0;
-        this.centrePrior = prior.ofClusters(clusters);
-        this.clusterSum = new double[clusters.count()];
         this.clusterCount = new int[clusters.count()];
     }
 
     @Override
-    void take(Yield told) {
-        double reward = rewards.of(told);
-        int cluster = clusters.of(told.item());
-        clusterSum[cluster] += reward;
-        clusterCount[cluster]++;
-        if (settings.feedback()) {
-            double weight = told.pairs().isEmpty() ? EMPTY : 1;
-            beliefs.add(documents.of(told.item()), reward, promise(told.item()), weight);
-        }
+    void observe(Yield told, double paid) {
+        clusterCount[clusters.of(told.item())]++;
+        double weight = told.pairs().isEmpty() ? EMPTY : 1;
+        beliefs.add(documents.of(told.item()), paid, promise(told.item()), weight);
     }
 
     @Override
@@ -107,23 +92,13 @@ final class Posterior extends Learner {
         return new Head(document, items, at, items.get(at).score() - explore * blind / (blind + HALF));
     }
 
-    @Override
-    double reward(int cluster, int pulled) {
-        return clusterSum[cluster] / pulled;
-    }
-
-    @Override
-    double prior(int cluster) {
-        return centrePrior[cluster];
-    }
-
     /** The prior, and with it what came of the cluster so far, in kept promises. */
     @Override
     double bound(int cluster) {
         if (!settings.feedback()) {
-            return centrePrior[cluster];
+            return prior(cluster);
         }
-        return (CLUSTER_DOUBT * centrePrior[cluster] + clusterSum[cluster] / beliefs.worth())
+        return (CLUSTER_DOUBT * prior(cluster) + paid(cluster) / beliefs.worth())
                 / (CLUSTER_DOUBT + clusterCount[cluster]);
     }
 }

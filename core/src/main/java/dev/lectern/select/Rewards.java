@@ -68,7 +68,8 @@ final class Rewards {
         return count == 0 ? USUAL : sum / count;
     }
 
-    double of(Yield told) {
+    /** What comes later and is like it may earn less, or, where all that came earns little, more. */
+    double pay(Yield told) {
         double sum = 0;
         for (int i = 0; i < told.pairs().size(); i++) {
             double worth = worth(told.pairs().get(i), told.given().get(i));

@@ -37,14 +37,20 @@ public record Settings(
         boolean align,
         Reward reward) {
     public Settings {
-        if (clusters < 0 || budget < 0) {
-            throw new IllegalArgumentException("clusters must be 0 or more");
+        if (clusters < 0) {
+            throw new IllegalArgumentException("clusters must be 0 or more, not " + clusters);
+        }
+        if (budget < 0) {
+            throw new IllegalArgumentException("budget must be 0 or more, not " + budget);
         }
         if (perPull < 1) {
             throw new IllegalArgumentException("per-pull must be 1 or more, not " + perPull);
         }
-        if (!(marginal >= 0 && marginal <= 1) || !(warmUp >= 0 && warmUp <= 1)) {
-            throw new IllegalArgumentException("marginal and warm-up are from 0 to 1");
+        if (!(marginal >= 0 && marginal <= 1)) {
+            throw new IllegalArgumentException("marginal is from 0 to 1, not " + marginal);
+        }
+        if (!(warmUp >= 0 && warmUp <= 1)) {
+            throw new IllegalArgumentException("warm-up is from 0 to 1, not " + warmUp);
         }
         if (firstRound < 0) {
             throw new IllegalArgumentException("first-round must be 0 or more, not " + firstRound);

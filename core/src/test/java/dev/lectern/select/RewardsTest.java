@@ -33,8 +33,8 @@ class RewardsTest {
     @EnumSource(Reward.class)
     void whatFitsIsPaidMoreThanWhatDoesNot(Reward by) {
         Rewards rewards = rewards(by, 0);
-        double fits = rewards.of(told(Pools.pairs(2, 3), 0.9));
-        double doesNot = rewards.of(told(Pools.pairs(4, 3), 0.1));
+        double fits = rewards.pay(told(Pools.pairs(2, 3), 0.9));
+        double doesNot = rewards.pay(told(Pools.pairs(4, 3), 0.1));
         assertThat(fits).isBetween(0.5, 1.5);
         assertThat(doesNot).isBetween(-0.5, 0.3);
     }
@@ -44,18 +44,18 @@ class RewardsTest {
     void aCopyOfWhatWasCollectedEarnsNothingWhereOnlyGainsArePaid(Reward by) {
         Rewards rewards = rewards(by, 1);
         Yield some = told(Pools.pairs(2, 1), 0.8);
-        assertThat(rewards.of(some)).isGreaterThan(0.4);
-        assertThat(rewards.of(some)).isCloseTo(0, within(1e-6));
+        assertThat(rewards.pay(some)).isGreaterThan(0.4);
+        assertThat(rewards.pay(some)).isCloseTo(0, within(1e-6));
     }
 
     @ParameterizedTest
     @EnumSource(Reward.class)
     void whatIsIdleEarnsNothingAndCountsAsAPair(Reward by) {
         List<float[]> pairs = Pools.pairs(2, 2);
-        double alone = rewards(by, 0).of(told(pairs, 0.8));
-        double beside = rewards(by, 0).of(new Yield(0, pairs, List.of(0.8, 0.8), 2));
+        double alone = rewards(by, 0).pay(told(pairs, 0.8));
+        double beside = rewards(by, 0).pay(new Yield(0, pairs, List.of(0.8, 0.8), 2));
         assertThat(beside).isCloseTo(alone / 2, within(1e-9));
-        assertThat(rewards(by, 0).of(new Yield(0, List.of(), List.of(), 3))).isZero();
+        assertThat(rewards(by, 0).pay(new Yield(0, List.of(), List.of(), 3))).isZero();
     }
 
     @Property(seed = "42", tries = 100)
@@ -67,8 +67,8 @@ class RewardsTest {
         }
         float[] example = TARGET.goals().getFirst().pairs().get(Math.floorMod(seed, 20));
         for (Reward by : List.of(Reward.MAX_COSINE, Reward.TRANSPORT)) {
-            assertThat(rewards(by, 0).of(told(List.of(Vectors.unit(any)), 0)))
-                    .isLessThanOrEqualTo(rewards(by, 0).of(told(List.of(example), 0)) + 1e-6);
+            assertThat(rewards(by, 0).pay(told(List.of(Vectors.unit(any)), 0)))
+                    .isLessThanOrEqualTo(rewards(by, 0).pay(told(List.of(example), 0)) + 1e-6);
         }
     }
 
@@ -78,7 +78,7 @@ class RewardsTest {
         Rewards rewards = rewards(Reward.JUDGE, random.nextDouble());
         for (int i = 0; i < 5; i++) {
             List<float[]> pairs = Pools.pairs(random.nextInt(TOPICS), 3);
-            assertThat(rewards.of(told(pairs, random.nextDouble()))).isBetween(0.0, 1.0);
+            assertThat(rewards.pay(told(pairs, random.nextDouble()))).isBetween(0.0, 1.0);
         }
     }
 
@@ -88,10 +88,10 @@ class RewardsTest {
         examples.addAll(Pools.pairs(3, 10));
         Rewards rewards =
                 new Rewards(POOL, Target.of(examples), Settings.tuned(1).withReward(Reward.TRANSPORT));
-        rewards.of(told(Pools.pairs(1, 40), 0));
+        rewards.pay(told(Pools.pairs(1, 40), 0));
         List<float[]> held = Pools.pairs(1, 4);
         List<float[]> missing = Pools.pairs(3, 4);
-        assertThat(rewards.of(told(missing, 0))).isGreaterThan(rewards.of(told(held, 0)) + 0.2);
+        assertThat(rewards.pay(told(missing, 0))).isGreaterThan(rewards.pay(told(held, 0)) + 0.2);
     }
 
     @Test
