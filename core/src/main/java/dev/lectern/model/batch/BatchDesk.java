@@ -114,8 +114,9 @@ public final class BatchDesk {
 
     private void open(long now) {
         if (!opened) {
+            List<BatchJournal.Batch> open = journal.open();
             opened = true;
-            journal.open().forEach(batch -> run(batch, now, 0));
+            open.forEach(batch -> run(batch, now, 0));
         }
     }
 
@@ -127,14 +128,30 @@ public final class BatchDesk {
 
     /** Hands in and asks after what is due. @return when it wants to be called again; empty while there is nothing to look after */
     public Optional<Long> step(long now) {
-        List<Waiting> off = off(now);
-        if (!off.isEmpty()) {
-            handIn(off, now);
-        }
-        for (Running batch : due(now)) {
-            askAfter(batch, now);
+        try {
+            List<Waiting> off = off(now);
+            if (!off.isEmpty()) {
+                handIn(off, now);
+            }
+            for (Running batch : due(now)) {
+                askAfter(batch, now);
+            }
+        } catch (Error e) {
+            breakOff(e);
         }
         return next();
+    }
+
+    /** Nobody else would tell those who wait. What was handed in stays in the journal, and is taken up again by whoever asks next. */
+    private synchronized void breakOff(Error why) {
+        List<CompletableFuture<Result>> waiting = new ArrayList<>();
+        joining.values().forEach(line -> waiting.add(line.result()));
+        handedIn.values().forEach(line -> waiting.add(line.result()));
+        joining.clear();
+        handedIn.clear();
+        running.clear();
+        opened = false;
+        waiting.forEach(result -> result.completeExceptionally(why));
     }
 
     private synchronized List<Waiting> off(long now) {

@@ -48,6 +48,8 @@ final class BatchedTry implements Try {
         } catch (ExecutionException e) {
             if (e.getCause() instanceof RuntimeException why) {
                 throw why;
+            } else if (e.getCause() instanceof Error why) {
+                throw why;
             }
             throw new IllegalStateException("the batch broke", e.getCause());
         }

@@ -15,9 +15,6 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 
 /**
@@ -36,7 +33,7 @@ public final class DurableModel implements ChatModel {
     private final CallMeter meter;
     private final Clock clock;
     private final String kind;
-    private final Map<String, CompletableFuture<Reply>> flights = new ConcurrentHashMap<>();
+    private final Flights<String, Reply> flights = new Flights<>();
 
     /** @param readers who reads the bodies of a provider's models; asked for others than the model's own where one stood in */
     DurableModel(
@@ -94,22 +91,10 @@ public final class DurableModel implements ChatModel {
     }
 
     private Reply shared(CallKey key, ChatRequest request) {
-        CompletableFuture<Reply> mine = new CompletableFuture<>();
-        CompletableFuture<Reply> flight = flights.putIfAbsent(key.hash(), mine);
-        return flight == null ? fly(mine, key, request) : reused(landed(flight));
-    }
-
-    private Reply fly(CompletableFuture<Reply> flight, CallKey key, ChatRequest request) {
-        try {
-            Reply reply = store.find(key.hash()).map(this::reused).orElseGet(() -> bought(key, request));
-            flight.complete(reply);
-            return reply;
-        } catch (RuntimeException | Error e) {
-            flight.completeExceptionally(e);
-            throw e;
-        } finally {
-            flights.remove(key.hash(), flight);
-        }
+        return flights.share(
+                key.hash(),
+                () -> store.find(key.hash()).map(this::reused).orElseGet(() -> bought(key, request)),
+                this::reused);
     }
 
     private Reply reused(Reply kept) {
@@ -158,21 +143,5 @@ public final class DurableModel implements ChatModel {
         return readers.apply(answer.standIn().orElse(id.provider()))
                 .read(answer.body(), reply.answeredBy())
                 .withKey(reply.key());
-    }
-
-    private static Reply landed(CompletableFuture<Reply> flight) {
-        try {
-            return flight.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new ModelException(ModelException.Kind.UNREACHABLE, "interrupted while waiting for a model", e);
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof ModelException refusal) {
-                throw refusal;
-            } else if (e.getCause() instanceof UncheckedIOException store) {
-                throw store;
-            }
-            throw new IllegalStateException("the call that this one shares broke", e.getCause());
-        }
     }
 }

@@ -11,20 +11,22 @@ import dev.lectern.model.Reranker;
 import dev.lectern.text.Json;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
 /**
  * Keeps the score of each pair of question and text, and asks only for those that are not kept: a changed text among thirty costs
- * one score. Goes through the same tries, limits and budget as a chat; the first message is the question, each other one a text.
+ * one score. Equal requests at the same time share one call, which goes through the same tries, limits and budget as a chat; the first message is the question, each other one a text.
  */
 final class KeptScores implements Reranker {
     private final Keeping keeping;
     private final Try tries;
     private final UnaryOperator<String> hidden;
+    private final Flights<Wanted, Map<String, Double>> flights = new Flights<>();
+
+    private record Wanted(String question, List<String> texts) {}
 
     /** @param hidden takes personal data out of what leaves this machine */
     KeptScores(Keeping keeping, Try tries, UnaryOperator<String> hidden) {
@@ -40,25 +42,28 @@ final class KeptScores implements Reranker {
 
     @Override
     public List<Double> scores(String question, List<String> texts) {
-        String asked = hidden.apply(question);
-        Map<String, Double> known = new TreeMap<>();
-        List<String> missing = new ArrayList<>();
         List<String> sent = texts.stream().map(hidden).toList();
+        Wanted wanted =
+                new Wanted(hidden.apply(question), sent.stream().distinct().toList());
         try {
-            for (String text : sent) {
-                Optional<Reply> kept = keeping.find(of(asked, text));
-                kept.ifPresent(reply -> known.put(text, score(reply)));
-                if (kept.isEmpty() && !missing.contains(text)) {
-                    missing.add(text);
-                }
-            }
-            if (!missing.isEmpty()) {
-                ask(asked, missing).forEach(known::put);
-            }
+            Map<String, Double> scores = flights.share(wanted, () -> of(wanted), others -> others);
+            return sent.stream().map(text -> scores.getOrDefault(text, 0.0)).toList();
         } catch (UncheckedIOException e) {
             throw Keeping.cannot(e);
         }
-        return sent.stream().map(text -> known.getOrDefault(text, 0.0)).toList();
+    }
+
+    private Map<String, Double> of(Wanted wanted) {
+        Map<String, Double> known = new HashMap<>();
+        List<String> missing = new ArrayList<>();
+        for (String text : wanted.texts()) {
+            keeping.find(of(wanted.question(), text))
+                    .ifPresentOrElse(reply -> known.put(text, score(reply)), () -> missing.add(text));
+        }
+        if (!missing.isEmpty()) {
+            known.putAll(ask(wanted.question(), missing));
+        }
+        return known;
     }
 
     private Map<String, Double> ask(String question, List<String> texts) {
@@ -82,14 +87,19 @@ final class KeptScores implements Reranker {
         }
     }
 
-    /** Of two that ask for the same at once, the score kept first is the one both use. */
+    /** Where others asked for some of them meanwhile, the score kept first is the one that all use. */
     private Map<String, Double> kept(String question, List<String> texts, List<String> lines, Bill bill) {
-        Map<String, Double> scores = new TreeMap<>();
+        List<Reply> replies = new ArrayList<>();
         Bill nothing = new Bill();
         for (int i = 0; i < texts.size(); i++) {
             String answer = Json.line(new Answer(Double.parseDouble(lines.get(i))));
-            Reply reply = keeping.reply(of(question, texts.get(i)), answer, i == 0 ? bill : nothing);
-            scores.put(texts.get(i), score(keeping.store().put(reply)));
+            replies.add(keeping.reply(of(question, texts.get(i)), answer, i == 0 ? bill : nothing));
+        }
+        keeping.store().putAll(replies);
+        Map<String, Double> scores = new HashMap<>();
+        for (int i = 0; i < texts.size(); i++) {
+            Reply first = keeping.find(of(question, texts.get(i))).orElse(replies.get(i));
+            scores.put(texts.get(i), score(first));
         }
         return scores;
     }

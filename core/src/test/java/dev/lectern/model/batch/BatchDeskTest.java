@@ -15,7 +15,11 @@ import dev.lectern.model.MemoryReplyStore;
 import dev.lectern.model.ModelException;
 import dev.lectern.model.ModelId;
 import dev.lectern.model.ReplyForm;
+import dev.lectern.model.ReplyStore;
 import dev.lectern.model.TryAgain;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -25,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -193,10 +198,60 @@ class BatchDeskTest {
         assertThat(store.count("batch")).isZero();
     }
 
+    /** An error on the thread that looks after batches ends nobody's waiting but by telling them. */
+    @Test
+    void anErrorIsToldToAllWhoWaitAndWhatWasHandedInIsTakenUpAgain() {
+        BatchDesk desk = desk(0);
+        List<CompletableFuture<Result>> coming = join(desk, 0, "a");
+        desk.step(10);
+        coming.addAll(join(desk, 20, "b"));
+        provider.error = Optional.of(new StackOverflowError("too deep"));
+        assertThat(desk.step(110)).isEmpty();
+        assertThat(coming)
+                .hasSize(2)
+                .allSatisfy(result -> assertThatThrownBy(result::join).hasCause(new StackOverflowError("too deep")));
+        assertThat(desk.standing()).isEqualTo(new BatchDesk.Standing(0, 0));
+
+        provider.error = Optional.empty();
+        provider.end("1");
+        List<CompletableFuture<Result>> again = join(desk, 200, "a");
+        desk.step(200);
+        assertThat(again.getFirst().join().body()).contains("answer to a");
+        assertThat(provider.submitted).isEqualTo(1);
+    }
+
+    @Test
+    void aJournalThatCouldNotBeReadIsReadAgainSoThatNothingIsHandedInTwice() {
+        BatchDesk first = desk(0);
+        join(first, 0, "a");
+        first.step(10);
+        AtomicBoolean broken = new AtomicBoolean(true);
+        BatchDesk later = desk(0, unreadableWhile(broken));
+        assertThatThrownBy(() -> join(later, 0, "a")).isInstanceOf(UncheckedIOException.class);
+        broken.set(false);
+        join(later, 1, "a");
+        later.step(50);
+        assertThat(provider.submitted).isEqualTo(1);
+    }
+
+    private ReplyStore unreadableWhile(AtomicBoolean broken) {
+        return (ReplyStore) Proxy.newProxyInstance(
+                ReplyStore.class.getClassLoader(), new Class<?>[] {ReplyStore.class}, (proxy, method, arguments) -> {
+                    if (broken.get()) {
+                        throw new UncheckedIOException(new IOException("the disk is gone"));
+                    }
+                    return method.invoke(store, arguments);
+                });
+    }
+
     private BatchDesk desk(int daysLater) {
+        return desk(daysLater, store);
+    }
+
+    private BatchDesk desk(int daysLater, ReplyStore kept) {
         Clock clock =
                 Clock.fixed(Instant.parse("2026-01-02T03:04:05Z").plusSeconds(86_400L * daysLater), ZoneOffset.UTC);
-        return new BatchDesk(provider, ID, store, PAUSES, clock);
+        return new BatchDesk(provider, ID, kept, PAUSES, clock);
     }
 
     private static List<CompletableFuture<Result>> join(BatchDesk desk, long now, String... lines) {
@@ -215,6 +270,7 @@ class BatchDeskTest {
         private final List<String> expired = new ArrayList<>();
         private int submitted;
         private boolean down;
+        private Optional<Error> error = Optional.empty();
         private String said = "";
 
         void end(String batch) {
@@ -230,6 +286,9 @@ class BatchDeskTest {
         }
 
         private void look() {
+            error.ifPresent(e -> {
+                throw e;
+            });
             if (down) {
                 throw new TryAgain(new Problem("nobody answers", ""), Fault.CONNECTION, Optional.empty());
             }
