@@ -47,6 +47,20 @@ class BudgetedBuildTest {
     }
 
     @Test
+    void aLimitThatDoesNotEvenAllowForAProbeHoldsAllAndIsNoMistakeOfAnybody() throws IOException {
+        Path pages = pages();
+        try (ModelServer server = ModelServer.start(ModelServer.Settings.sensible())) {
+            Result first = plain(server, pages, "h").maxCalls(0).build();
+            assertThat(first.exitStatus()).isEqualTo(Result.BUDGET);
+            assertThat(first.report().samples().failed()).isZero();
+            assertThat(server.counts().requests()).isZero();
+            Result second = plain(server, pages, "h").maxCalls(100_000).build();
+            assertThat(second.exitStatus()).isEqualTo(Result.DONE);
+            assertThat(second.report().samples().accepted()).isPositive();
+        }
+    }
+
+    @Test
     void whereRowsAreWantedInRoundsASmallLimitLeavesFinishedOnes() throws IOException {
         Path pages = pages();
         try (ModelServer server = ModelServer.start(ModelServer.Settings.sensible())) {

@@ -168,7 +168,7 @@ public final class Models {
         Map<ModelId, List<Problem>> missing = new HashMap<>();
         routes.all().forEach((id, route) -> {
             try {
-                new ModelProbe(store, meter, clock).find(route).ifPresent(route::probed);
+                new ModelProbe(store, meter, clock).find(route).ifPresentOrElse(route::probed, route::assumed);
                 route.known().ifPresent(manner -> facts.add(new Facts(id, manner)));
             } catch (ProblemsException e) {
                 route.missing(e.problems().getFirst());

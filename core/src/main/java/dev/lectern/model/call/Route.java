@@ -30,6 +30,7 @@ final class Route implements Asker {
     private final SortedMap<String, Object> expected = new TreeMap<>();
     private volatile Manner manner;
     private volatile boolean probed;
+    private volatile boolean assumed;
     private volatile Optional<Problem> missing = Optional.empty();
 
     /**
@@ -85,6 +86,11 @@ final class Route implements Asker {
         probed = true;
     }
 
+    /** The budget did not allow for a probe: should it allow for a call after all, the preset says how to ask. */
+    void assumed() {
+        assumed = true;
+    }
+
     /** It could not be reached to be probed; stand-ins have to do its work. */
     void missing(Problem problem) {
         missing = Optional.of(problem);
@@ -116,7 +122,7 @@ final class Route implements Asker {
             Problem problem = missing.get();
             throw new ModelException(
                     ModelException.Kind.UNREACHABLE, problem, new IllegalStateException(problem.what()));
-        } else if (!probed) {
+        } else if (!probed && !assumed) {
             throw new IllegalStateException("model " + id().name() + " was not probed");
         }
         return asker.ask(bounded.apply(request), bill);
