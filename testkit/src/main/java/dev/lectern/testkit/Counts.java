@@ -11,6 +11,8 @@ import java.util.SortedMap;
  * @param mostInFlight from the last byte of a request to the last of its reply
  * @param distinct bodies that differ
  * @param paidTwice answers to a body that had been answered before
+ * @param untaken requests whose client was gone, killed or tired of waiting, before it had read the whole reply: in flight when it went.
+ *     Known once the server has seen the connection break, which is at once on one machine
  * @param refused requests that got no whole reply, by status or kind of fault
  * @param seconds from the first request on
  */
@@ -21,6 +23,7 @@ public record Counts(
         int mostInFlight,
         int distinct,
         int paidTwice,
+        int untaken,
         SortedMap<String, Integer> refused,
         List<Second> seconds) {
     /** One second's requests, how many of them were refused with 429, and the most that were in flight. */

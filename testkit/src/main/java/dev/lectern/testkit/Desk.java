@@ -109,6 +109,7 @@ final class Desk {
         String key = dialect.key(request);
         Optional<Refusal> refusal = gate.refusal(key, asked.model(), tally.inFlight());
         tally.admitted(refusal.isEmpty());
+        exchange.ifUntaken(tally::untaken);
         limitHeaders(exchange, key, refusal);
         Replier replier = new Replier(exchange, dialect, asked, settings.habits(), tally, hold, digest);
         refusal = refusal.or(() -> dialect.unfit(asked)).or(() -> Quirks.refusal(asked, settings.habits()));

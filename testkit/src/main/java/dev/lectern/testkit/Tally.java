@@ -17,6 +17,7 @@ final class Tally {
     private int inFlight;
     private int mostInFlight;
     private int paidTwice;
+    private int untaken;
     private long began;
 
     private static final class Body {
@@ -66,6 +67,11 @@ final class Tally {
         paidTwice += body.answered++ > 0 ? 1 : 0;
     }
 
+    /** The client of a request was gone before it had read the reply. */
+    synchronized void untaken() {
+        untaken++;
+    }
+
     synchronized void refused(String kind) {
         refused.merge(kind, 1, Integer::sum);
         second()[1] += kind.equals("429") ? 1 : 0;
@@ -79,6 +85,7 @@ final class Tally {
                 mostInFlight,
                 bodies.size(),
                 paidTwice,
+                untaken,
                 new TreeMap<>(refused),
                 seconds.stream()
                         .map(second -> new Counts.Second(second[0], second[1], second[2]))

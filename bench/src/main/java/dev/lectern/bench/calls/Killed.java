@@ -31,7 +31,8 @@ final class Killed implements Scenario {
                 undisturbed = server.counts();
             }
             try (ServerProcess server = ServerProcess.start(settings)) {
-                Stop stops = kill(bench, folder, server, undisturbed.answered());
+                kill(bench, folder, server, undisturbed.answered());
+                int inFlight = server.counts().untaken();
                 finish(bench, folder, "killed", server);
                 bench.said(
                         "killed",
@@ -42,10 +43,8 @@ final class Killed implements Scenario {
                                 KILLS,
                                 "in_flight_at_most",
                                 KILLS * IN_FLIGHT,
-                                "unanswered",
-                                stops.unanswered(),
-                                "untaken",
-                                stops.untaken(),
+                                "in_flight",
+                                inFlight,
                                 "paid_twice",
                                 server.counts().paidTwice(),
                                 "same_bytes",
@@ -65,10 +64,8 @@ final class Killed implements Scenario {
         }
     }
 
-    /** @return what was in flight at the kills, all together */
-    private static Stop kill(Bench bench, Path folder, ServerProcess server, int calls) throws Exception {
+    private static void kill(Bench bench, Path folder, ServerProcess server, int calls) throws Exception {
         Random random = new Random(20);
-        Stop all = new Stop(0, 0);
         int[] moments = random.ints(KILLS, 1, calls).sorted().toArray();
         for (int moment : moments) {
             Process process = bench.build(folder.resolve("documents"), folder.resolve("killed"), server, IN_FLIGHT, 0);
@@ -77,37 +74,7 @@ final class Killed implements Scenario {
             }
             // Not at the very moment of an answer: replies come in waves, and that would be the worst of all.
             Thread.sleep(random.nextInt(bench.latencyMillis()));
-            all = all.plus(stop(process, server, bench.latencyMillis()));
             process.destroyForcibly().waitFor();
         }
-        return all;
-    }
-
-    /**
-     * Calls in flight when a build was stopped where it stood.
-     *
-     * @param unanswered by the server's count, at that moment
-     * @param untaken all that were asked and whose answers the build had not taken: what stands in its sockets once the server has
-     *     answered everything. Exact, as nothing moves any more
-     */
-    private record Stop(int unanswered, int untaken) {
-        Stop plus(Stop more) {
-            return new Stop(unanswered + more.unanswered, untaken + more.untaken);
-        }
-    }
-
-    private static Stop stop(Process process, ServerProcess server, int latencyMillis) throws Exception {
-        if (!process.isAlive()) {
-            return new Stop(0, 0);
-        }
-        new ProcessBuilder("kill", "-STOP", Long.toString(process.pid()))
-                .inheritIO()
-                .start()
-                .waitFor();
-        int unanswered = server.counts().inFlight();
-        do {
-            Thread.sleep(latencyMillis);
-        } while (server.counts().inFlight() > 0);
-        return new Stop(unanswered, Sockets.unread(server.port()));
     }
 }

@@ -14,6 +14,7 @@ final class Connection {
     private final SelectionKey key;
     private final RequestReader reader = new RequestReader();
     private final Queue<ByteBuffer> outgoing = new ArrayDeque<>();
+    private Runnable ifUntaken = Connection::nothing;
     private boolean answering;
     private boolean ending;
 
@@ -25,7 +26,11 @@ final class Connection {
     /** @return a request that is to be answered now, if one is there and none is being answered */
     Optional<Request> next() {
         Optional<Request> request = answering || ending ? Optional.empty() : reader.next();
-        answering |= request.isPresent();
+        if (request.isPresent()) {
+            // Who asks again has taken what was answered before.
+            ifUntaken = Connection::nothing;
+            answering = true;
+        }
         return request;
     }
 
@@ -33,16 +38,36 @@ final class Connection {
     void read(ByteBuffer shared) throws IOException {
         shared.clear();
         int count = channel.read(shared);
-        if (count < 0) {
-            close();
-        } else {
+        if (count >= 0) {
             reader.add(shared.flip());
+        } else if (answering || !leftInPeace()) {
+            lost();
+        } else {
+            close();
+        }
+    }
+
+    /**
+     * Whether a client that has closed its end had read all that it was sent. One that had not is told apart by its kernel: it resets the
+     * connection, and then nothing can be written any more.
+     */
+    private boolean leftInPeace() {
+        try {
+            channel.write(ByteBuffer.allocate(1));
+            return true;
+        } catch (IOException e) {
+            return false;
         }
     }
 
     void write(ByteBuffer bytes) {
         outgoing.add(bytes);
         flush();
+    }
+
+    /** @param action what to do if the client is gone before it has read the answer to come */
+    void ifUntaken(Runnable action) {
+        ifUntaken = action;
     }
 
     void answered() {
@@ -72,7 +97,7 @@ final class Connection {
             }
         } catch (IOException e) {
             // The client is gone: it gave up waiting, or was killed.
-            close();
+            lost();
         }
     }
 
@@ -80,7 +105,16 @@ final class Connection {
         return channel.isOpen();
     }
 
+    /** The client is gone without the answer. */
+    void lost() {
+        if (!ending) {
+            ifUntaken.run();
+        }
+        close();
+    }
+
     void close() {
+        ifUntaken = Connection::nothing;
         outgoing.clear();
         key.cancel();
         try {
@@ -89,4 +123,6 @@ final class Connection {
             // Closed all the same.
         }
     }
+
+    private static void nothing() {}
 }

@@ -39,6 +39,14 @@ public final class Exchange {
         }
     }
 
+    /**
+     * Does something, once, if the client is gone before it has read the whole answer. Whoever is killed resets its connections that hold
+     * unread bytes, so this is exact on loopback; a connection that {@link #drop} ends doesn't count.
+     */
+    public void ifUntaken(Runnable action) {
+        connection.ifUntaken(action);
+    }
+
     /** Whether the client is still there. */
     public boolean isOpen() {
         return connection.isOpen();

@@ -125,7 +125,7 @@ public final class LoopServer implements AutoCloseable {
         } catch (IOException e) {
             // The client broke its connection off; there is nobody to tell.
             if (key.attachment() instanceof Connection connection) {
-                connection.close();
+                connection.lost();
             }
         }
     }
