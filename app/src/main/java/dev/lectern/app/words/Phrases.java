@@ -62,13 +62,15 @@ final class Phrases {
         return templates.getOrDefault(english, english);
     }
 
+    /** What follows a colon at the end is a sentence by itself, and said in the same language. */
     String translate(String sentence) {
         for (Phrase phrase : phrases) {
             Matcher matcher = phrase.pattern.matcher(sentence);
             if (matcher.matches()) {
                 Object[] places = new Object[matcher.groupCount()];
                 for (int i = 0; i < places.length; i++) {
-                    places[i] = matcher.group(i + 1);
+                    String said = matcher.group(i + 1);
+                    places[i] = phrase.english.endsWith(": {" + i + "}") ? translate(said) : said;
                 }
                 return Words.fill(phrase.other, places);
             }

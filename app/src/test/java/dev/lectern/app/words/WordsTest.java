@@ -44,6 +44,18 @@ class WordsTest {
     }
 
     @Test
+    void whereAProblemIsAndWhatFollowsAColonAreSaidInChineseToo() {
+        Words chinese = Words.in("zh");
+        assertThat(chinese.translate("rows.jsonl, line 3")).isEqualTo("rows.jsonl，第 3 行");
+        assertThat(chinese.translate("recipe equal, line 6, with --set pick-clusters.reward"))
+                .isEqualTo("配方 equal，第 6 行，并有 --set pick-clusters.reward");
+        assertThat(chinese.translate("'pick-clusters': there is no reward 'gold': known: cosine, own"))
+                .isEqualTo("“pick-clusters”：没有名为“gold”的收益方式：可用的有：cosine, own");
+        assertThat(chinese.translate("'pick-clusters': share is from 0 to 1, not 2.0"))
+                .isEqualTo("“pick-clusters”：share 取 0 到 1，不能是 2.0");
+    }
+
+    @Test
     void bothLanguagesHaveTheSameKeysAndPlaces() {
         Messages english = Messages.of("program", "en");
         Messages chinese = Messages.of("program", "zh");
