@@ -105,8 +105,11 @@ public record Selected(Path lines, ReplyStore store, Models models, Progress pro
             if (examples > Target.Goal.MOST) {
                 notes.add(new Note("target-grouped", goal.name(), examples, Target.Goal.GROUPS));
             }
-            if (goal.blank() + goal.copies() > 0) {
-                notes.add(new Note("target-skipped", goal.name(), goal.blank(), goal.copies()));
+            if (goal.blank() > 0) {
+                notes.add(new Note("target-blank", goal.name(), goal.blank()));
+            }
+            if (goal.copies() > 0) {
+                notes.add(new Note("target-copies", goal.name(), goal.copies()));
             }
             if (examples == 1 && goal.kind() != Aim.Kind.SENTENCE) {
                 notes.add(new Note("target-one", goal.name()));
