@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -67,15 +68,33 @@ public final class EqualBench {
         switch (option) {
             case "--corpus" -> corpus = Path.of(value);
             case "--themes" -> themes = value;
-            case "--reference-titles" -> referenceTitles = Integer.parseInt(value);
-            case "--reference-pairs" -> referencePairs = Integer.parseInt(value);
-            case "--seeds" -> seeds = Integer.parseInt(value);
-            case "--noise" -> noise = Noise.valueOf(value.toUpperCase(Locale.ROOT));
-            case "--sample" -> sample = Integer.parseInt(value);
-            case "--round" -> round = Integer.parseInt(value);
+            case "--reference-titles" -> referenceTitles = number(option, value, 1);
+            case "--reference-pairs" -> referencePairs = number(option, value, 1);
+            case "--seeds" -> seeds = number(option, value, 1);
+            case "--noise" -> noise = noise(value);
+            case "--sample" -> sample = number(option, value, 0);
+            case "--round" -> round = number(option, value, 1);
             case "--policies" -> policies = List.of(value.split(",", -1));
             default -> throw new IllegalArgumentException("no option " + option);
         }
+    }
+
+    private static int number(String option, String value, int least) {
+        if (!value.matches("\\d{1,9}") || Integer.parseInt(value) < least) {
+            throw new IllegalArgumentException(
+                    option + " is a whole number from " + least + " up, not '" + value + "'");
+        }
+        return Integer.parseInt(value);
+    }
+
+    private static Noise noise(String value) {
+        List<String> known = Arrays.stream(Noise.values())
+                .map(each -> each.name().toLowerCase(Locale.ROOT))
+                .toList();
+        if (!known.contains(value)) {
+            throw new IllegalArgumentException("no noise '" + value + "'; there are: " + known);
+        }
+        return Noise.valueOf(value.toUpperCase(Locale.ROOT));
     }
 
     /** The themes that are played, known before anything is embedded. */

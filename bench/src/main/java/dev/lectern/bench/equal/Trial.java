@@ -147,12 +147,20 @@ final class Trial {
 
     /** Some document of the pool that is not of the theme. */
     private int offTarget() {
+        if (papers.stream().noneMatch(this::misleads)) {
+            throw new IllegalArgumentException(
+                    "the deceptive mix needs documents with pairs outside of '" + theme + "'");
+        }
         while (true) {
-            int item = random.nextInt(papers.size());
-            if (!isOwn(papers.get(item)) && !all.pairVectors(papers.get(item)).isEmpty()) {
-                return papers.get(item);
+            int paper = papers.get(random.nextInt(papers.size()));
+            if (misleads(paper)) {
+                return paper;
             }
         }
+    }
+
+    private boolean misleads(int paper) {
+        return !isOwn(paper) && !all.pairVectors(paper).isEmpty();
     }
 
     private float[] blurred(float[] vector) {
