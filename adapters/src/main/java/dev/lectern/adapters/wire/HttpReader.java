@@ -72,7 +72,9 @@ public final class HttpReader {
         } while (code >= 100 && code < 200);
         intake.begin(code, headers.getOrDefault("content-type", ""));
         ended = body(code, headers, intake, deadline);
+        // More than was announced is the answer to nothing, and must not become that of the next request.
         lasts = ended
+                && next == end
                 && status.startsWith("HTTP/1.1")
                 && !headers.getOrDefault("connection", "")
                         .toLowerCase(Locale.ROOT)
@@ -90,7 +92,12 @@ public final class HttpReader {
 
     private SortedMap<String, String> headers(Intake intake, Deadline deadline) throws IOException {
         SortedMap<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        int length = 0;
         for (String line = line(intake, deadline, false); !line.isEmpty(); line = line(intake, deadline, false)) {
+            length += line.length();
+            if (length > LONGEST_HEAD) {
+                throw tooLong();
+            }
             int colon = line.indexOf(':');
             if (colon > 0) {
                 headers.putIfAbsent(
@@ -170,7 +177,7 @@ public final class HttpReader {
             line.append(new String(buffer, next, end - next, StandardCharsets.ISO_8859_1));
             next = end;
             if (line.length() > LONGEST_HEAD) {
-                throw new IOException("the head of the answer is too long");
+                throw tooLong();
             } else if (!fill(intake, deadline)) {
                 throw new EOFException(
                         first && line.isEmpty()
@@ -178,6 +185,10 @@ public final class HttpReader {
                                 : "the reply ended within its head");
             }
         }
+    }
+
+    private static IOException tooLong() {
+        return new IOException("the head of the answer is too long");
     }
 
     private boolean fill(Intake intake, Deadline deadline) throws IOException {

@@ -90,6 +90,25 @@ class WiresTest {
         }
     }
 
+    @Test
+    void whatComesBehindAnAnswerIsNotTheAnswerToTheNextRequest() throws Exception {
+        Wire wire = wire(false);
+        String another = "HTTP/1.1 200 OK\r\nContent-Length: 7\r\n\r\n{\"b\":2}";
+        server.bytes("HTTP/1.1 200 OK\r\nContent-Length: 7\r\n\r\n{\"a\":1}" + another);
+        server.says(200, "{\"c\":3}");
+        assertThat(get(wire).body()).isEqualTo("{\"a\":1}");
+        assertThat(get(wire).body()).isEqualTo("{\"c\":3}");
+        assertThat(server.connections()).isEqualTo(2);
+    }
+
+    @Test
+    void aHeadThatDoesNotEndIsNotTakenIn() {
+        server.endless("HTTP/1.1 200 OK\r\n", ("X-More: " + "x".repeat(8_000) + "\r\n").repeat(2));
+        assertThatThrownBy(() -> get(wire(false)))
+                .isInstanceOf(IOException.class)
+                .hasMessage("the head of the answer is too long");
+    }
+
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void anAnswerThatDoesNotEndIsWaitedForNoLongerThanTold(boolean jdk) {
