@@ -8,6 +8,7 @@ import dev.lectern.model.Meaning.Worded;
 import dev.lectern.select.Pool;
 import dev.lectern.text.Hash;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -23,9 +24,9 @@ final class GroundItems {
     private final List<String> ids = new ArrayList<>();
     private final List<Integer> documents = new ArrayList<>();
     private final List<String> titles = new ArrayList<>();
+    private final BitSet compared = new BitSet();
     private long tokens;
     private int copies;
-    private int incomparable;
 
     /**
      * @param comparable whether texts of a language can be held against the aim
@@ -61,10 +62,9 @@ final class GroundItems {
         if (!all.isEmpty()) {
             add(document.id(), all, each);
         }
-        int added = ids.size() - before;
-        if (added > 0) {
+        if (ids.size() > before) {
             titles.add(document.title());
-            incomparable += comparable.test(document.language()) ? 0 : added;
+            compared.set(before, ids.size(), comparable.test(document.language()));
         }
     }
 
@@ -88,6 +88,6 @@ final class GroundItems {
     /** @param vectors of the items, in their order */
     Ground with(Rows vectors) {
         int[] of = documents.stream().mapToInt(Integer::intValue).toArray();
-        return new Ground(ids, Pool.of(vectors, of), titles, copies, incomparable, tokens);
+        return new Ground(ids, Pool.of(vectors, of), titles, copies, compared, tokens);
     }
 }

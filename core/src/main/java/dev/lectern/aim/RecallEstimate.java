@@ -2,12 +2,12 @@ package dev.lectern.aim;
 
 import dev.lectern.select.Pool;
 import dev.lectern.select.Target;
-import java.util.Arrays;
+import java.util.BitSet;
 
 /**
  * A guess at how much of what fits is held. Items are put into bands by how near they are to the target; what is left of a band is taken to
  * yield as often as what was extracted of it, and bands that nothing was extracted of half as often as the nearer one. It sees no
- * documents that fit and do not look like it, so it is an estimate and called one.
+ * documents that fit and do not look like it, nor those in languages that can't be compared, so it is an estimate and called one.
  */
 public final class RecallEstimate {
     /** Items whose nearness is reckoned to lay the bands. */
@@ -19,23 +19,35 @@ public final class RecallEstimate {
     /** With fewer items extracted a band says nothing by itself. */
     private static final int ENOUGH = 8;
 
+    /** So many of the nearest items, or a tenth of few, show whether there is anything here that the target is like. */
+    private static final int FRONT = 32;
+
+    /**
+     * What has nothing to do with a target seems to fit now and then: two in a hundred pairs, one in five of those that are nearest. Of these less than
+     * a third is taken for chance.
+     */
+    private static final double CHANCE = 1 / 3.0;
+
     private final Pool pool;
     private final Target target;
+    private final BitSet comparable;
     private final double[] borders;
     private final double[] sizes;
     private final int[] told;
     private final int[] fitting;
 
-    public RecallEstimate(Pool pool, Target target) {
+    /** @param comparable the items of which it can be said how near they are */
+    public RecallEstimate(Pool pool, Target target, BitSet comparable) {
         this.pool = pool;
         this.target = target;
+        this.comparable = (BitSet) comparable.clone();
         // The pool is in the order of hashes, so every n-th item is a fair part of it.
-        int step = Math.max(1, pool.size() / LOOKED_AT);
-        double[] nearness = new double[(pool.size() + step - 1) / step];
-        for (int i = 0; i < nearness.length; i++) {
-            nearness[i] = -target.nearness(pool.vector(i * step));
-        }
-        Arrays.sort(nearness);
+        int step = Math.max(1, comparable.cardinality() / LOOKED_AT);
+        double[] nearness = comparable.stream()
+                .filter(item -> item % step == 0)
+                .mapToDouble(item -> -target.nearness(pool.vector(item)))
+                .sorted()
+                .toArray();
         borders = new double[bands(nearness.length)];
         sizes = new double[borders.length];
         told = new int[borders.length];
@@ -63,6 +75,9 @@ public final class RecallEstimate {
 
     /** An item was extracted from. */
     public void add(int item, boolean fits) {
+        if (!comparable.get(item)) {
+            return;
+        }
         double nearness = target.nearness(pool.vector(item));
         int band = 0;
         while (band < borders.length - 1 && nearness < borders[band]) {
@@ -72,8 +87,11 @@ public final class RecallEstimate {
         fitting[band] += fits ? 1 : 0;
     }
 
-    /** From 0 to 1; 0 as long as nothing that fits was seen, 1 where nothing of it is left. */
+    /** From 0 to 1; 0 as long as nothing that fits was seen, or no more of it than by chance, 1 where nothing of it is left. */
     public double share() {
+        if (foreign()) {
+            return 0;
+        }
         double held = 0;
         double left = 0;
         double rate = 0;
@@ -83,6 +101,23 @@ public final class RecallEstimate {
             left += rate * Math.max(0, sizes[band] - told[band]);
         }
         return held == 0 ? 0 : held / (held + left);
+    }
+
+    /** Whether hardly anything here resembles the target: even the nearest items yielded next to nothing that fits. */
+    public boolean foreign() {
+        return front() < CHANCE;
+    }
+
+    /** Of the nearest items that were extracted from, some thirty or a tenth of all, the share that yielded what fits; 1 as long as fewer were. */
+    public double front() {
+        int items = 0;
+        int fits = 0;
+        int enough = Math.min(FRONT, (comparable.cardinality() + 9) / 10);
+        for (int band = 0; band < borders.length && items < enough; band++) {
+            items += told[band];
+            fits += fitting[band];
+        }
+        return items == 0 || items < enough ? 1 : (double) fits / items;
     }
 
     /** Of the nearest bands that say enough together; of the farthest there are, the fallback. */

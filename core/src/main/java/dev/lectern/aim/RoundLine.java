@@ -18,7 +18,9 @@ import java.util.OptionalDouble;
  * @param read tokens of the passages and pairs that were turned into vectors
  * @param pairs that came out, and how many of them fit; {@code idle} how many more did that earn nothing: copies, and what was dropped
  *     before it was held against the target
- * @param recall estimate of the share of what fits that is held; from 0 to 1
+ * @param recall estimate of the share of what fits that is held; from 0 to 1, and 0 where hardly anything fits
+ * @param front of the nearest items that were extracted from, some thirty, the share that yielded what fits; 1 as long as fewer were
+ * @param foreign whether that is so little that hardly anything there is resembles the target
  * @param distance between what came out and the target, by transport, debiased; less than 0 where it was not reckoned
  * @param byStatic how many of the round's items the static order of clusters would have named too, {@code byNearest} plain retrieval
  * @param clusters that have been pulled or came near to it; a table of all of them would be long
@@ -40,6 +42,8 @@ public record RoundLine(
         long idle,
         long fitting,
         double recall,
+        double front,
+        boolean foreign,
         double distance,
         int byStatic,
         int byNearest,

@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * How near is near, for one goal: models differ in how near they place any two texts, so nearness is counted from what any text of the
- * corpus has (0) to what the goal's own examples have among themselves (1).
+ * How near is near, for one goal: models differ in how near they place any two texts (a model of Chinese far nearer than one of English), so
+ * nearness is counted from what pairs about something else have (0) to what the goal's own examples have among themselves (1).
  */
-public record Scale(Target.Goal goal, double any, double own) {
+public record Scale(Target.Goal goal, double other, double own) {
     /** So few examples say too little about each other. */
     private static final int FEW = 4;
 
-    /** Where examples are few: how far from any text towards the very same text a good pair lies. */
+    /** Where examples are few: how far from other pairs towards the very same text a good pair lies. */
     private static final double USUAL = 0.4;
 
     /** Examples that are held against all others. */
@@ -22,20 +22,31 @@ public record Scale(Target.Goal goal, double any, double own) {
     /** Below this the scale would turn chance into a score. */
     private static final double SHORTEST = 0.05;
 
-    /** @param texts some of the corpus */
-    public static Scale of(Target.Goal goal, List<float[]> texts) {
-        return of(goal, goal.pairs(), texts);
+    /** Of a corpus less than that is taken to be about something else. */
+    private static final double FARTHEST_OF_CORPUS = 0.25;
+
+    /**
+     * The scale of a goal.
+     *
+     * @param examples that the goal was made of
+     * @param everyday pairs that can be compared with them, about anything
+     * @param texts of the corpus, only where there are no everyday pairs in their language
+     */
+    public static Scale of(Target.Goal goal, List<float[]> examples, List<float[]> everyday, List<float[]> texts) {
+        double other = quantile(0.5, goal, everyday);
+        double any = quantile(FARTHEST_OF_CORPUS, goal, texts);
+        if (goal.pairs().size() < FEW) {
+            double from = Math.max(other, any);
+            return new Scale(goal, from, Math.max(from + SHORTEST, from + USUAL * (1 - from)));
+        }
+        double own = among(goal, examples);
+        // Where all of a corpus is near the goal, any text of it is near and all the same fits.
+        double from = Math.max(other, Math.min(any, own / 2));
+        return new Scale(goal, from, Math.max(own, from + SHORTEST));
     }
 
-    /** @param examples that the goal was made of */
-    static Scale of(Target.Goal goal, List<float[]> examples, List<float[]> texts) {
-        double any = texts.isEmpty()
-                ? 0
-                : at(0.25, texts.stream().map(goal::nearness).toList());
-        double own = goal.pairs().size() < FEW ? any + USUAL * (1 - any) : among(goal, examples);
-        // Where all of a corpus is near the goal, any text of it is near and all the same fits.
-        double floor = Math.min(any, own / 2);
-        return new Scale(goal, floor, Math.max(own, floor + SHORTEST));
+    private static double quantile(double part, Target.Goal goal, List<float[]> texts) {
+        return texts.isEmpty() ? 0 : at(part, texts.stream().map(goal::nearness).toList());
     }
 
     /** How near the pair is to the goal, from 0 to 1. */
@@ -45,7 +56,7 @@ public record Scale(Target.Goal goal, double any, double own) {
 
     /** Where a cosine lies on the scale. */
     double at(double cosine) {
-        return Math.clamp((cosine - any) / (own - any), 0, 1);
+        return Math.clamp((cosine - other) / (own - other), 0, 1);
     }
 
     private static double among(Target.Goal goal, List<float[]> examples) {

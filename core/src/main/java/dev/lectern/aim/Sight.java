@@ -2,19 +2,14 @@ package dev.lectern.aim;
 
 import dev.lectern.corpus.Corpus;
 import dev.lectern.corpus.Document;
-import dev.lectern.corpus.Passage;
 import dev.lectern.model.Meaning;
 import dev.lectern.model.Meaning.Worded;
 import dev.lectern.model.ModelId;
 import dev.lectern.sample.Sample;
 import dev.lectern.select.Target;
-import dev.lectern.text.Hash;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.locks.ReentrantLock;
@@ -35,19 +30,19 @@ public final class Sight {
     /** The file in which the vectors of a corpus lie between runs. */
     public static final String VECTORS = "vectors";
 
-    /** Passages by which it is found out how near is near. */
-    private static final int LOOKED_AT = 200;
+    /** Items that are held against the aim to see how many are near. */
+    private static final int LOOKED_AT = 20_000;
 
     private final Aim aim;
     private final Function<Set<String>, Meaning> meanings;
     private final Chronicle chronicle;
     private final Optional<Path> folder;
     private final ReentrantLock lock = new ReentrantLock();
-    private volatile Seen seen = new Seen(new Nowhere(), List.of(), false);
+    private volatile Seen seen = new Seen(new Nowhere(), List.of(), List.of(), false);
     private Optional<Laid> laid = Optional.empty();
 
     /** What was made when it was first asked for. */
-    private record Seen(Meaning meaning, List<Scale> scales, boolean blind) {}
+    private record Seen(Meaning meaning, List<Target.Goal> goals, List<Scale> scales, boolean blind) {}
 
     private record Laid(boolean whole, Ground ground) {}
 
@@ -112,7 +107,7 @@ public final class Sight {
 
     /** The aim as the policies know it; there must be one. */
     public Target target(Corpus corpus) {
-        return new Target(seen(corpus).scales.stream().map(Scale::goal).toList());
+        return new Target(seen(corpus).goals);
     }
 
     /** Vectors of pairs, in their order. */
@@ -131,7 +126,7 @@ public final class Sight {
                 .sum();
     }
 
-    /** How well a pair fits the goal that it fits best: 0 = like any text of the corpus, 1 = like the examples among themselves. */
+    /** How well a pair fits the goal that it fits best: 0 = like pairs about something else, 1 = like the examples among themselves. */
     public double fit(float[] pair, Corpus corpus) {
         double best = 0;
         for (Scale scale : seen(corpus).scales) {
@@ -139,6 +134,15 @@ public final class Sight {
         }
         // Four digits, so that scores are the same wherever sums are.
         return Math.rint(best * 1e4) / 1e4;
+    }
+
+    /** About how many items of the ground fit so well. */
+    public long near(Ground ground, double atLeast, Corpus corpus) {
+        int step = Math.max(1, ground.ids().size() / LOOKED_AT);
+        return step
+                * ground.comparable().stream()
+                        .filter(item -> item % step == 0 && fit(ground.pool().vector(item), corpus) >= atLeast)
+                        .count();
     }
 
     /** Holds pairs against the aim all at once. */
@@ -169,41 +173,11 @@ public final class Sight {
         Set<String> languages = new TreeSet<>(aim.languages());
         languages.addAll(spoken);
         Meaning meaning = meanings.apply(languages);
-        List<Worded> some = some(corpus);
-        List<float[]> vectors = meaning.vectors(some);
-        List<Scale> scales = new ArrayList<>();
-        for (Aim.Goal goal : aim.goals()) {
-            List<float[]> examples = meaning.vectors(goal.examples().stream()
-                    .map(example -> new Worded(example.text(), example.language()))
-                    .toList());
-            Target.Goal wanted = Target.Goal.of(
-                    goal.weight(),
-                    examples,
-                    goal.examples().stream().map(Aim.Example::times).toList());
-            scales.add(Scale.of(wanted, examples, vectors));
-        }
+        Scales scales = new Scales(meaning, corpus);
+        aim.goals().forEach(scales::with);
         boolean blind = spoken.stream()
                 .noneMatch(language -> aim.languages().stream().anyMatch(aimed -> meaning.compares(aimed, language)));
-        return new Seen(meaning, scales, blind && !spoken.isEmpty());
-    }
-
-    /** Passages drawn by what they say, so that an edit elsewhere changes none of them. */
-    private static List<Worded> some(Corpus corpus) {
-        record Ranked(long rank, Worded worded) {}
-        Comparator<Ranked> byRank = Comparator.comparing(Ranked::rank, Long::compareUnsigned);
-        PriorityQueue<Ranked> lowest = new PriorityQueue<>(byRank.reversed());
-        try (Stream<Document> documents = corpus.everyDocument()) {
-            documents.forEach(document -> {
-                for (Passage passage : corpus.passagesOf(document.id())) {
-                    String text = passage.underHeadings(document.text());
-                    lowest.add(new Ranked(Hash.rank("sight", text), new Worded(text, document.language())));
-                    if (lowest.size() > LOOKED_AT) {
-                        lowest.remove();
-                    }
-                }
-            });
-        }
-        return lowest.stream().sorted(byRank).map(Ranked::worded).toList();
+        return new Seen(meaning, scales.goals(), scales.all(), blind && !spoken.isEmpty());
     }
 
     /** Where nothing is aimed at nothing is compared. */

@@ -80,7 +80,9 @@ public record Selected(Path lines, ReplyStore store, Models models, Progress pro
             throw new UncheckedIOException("cannot write " + lines, e);
         }
         progress.hear(new Progress.Noted(
-                "round {0}: {1} of {2} chosen so far, {3} rows came out, {4} of them fit; about {5} % of what fits is held",
+                round.foreign()
+                        ? "round {0}: {1} of {2} chosen so far, {3} rows came out, {4} of them fit; hardly anything here resembles the target"
+                        : "round {0}: {1} of {2} chosen so far, {3} rows came out, {4} of them fit; about {5} % of what fits is held",
                 List.of(
                         String.valueOf(round.round()),
                         String.valueOf(round.named()),
@@ -116,8 +118,17 @@ public record Selected(Path lines, ReplyStore store, Models models, Progress pro
             }
         }
         sight.chronicle().remarks().forEach(remark -> notes.add(note(remark)));
+        foreign(sight).ifPresent(notes::add);
         unfit(sight, recipe).ifPresent(notes::add);
         return notes;
+    }
+
+    /** Rows fit now and then, and hardly anything is like the target. */
+    private static Optional<Note> foreign(Sight sight) {
+        return sight.chronicle().rounds().stream()
+                .reduce((earlier, later) -> later)
+                .filter(last -> last.foreign() && last.fitting() > 0)
+                .map(last -> new Note("select-foreign", last.fitting(), last.pairs(), Math.round(100 * last.front())));
     }
 
     /** Rows that came out and fit the target too little. */

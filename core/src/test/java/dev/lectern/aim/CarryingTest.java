@@ -28,7 +28,7 @@ class CarryingTest {
         for (int topic = 0; topic < 6; topic++) {
             texts.addAll(pairs(topic, 20, 10 + topic));
         }
-        return Scale.of(new Target.Goal(1, examples), texts);
+        return Scale.of(new Target.Goal(1, examples), examples, List.of(), texts);
     }
 
     private static List<float[]> pairs(int topic, int count, long seed) {
@@ -63,7 +63,7 @@ class CarryingTest {
         // any rate.
         List<float[]> examples = new ArrayList<>(pairs(0, 1, 1));
         examples.addAll(pairs(1, 39, 2));
-        Scale scale = Scale.of(new Target.Goal(1, examples), pairs(3, 40, 3));
+        Scale scale = Scale.of(new Target.Goal(1, examples), examples, pairs(3, 40, 3), List.of());
         List<float[]> same = Collections.nCopies(60, examples.getFirst());
         List<Verdict> bounded = new Carrying(List.of(scale), 0.5, 4).next(same);
         assertThat(Collections.frequency(bounded, Verdict.CARRIED)).isEqualTo(10);
@@ -75,7 +75,7 @@ class CarryingTest {
     void roomThatWasTakenInEarlierRoundsIsTaken() {
         List<float[]> examples = new ArrayList<>(pairs(0, 1, 1));
         examples.addAll(pairs(1, 39, 2));
-        Scale scale = Scale.of(new Target.Goal(1, examples), pairs(3, 40, 3));
+        Scale scale = Scale.of(new Target.Goal(1, examples), examples, pairs(3, 40, 3), List.of());
         List<float[]> later = pairs(0, 10, 9);
         assertThat(new Carrying(List.of(scale), 0.5, 4).next(later)).containsOnly(Verdict.CARRIED);
         Carrying carrying = new Carrying(List.of(scale), 0.5, 4);

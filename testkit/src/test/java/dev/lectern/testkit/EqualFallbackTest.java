@@ -18,6 +18,14 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What a choice of documents falls back to where its target says little or nothing of them. */
 class EqualFallbackTest {
+    private static final String LAW = """
+            {"question":"How long may a lease of a flat last?","answer":"As long as landlord and tenant have agreed."}
+            {"question":"Who pays for repairs in a rented flat?","answer":"The landlord, unless the tenant broke something."}
+            {"question":"When may a landlord end a lease?","answer":"When the tenant pays no rent for two months."}
+            {"question":"What is a tenant's deposit for?","answer":"It pays the landlord for damage and for rent that is owed."}
+            {"question":"May a tenant let the flat to somebody else?","answer":"Only if the landlord agrees."}
+            """;
+
     @TempDir
     Path folder;
 
@@ -60,6 +68,27 @@ class EqualFallbackTest {
         assertThat(rows()).as("what was paid for").isNotEmpty();
         assertThat(rows()).allMatch(row -> row.lacksScore("fit"));
         assertThat(result.report().notes()).anyMatch(note -> note.contains("no row was held against the target"));
+    }
+
+    @Test
+    void aTargetThatHasNothingToDoWithTheDocumentsIsSaidToBeSo() throws IOException {
+        Files.writeString(folder.resolve("law.jsonl"), LAW);
+        Result result = lectern()
+                .model("embedder", "minilm")
+                .recipe("equal")
+                .target(folder.resolve("law.jsonl").toString())
+                .build();
+        assertThat(result.report().notes())
+                .anyMatch(note -> note.startsWith("Hardly anything here resembles the target: of the "));
+        SelectionReport told = result.report().selection().orElseThrow();
+        assertThat(told.stop()).isEqualTo("dry");
+        assertThat(told.rounds()).allMatch(round -> round.recall() == 0);
+        assertThat(new ThemedRuns(folder)
+                        .lines("out", "run/selection.jsonl")
+                        .getLast()
+                        .path("foreign")
+                        .asBoolean())
+                .isTrue();
     }
 
     @Test

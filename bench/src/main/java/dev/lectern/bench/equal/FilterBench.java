@@ -3,14 +3,17 @@ package dev.lectern.bench.equal;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lectern.adapters.store.SqliteReplyStoreProvider;
 import dev.lectern.aim.Carrying;
+import dev.lectern.aim.Everyday;
 import dev.lectern.aim.Scale;
 import dev.lectern.bench.equal.PoolFile.Paper;
 import dev.lectern.bench.equal.Trial.Noise;
+import dev.lectern.model.Meaning.Worded;
 import dev.lectern.model.ModelSettings;
 import dev.lectern.model.ReplyStore;
 import dev.lectern.model.call.Embedders;
 import dev.lectern.select.Policy;
 import dev.lectern.select.Selection;
+import dev.lectern.select.Target;
 import dev.lectern.select.Yield;
 import dev.lectern.text.Json;
 import java.io.IOException;
@@ -21,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.IntPredicate;
-import java.util.stream.Stream;
 
 /**
  * What filters of pairs are worth: of the pairs that {@code tuned} brings from a tenth of the pool, how many that a filter keeps are relevant, and
@@ -30,21 +32,26 @@ import java.util.stream.Stream;
 public final class FilterBench {
     private static final int ROUND = 32;
 
-    /** Texts by which near and far are told, as in a run. */
-    private static final int LOOKED_AT = 200;
-
     private final Map<String, double[]> counts = new TreeMap<>();
 
-    private FilterBench() {}
+    /** Pairs by which far is told, as in a run. */
+    private final List<float[]> everyday;
+
+    private FilterBench(List<float[]> everyday) {
+        this.everyday = everyday;
+    }
 
     /** @param args file for vectors, corpus, themes, number of seeds */
     public static void main(String[] args) throws IOException {
-        FilterBench bench = new FilterBench();
+        FilterBench bench;
         try (ReplyStore store = new SqliteReplyStoreProvider().open(Path.of(args[0]))) {
             List<Paper> papers = PoolFile.read(Path.of(args[1]), 0);
             Embedded all = new Embedded(
                     papers,
                     Embedders.open(Embedded.modelFor(papers), ModelSettings.of(Map.of()), store, Clock.systemUTC()));
+            String language = Embedded.modelFor(papers).equals("bge-zh") ? "zh" : "en";
+            bench = new FilterBench(
+                    all.embed(Everyday.in(language).stream().map(Worded::text).toList()));
             for (String theme : args[2].split(",", -1)) {
                 for (int seed = 0; seed < Integer.parseInt(args[3]); seed++) {
                     bench.play(new Trial(all, theme, seed, Noise.EXTRACT, 2, 40), seed);
@@ -59,11 +66,8 @@ public final class FilterBench {
     }
 
     private void play(Trial trial, long seed) {
-        int step = Math.max(1, trial.pool().size() / LOOKED_AT);
-        List<float[]> texts = Stream.iterate(0, item -> item < trial.pool().size(), item -> item + step)
-                .map(trial.pool()::vector)
-                .toList();
-        Scale scale = Scale.of(trial.target().goals().getFirst(), texts);
+        Target.Goal goal = trial.target().goals().getFirst();
+        Scale scale = Scale.of(goal, goal.pairs(), everyday, List.of());
         Map<String, Carrying> plans = Map.of(
                 "plan 0.4",
                 new Carrying(List.of(scale), 0.4, 4),

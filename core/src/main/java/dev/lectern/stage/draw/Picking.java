@@ -33,6 +33,9 @@ public final class Picking {
     /** Clusters in a round's table; of more the report would show none. */
     private static final int CLUSTERS_TOLD = 60;
 
+    /** So few passages that come near the target are no subject of a corpus. */
+    private static final int FEW = 10;
+
     private final PickClusters how;
     private final Ground ground;
     private final Sight sight;
@@ -79,6 +82,9 @@ public final class Picking {
         if (ground.copies() > 0) {
             chronicle.remark("select-copies", ground.copies());
         }
+        if (!ground.blind()) {
+            look();
+        }
         Policy chosen = Policy.valueOf(policy.toUpperCase(Locale.ROOT));
         int most = (int) Math.ceil(how.share() * ground.ids().size());
         Settings settings = how.settings(chosen, tools.chance().seed()).withBudget(most);
@@ -86,8 +92,17 @@ public final class Picking {
         selection = chosen.open(ground.pool(), sight.target(corpus), settings);
         read = ground.tokens();
         chronicle.lies(LandscapeBuilder.of(ground, selection.clusters()));
-        estimate = new RecallEstimate(ground.pool(), sight.target(corpus));
+        estimate = new RecallEstimate(ground.pool(), sight.target(corpus), ground.comparable());
         collected = new Collected(sight.target(corpus));
+    }
+
+    /** Says before anything is paid for that hardly anything here is like the target. */
+    private void look() {
+        int comparable = ground.ids().size() - ground.incomparable();
+        long near = sight.near(ground, how.fit(), corpus);
+        if (near < FEW && 10 * near < comparable) {
+            sight.chronicle().remark("select-unlike", comparable, near);
+        }
     }
 
     /** Ids of what is drawn next; none where it is enough. */
@@ -194,6 +209,7 @@ public final class Picking {
     private void tell(Standing standing) {
         Chronicle chronicle = sight.chronicle();
         double recall = estimate.share();
+        boolean guided = !List.of(Policy.ALL.key(), Policy.RANDOM.key()).contains(how.policy());
         Set<Integer> chosen = new TreeSet<>(standing.chosen());
         chronicle.add(new RoundLine(
                 standing.round(),
@@ -212,6 +228,8 @@ public final class Picking {
                 idle,
                 fitting,
                 Math.rint(recall * 1e4) / 1e4,
+                Math.rint(estimate.front() * 1e4) / 1e4,
+                guided && estimate.foreign(),
                 Math.rint(collected.distance() * 1e4) / 1e4,
                 (int) standing.byStatic().stream().filter(chosen::contains).count(),
                 (int) standing.byNearest().stream().filter(chosen::contains).count(),
@@ -223,7 +241,6 @@ public final class Picking {
                         .map(RoundLine.Cluster::of)
                         .toList()));
         // Who wanted to be guided and cannot be is not led through all there is.
-        boolean guided = !List.of(Policy.ALL.key(), Policy.RANDOM.key()).contains(how.policy());
         if (how.tokens() > 0 && spent.input() + spent.output() >= how.tokens()) {
             end(Stop.TOKENS);
         } else if (named == ground.ids().size()) {

@@ -21,7 +21,7 @@ import java.util.Set;
  * Says how well a row fits the target: the score {@code fit}, from 0 to 1. Marks, never cuts. What a draw learns of a round are the rows that
  * came so far.
  *
- * @param by {@code vectors}: 0 for a row that is no nearer to the target's examples than any text of the corpus, 1 for one as near as they
+ * @param by {@code vectors}: 0 for a row that is no nearer to the target's examples than pairs about something else, 1 for one as near as they
  *     are to each other; where no document is in a language of the target nothing can be said, and the score is left out. {@code judge}: from 1 to 5 by the judges, who see some of the examples; their mean, 1 counted as 0 and 5 as 1
  */
 public record MatchTarget(String by) implements PerSample {
