@@ -52,9 +52,8 @@ final class Prior {
                 .average()
                 .orElse(0);
         for (int item = 0; item < smooth.length; item++) {
-            // Never above 1: where a target wants less of the pool than was thought, no reward could come up to more,
-            // and what fits would look like a
-            // disappointment.
+            // Never above 1: where a target wants less of the pool than was thought, no reward could come up to
+            // more, and what fits would look like a disappointment.
             prior[item] = high > low ? (float) Math.min(1, (smooth[item] - low) / (high - low)) : 0;
         }
         return new Prior(prior);
