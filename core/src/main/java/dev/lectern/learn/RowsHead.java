@@ -26,8 +26,8 @@ record RowsHead(int dimensions, int rows, long sum, String key) {
 
     private static final int LONGEST_KEY = 64;
 
-    private static final Pattern SAID = Pattern.compile(
-            "lectern rows " + LAYOUT + ": (\\d{1,9}) of (\\d{1,7}) floats, ([0-9a-f]{8}), ([!-~]+) *\n");
+    private static final Pattern SAID = Pattern.compile("lectern rows " + LAYOUT
+            + ": (\\d{1,9}) of (\\d{1,7}) floats, ([0-9a-f]{8}), ([!-~]{1," + LONGEST_KEY + "}) *\n");
 
     RowsHead {
         if (!key.matches("[!-~]{1," + LONGEST_KEY + "}")) {

@@ -52,6 +52,10 @@ class RowsTest {
         assertThat(Rows.mapped(folder.resolve("nothing"), "bees")).isEmpty();
         assertThat(Rows.mapped(Files.writeString(folder.resolve("words"), "lectern rows"), "bees"))
                 .isEmpty();
+        String head = "lectern rows 1: 0 of 8 floats, 00000000, " + "bees".repeat(20);
+        assertThat(Rows.mapped(Files.writeString(file, head + " ".repeat(127 - head.length()) + "\n"), "bees"))
+                .as("a key longer than any")
+                .isEmpty();
     }
 
     @Test

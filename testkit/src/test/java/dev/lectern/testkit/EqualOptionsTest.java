@@ -9,10 +9,12 @@ import dev.lectern.aim.TargetSpec;
 import dev.lectern.check.Problem;
 import dev.lectern.check.ProblemsException;
 import dev.lectern.report.SelectionReport;
+import dev.lectern.stage.draw.PickClusters;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,6 +49,14 @@ class EqualOptionsTest {
 
     private TargetSpec parse(String typed) {
         return TargetSpec.parse(typed, folder::resolve);
+    }
+
+    @Test
+    void aShareIsNotRoundedUpByAHairOfFloats() {
+        PickClusters tenth = new PickClusters(8, "nearest", "own", "passages", 0.5, 3, 0, 0.1, 0, new TreeMap<>());
+        assertThat(tenth.most(30, 100)).isEqualTo(3);
+        assertThat(tenth.most(31, 100)).isEqualTo(4);
+        assertThat(tenth.most(0, 100)).isZero();
     }
 
     @Test

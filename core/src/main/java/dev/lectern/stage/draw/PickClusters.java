@@ -149,13 +149,18 @@ public record PickClusters(
                 .map(id -> of.equals("documents") ? document(id, tools) : DrawnPassage.of(id, tools));
     }
 
+    /** How many of so many are drawn at the most, where a share is set: a tenth of 30 is 3, though as floats it is a hair more. */
+    long shareOf(long passages) {
+        return (long) Math.ceil(share * passages - 1e-9);
+    }
+
     /** Of documents no more is known than that they are some of the passages. */
     @Override
     public long most(long passages, int rounds) {
         if (of.equals("documents")) {
             return passages;
         }
-        long shared = share == 0 ? passages : (long) Math.ceil(share * passages);
+        long shared = share == 0 ? passages : shareOf(passages);
         Policy chosen = Policy.valueOf(policy.toUpperCase(Locale.ROOT));
         Settings settings = settings(chosen, 0);
         long named = 0;

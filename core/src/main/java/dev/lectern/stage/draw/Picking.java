@@ -86,7 +86,7 @@ public final class Picking {
             look();
         }
         Policy chosen = Policy.valueOf(policy.toUpperCase(Locale.ROOT));
-        int most = (int) Math.ceil(how.share() * ground.ids().size());
+        int most = (int) how.shareOf(ground.ids().size());
         Settings settings = how.settings(chosen, tools.chance().seed()).withBudget(most);
         reward = chosen.learns() ? settings.reward().key() : "none";
         selection = chosen.open(ground.pool(), sight.target(corpus), settings);
@@ -126,7 +126,7 @@ public final class Picking {
     private int room() {
         int most = how.share() == 0
                 ? Integer.MAX_VALUE
-                : (int) Math.ceil(how.share() * ground.ids().size());
+                : (int) how.shareOf(ground.ids().size());
         return Math.min(how.passagesPerRound(), Math.max(1, most - named));
     }
 
@@ -245,7 +245,7 @@ public final class Picking {
             end(Stop.TOKENS);
         } else if (named == ground.ids().size()) {
             end(Stop.EXHAUSTED);
-        } else if (how.share() > 0 && named >= how.share() * ground.ids().size()) {
+        } else if (how.share() > 0 && named >= how.shareOf(ground.ids().size())) {
             end(Stop.SHARE);
         } else if (guided && how.patience() > 0 && dry >= patience()) {
             end(ground.blind() ? Stop.BLIND : Stop.DRY);
