@@ -6,6 +6,7 @@ import dev.lectern.adapters.store.SqliteReplyStore;
 import dev.lectern.model.Landing;
 import dev.lectern.text.Hash;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -37,6 +38,42 @@ class ArrivalsTest {
             assertThat(next.landings().open(REQUEST).left())
                     .as("handed out once")
                     .isEmpty();
+        }
+    }
+
+    @Test
+    void whatTheKernelHandedOverIsLeftThoughNobodyCouldSaySoAnyMore() throws IOException {
+        byte[] answer = bytes(9_000, 1);
+        try (SqliteReplyStore store = open("run")) {
+            Landing landing = store.landings().open(REQUEST);
+            int said = 0;
+            while (said < answer.length) {
+                ByteBuffer room = landing.room().orElseThrow();
+                int count = Math.min(room.remaining(), answer.length - said);
+                room.put(answer, said, count);
+                said += count;
+                if (said < answer.length) {
+                    landing.came(count);
+                }
+            }
+            dieInto("next");
+        }
+        try (SqliteReplyStore next = open("next")) {
+            assertThat(next.landings().open(REQUEST).left()).hasValue(answer);
+        }
+    }
+
+    @Test
+    void aPlaceThatHeldALongAnswerShowsNothingOfItAfterAShortOne() throws IOException {
+        try (SqliteReplyStore store = open("run")) {
+            try (Landing landing = store.landings().open(REQUEST)) {
+                take(landing, bytes(4_000, 1), 4_000);
+            }
+            take(store.landings().open(REQUEST), bytes(10, 2), 10);
+            dieInto("next");
+        }
+        try (SqliteReplyStore next = open("next")) {
+            assertThat(next.landings().open(REQUEST).left()).hasValue(bytes(10, 2));
         }
     }
 
@@ -178,7 +215,10 @@ class ArrivalsTest {
 
     private static byte[] bytes(int length, int seed) {
         byte[] bytes = new byte[length];
-        new Random(seed).nextBytes(bytes);
+        Random random = new Random(seed);
+        for (int i = 0; i < length; i++) {
+            bytes[i] = (byte) (1 + random.nextInt(255));
+        }
         return bytes;
     }
 }

@@ -2,6 +2,7 @@ package dev.lectern.adapters.store;
 
 import dev.lectern.model.Landing;
 import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,10 +40,25 @@ final class Arrival implements Landing {
     }
 
     @Override
-    public synchronized void take(byte[] bytes, int from, int length) {
-        if (id == 0 && !closed) {
-            begin();
+    public synchronized Optional<ByteBuffer> room() {
+        anew();
+        if (!slots.isEmpty() && slots.getLast().isFull() && !another()) {
+            forget();
         }
+        return slots.isEmpty() ? Optional.empty() : Optional.of(slots.getLast().room());
+    }
+
+    @Override
+    public synchronized void came(int count) {
+        if (!slots.isEmpty()) {
+            slots.getLast().came(count);
+            came |= count > 0;
+        }
+    }
+
+    @Override
+    public synchronized void take(byte[] bytes, int from, int length) {
+        anew();
         for (int at = 0; at < length && !slots.isEmpty(); ) {
             at += slots.getLast().add(bytes, from + at, length - at);
             if (at < length && !another()) {
@@ -50,6 +66,12 @@ final class Arrival implements Landing {
             }
         }
         came |= length > 0;
+    }
+
+    private void anew() {
+        if (id == 0 && !closed) {
+            begin();
+        }
     }
 
     private boolean another() {

@@ -5,8 +5,9 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A piece of the file of {@link Arrivals}: the answer's number (0 if free; 8 bytes), which piece of it this is (4), how many bytes it holds
- * (4), the hash of the request (64), the bytes. What says that something is there is written last, as the program may be killed in between.
+ * A piece of the file of {@link Arrivals}: the answer's number (0 if free; 8 bytes), which piece of it this is (4), the hash of the request
+ * (64), the bytes, and noughts to its end. How many bytes there are is written nowhere: a program that is killed as the kernel hands it
+ * the bytes could not write it any more, and a letter of HTTP is never nought.
  */
 final class Slot {
     /** A page of memory: most answers fit into one. */
@@ -14,13 +15,14 @@ final class Slot {
 
     private static final int ID = 0;
     private static final int NUMBER = 8;
-    private static final int LENGTH = 12;
-    private static final int REQUEST = 16;
+    private static final int REQUEST = 12;
     private static final int REQUEST_LENGTH = 64;
     private static final int CONTENT = REQUEST + REQUEST_LENGTH;
     private static final int MOST = BYTES - CONTENT;
+    private static final byte[] NOUGHTS = new byte[MOST];
 
     private final ByteBuffer memory;
+    private int filled;
 
     Slot(ByteBuffer memory) {
         this.memory = memory;
@@ -32,7 +34,7 @@ final class Slot {
 
     /** Whether its answer had not begun to come. */
     boolean isEmpty() {
-        return memory.getInt(LENGTH) == 0;
+        return memory.get(CONTENT) == 0;
     }
 
     long id() {
@@ -51,13 +53,18 @@ final class Slot {
     }
 
     byte[] content() {
-        byte[] content = new byte[Math.clamp(memory.getInt(LENGTH), 0, MOST)];
+        int length = MOST;
+        while (length > 0 && memory.get(CONTENT + length - 1) == 0) {
+            length--;
+        }
+        byte[] content = new byte[length];
         memory.get(CONTENT, content);
         return content;
     }
 
     void begin(long id, int number, String request) {
-        memory.putInt(LENGTH, 0);
+        filled = 0;
+        memory.put(CONTENT, NOUGHTS);
         memory.putInt(NUMBER, number);
         memory.put(REQUEST, request.getBytes(StandardCharsets.US_ASCII), 0, REQUEST_LENGTH);
         VarHandle.releaseFence();
@@ -66,12 +73,23 @@ final class Slot {
 
     /** @return how many of the bytes it took; fewer only if it is full now */
     int add(byte[] bytes, int from, int length) {
-        int before = memory.getInt(LENGTH);
-        int taken = Math.min(length, MOST - before);
-        memory.put(CONTENT + before, bytes, from, taken);
-        VarHandle.releaseFence();
-        memory.putInt(LENGTH, before + taken);
+        int taken = Math.min(length, MOST - filled);
+        memory.put(CONTENT + filled, bytes, from, taken);
+        filled += taken;
         return taken;
+    }
+
+    /** Where the next bytes go. */
+    ByteBuffer room() {
+        return memory.slice(CONTENT + filled, MOST - filled);
+    }
+
+    void came(int count) {
+        filled += count;
+    }
+
+    boolean isFull() {
+        return filled == MOST;
     }
 
     void clear() {

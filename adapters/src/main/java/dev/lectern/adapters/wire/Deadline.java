@@ -31,10 +31,15 @@ final class Deadline {
         }
     }
 
+    /** None or fewer if it is over. */
+    long nanosLeft() {
+        long now = System.nanoTime();
+        return Math.min(at - now, latest - now);
+    }
+
     /** At least one. @throws HttpTimeoutException if there are none */
     int millisLeft() throws HttpTimeoutException {
-        long now = System.nanoTime();
-        long left = Math.min(at - now, latest - now);
+        long left = nanosLeft();
         if (left <= 0) {
             throw new HttpTimeoutException("no answer in time");
         }

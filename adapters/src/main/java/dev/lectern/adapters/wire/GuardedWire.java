@@ -5,7 +5,10 @@ import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
+import java.net.http.HttpTimeoutException;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -37,10 +40,23 @@ public final class GuardedWire implements Wire {
     @Override
     public HttpAnswer send(HttpCall call, Intake intake, Duration timeout) throws IOException, InterruptedException {
         Deadline deadline = new Deadline(timeout);
-        try (Socket socket = connected(call.uri(), deadline);
-                HttpConnection connection = new HttpConnection(socket)) {
-            connection.write(SocketWire.bytes(call));
-            return connection.read(intake, deadline);
+        try (Socket socket = connected(call.uri(), deadline)) {
+            socket.getOutputStream().write(SocketWire.bytes(call));
+            return new HttpReader((room, until) -> read(socket, room, until)).read(intake, deadline);
+        }
+    }
+
+    private static int read(Socket socket, ByteBuffer room, Deadline deadline) throws IOException {
+        socket.setSoTimeout(deadline.millisLeft());
+        try {
+            byte[] bytes = new byte[room.remaining()];
+            int count = socket.getInputStream().read(bytes);
+            room.put(bytes, 0, Math.max(0, count));
+            return count;
+        } catch (SocketTimeoutException e) {
+            HttpTimeoutException late = new HttpTimeoutException("no answer in time");
+            late.initCause(e);
+            throw late;
         }
     }
 

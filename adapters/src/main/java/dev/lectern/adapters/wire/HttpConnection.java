@@ -1,26 +1,29 @@
 package dev.lectern.adapters.wire;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.Socket;
-import java.net.SocketTimeoutException;
 import java.net.http.HttpTimeoutException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
 
-/** One connection that carries one request after another. Belongs to the thread that took it. */
+/**
+ * One connection that carries one request after another. Belongs to the thread that took it. A channel and not a socket, as that reads
+ * straight into where an answer lands: there is no moment in which it has left the kernel and a kill could still lose it.
+ */
 final class HttpConnection implements AutoCloseable {
-    private final Socket socket;
-    private final InputStream in;
+    /** Of what is written at once a copy outside the heap is made, and kept. */
+    private static final int WRITTEN_AT_ONCE = 64 * 1024;
+
+    private final SocketChannel channel;
     private final HttpReader reader = new HttpReader(this::read);
     private long idleSince = System.nanoTime();
 
-    HttpConnection(Socket socket) throws IOException {
-        this.socket = socket;
-        this.in = socket.getInputStream();
+    HttpConnection(SocketChannel channel) {
+        this.channel = channel;
     }
 
     /** Whether it can carry another request. */
     boolean lasts() {
-        return reader.lasts();
+        return reader.lasts() && channel.isOpen();
     }
 
     void rest() {
@@ -36,42 +39,52 @@ final class HttpConnection implements AutoCloseable {
             return false;
         }
         try {
-            socket.setSoTimeout(1);
-            // The end, or words that nobody asked for.
-            in.read();
-            return false;
-        } catch (SocketTimeoutException e) {
-            return true;
+            channel.configureBlocking(false);
+            // Else the end, or words that nobody asked for.
+            boolean quiet = channel.read(ByteBuffer.allocate(1)) == 0;
+            channel.configureBlocking(true);
+            return quiet;
         } catch (IOException e) {
             return false;
         }
     }
 
-    void write(byte[] request) throws IOException {
-        socket.getOutputStream().write(request);
-    }
-
-    HttpAnswer read(Intake intake, Deadline deadline) throws IOException {
-        return reader.read(intake, deadline);
+    /** @throws HttpTimeoutException if the answer takes longer than that */
+    HttpAnswer ask(byte[] request, Intake intake, Deadline deadline) throws IOException {
+        try (Alarm alarm = new Alarm(deadline, this::close)) {
+            try {
+                write(ByteBuffer.wrap(request));
+                return reader.read(intake, deadline);
+            } catch (IOException e) {
+                throw alarm.rang() ? late(e) : e;
+            }
+        }
     }
 
     @Override
     public void close() {
         try {
-            socket.close();
+            channel.close();
         } catch (IOException e) {
             // It is gone either way.
         }
     }
 
-    private int read(byte[] buffer, Deadline deadline) throws IOException {
-        socket.setSoTimeout(deadline.millisLeft());
-        try {
-            return in.read(buffer, 0, buffer.length);
-        } catch (SocketTimeoutException e) {
-            HttpTimeoutException late = new HttpTimeoutException("no answer in time");
-            late.initCause(e);
-            throw late;
+    private void write(ByteBuffer request) throws IOException {
+        while (request.hasRemaining()) {
+            int length = Math.min(WRITTEN_AT_ONCE, request.remaining());
+            int written = channel.write(request.slice(request.position(), length));
+            request.position(request.position() + written);
         }
+    }
+
+    private int read(ByteBuffer room, Deadline deadline) throws IOException {
+        return channel.read(room);
+    }
+
+    private static HttpTimeoutException late(IOException cause) {
+        HttpTimeoutException late = new HttpTimeoutException("no answer in time");
+        late.initCause(cause);
+        return late;
     }
 }

@@ -1,8 +1,9 @@
 package dev.lectern.adapters.wire;
 
-import java.io.ByteArrayInputStream;
+import dev.lectern.model.Landing;
 import java.io.EOFException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
@@ -26,8 +27,8 @@ public final class HttpReader {
     /** Where bytes come from. */
     @FunctionalInterface
     interface Source {
-        /** @return how many were read into the buffer, none at the end */
-        int read(byte[] buffer, Deadline deadline) throws IOException;
+        /** @return how many were read into the room, none or fewer at the end */
+        int read(ByteBuffer room, Deadline deadline) throws IOException;
     }
 
     HttpReader(Source source) {
@@ -50,8 +51,13 @@ public final class HttpReader {
     }
 
     private static HttpReader over(byte[] bytes) {
-        ByteArrayInputStream in = new ByteArrayInputStream(bytes);
-        return new HttpReader((buffer, deadline) -> in.read(buffer));
+        ByteBuffer left = ByteBuffer.wrap(bytes);
+        return new HttpReader((room, deadline) -> {
+            int count = Math.min(room.remaining(), left.remaining());
+            room.put(left.slice(left.position(), count));
+            left.position(left.position() + count);
+            return count;
+        });
     }
 
     /** Whether the connection can carry another request after the answer that was read last. */
@@ -192,11 +198,18 @@ public final class HttpReader {
     }
 
     private boolean fill(Intake intake, Deadline deadline) throws IOException {
-        int count = source.read(buffer, deadline);
+        Landing landing = intake.landing();
+        Optional<ByteBuffer> room =
+                landing.room().map(r -> r.slice(r.position(), Math.min(r.remaining(), buffer.length)));
         next = 0;
-        end = Math.max(0, count);
-        intake.arrived(buffer, 0, end);
-        return count > 0;
+        end = Math.max(0, source.read(room.orElseGet(() -> ByteBuffer.wrap(buffer)), deadline));
+        if (room.isPresent()) {
+            landing.came(end);
+            room.get().get(0, buffer, 0, end);
+        } else {
+            landing.take(buffer, 0, end);
+        }
+        return end > 0;
     }
 
     private static long number(String digits, int radix) throws IOException {

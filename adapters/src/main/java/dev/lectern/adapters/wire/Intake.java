@@ -55,9 +55,8 @@ public final class Intake {
         return this;
     }
 
-    /** Bytes came from the wire, of head or body. */
-    void arrived(byte[] bytes, int from, int length) {
-        landing.take(bytes, from, length);
+    Landing landing() {
+        return landing;
     }
 
     /** Whether events come. Known once the head of the answer is there. */

@@ -88,7 +88,7 @@ final class JdkWire implements Wire {
     }
 
     private static void arrived(byte[] bytes, Intake intake) {
-        intake.arrived(bytes, 0, bytes.length);
+        intake.landing().take(bytes, 0, bytes.length);
     }
 
     private static void take(byte[] bytes, Intake intake, Deadline deadline) {

@@ -6,10 +6,11 @@ import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.net.StandardSocketOptions;
 import java.net.URI;
 import java.net.http.HttpConnectTimeoutException;
+import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Deque;
@@ -17,7 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
 
 /**
- * Plain HTTP over blocking sockets, for servers on one's own machines: several times cheaper than the JDK's client where virtual threads
+ * Plain HTTP over blocking channels, for servers on one's own machines: several times cheaper than the JDK's client where virtual threads
  * do the waiting. No TLS and no proxies; those are {@link JdkWire}'s. One per host, whose connections it keeps for the next call.
  */
 final class SocketWire implements Wire {
@@ -33,8 +34,7 @@ final class SocketWire implements Wire {
         Deadline deadline = new Deadline(timeout);
         HttpConnection connection = connection(call.uri());
         try {
-            connection.write(bytes(call));
-            HttpAnswer answer = connection.read(intake, deadline);
+            HttpAnswer answer = connection.ask(bytes(call), intake, deadline);
             if (connection.lasts()) {
                 connection.rest();
                 idle.addFirst(connection);
@@ -76,13 +76,13 @@ final class SocketWire implements Wire {
     }
 
     private HttpConnection connected(InetSocketAddress address) throws IOException {
-        Socket socket = new Socket();
+        SocketChannel channel = SocketChannel.open();
         try {
-            socket.setTcpNoDelay(true);
-            socket.connect(address, (int) connect.toMillis());
-            return new HttpConnection(socket);
+            channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+            channel.socket().connect(address, (int) connect.toMillis());
+            return new HttpConnection(channel);
         } catch (IOException e) {
-            socket.close();
+            channel.close();
             throw e;
         }
     }
