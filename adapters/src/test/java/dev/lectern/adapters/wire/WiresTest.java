@@ -60,6 +60,21 @@ class WiresTest {
         assertThat(server.connections()).isEqualTo(1);
     }
 
+    @Test
+    void aConnectionThatRestedIsTriedBeforeItIsUsedAgain() throws Exception {
+        Wire wire = wire(false);
+        server.says(200, "{}");
+        get(wire);
+        Thread.sleep(1_100);
+        server.last("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}");
+        get(wire);
+        assertThat(server.connections()).as("still alive").isEqualTo(1);
+        Thread.sleep(1_100);
+        server.says(200, "{}");
+        get(wire);
+        assertThat(server.connections()).as("ended by the server").isEqualTo(2);
+    }
+
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void chunksAndBodiesThatEndWithTheirConnectionAreTakenWhole(boolean jdk) throws Exception {
