@@ -47,6 +47,8 @@ class WordsTest {
     void whereAProblemIsAndWhatFollowsAColonAreSaidInChineseToo() {
         Words chinese = Words.in("zh");
         assertThat(chinese.translate("rows.jsonl, line 3")).isEqualTo("rows.jsonl，第 3 行");
+        assertThat(chinese.translate("model 'qwen' at http://127.0.0.1:8000/v1"))
+                .isEqualTo("模型“qwen”，位于 http://127.0.0.1:8000/v1");
         assertThat(chinese.translate("recipe equal, line 6, with --set pick-clusters.reward"))
                 .isEqualTo("配方 equal，第 6 行，并有 --set pick-clusters.reward");
         assertThat(chinese.translate("'pick-clusters': there is no reward 'gold': known: cosine, own"))
