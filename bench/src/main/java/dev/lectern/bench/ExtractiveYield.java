@@ -14,6 +14,8 @@ import dev.lectern.stage.Tools;
 import dev.lectern.stage.extract.AskFromStructure;
 import dev.lectern.text.Json;
 import java.io.BufferedReader;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
@@ -22,11 +24,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 
@@ -36,7 +40,7 @@ import java.util.zip.GZIPInputStream;
  */
 public final class ExtractiveYield {
     private static final PrintStream OUT =
-            new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.out), true, StandardCharsets.UTF_8);
+            new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
 
     private ExtractiveYield() {}
 
@@ -70,8 +74,7 @@ public final class ExtractiveYield {
         String family = options.getOrDefault("family", "");
         List<Sample> shown = rows.stream()
                 .filter(r -> family.isEmpty() || family.equals(r.tags().get("family")))
-                .sorted(java.util.Comparator.comparing(
-                        r -> dev.lectern.text.Hash.id(options.getOrDefault("seed", "1"), r.id())))
+                .sorted(Comparator.comparing(r -> dev.lectern.text.Hash.id(options.getOrDefault("seed", "1"), r.id())))
                 .limit(Long.parseLong(options.getOrDefault("rows", "0")))
                 .toList();
         for (Sample row : shown) {
@@ -103,7 +106,7 @@ public final class ExtractiveYield {
                             })));
         }
         reasons.forEach((why, n) -> OUT.println(n + " " + why));
-        lines.sort(java.util.Comparator.comparing(l -> dev.lectern.text.Hash.id(l)));
+        lines.sort(Comparator.comparing(l -> dev.lectern.text.Hash.id(l)));
         lines.stream().limit(most).forEach(OUT::println);
     }
 
@@ -159,7 +162,7 @@ public final class ExtractiveYield {
                         : String.join(" ", List.of(q.split("\\s+")).subList(0, 3));
     }
 
-    private static String shares(List<Sample> rows, java.util.function.Function<Sample, String> label) {
+    private static String shares(List<Sample> rows, Function<Sample, String> label) {
         Map<String, Long> counts = rows.stream().collect(Collectors.groupingBy(label, Collectors.counting()));
         return counts.entrySet().stream()
                 .sorted(Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))

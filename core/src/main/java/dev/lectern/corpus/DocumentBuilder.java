@@ -4,6 +4,7 @@ import dev.lectern.text.CleanText;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -102,7 +103,7 @@ public final class DocumentBuilder {
             text.append(clean);
             Span span = new Span(content, text.length());
             text.append('\n').append(fence);
-            blocks.add(new Block.Code(start, text.length(), within, language.toLowerCase(java.util.Locale.ROOT), span));
+            blocks.add(new Block.Code(start, text.length(), within, language.toLowerCase(Locale.ROOT), span));
         }
         return this;
     }

@@ -3,7 +3,9 @@ package dev.lectern.corpus;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
@@ -88,9 +90,9 @@ public record Source(String uri, Path file) {
     public static ReadException unreadable(IOException e) {
         return switch (e) {
             case ZipException z -> new ReadException("broken gzip file (" + z.getMessage() + ")", "", z);
-            case java.nio.file.AccessDeniedException d ->
+            case AccessDeniedException d ->
                 new ReadException("no permission to read it", "change its permissions (chmod +r)", d);
-            case java.nio.file.NoSuchFileException n -> new ReadException("it is gone", "", n);
+            case NoSuchFileException n -> new ReadException("it is gone", "", n);
             default -> new ReadException("cannot be read: " + e.getMessage(), "", e);
         };
     }

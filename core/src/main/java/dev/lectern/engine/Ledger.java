@@ -2,6 +2,7 @@ package dev.lectern.engine;
 
 import dev.lectern.engine.Progress.Counts;
 import dev.lectern.sample.Outcome;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -41,7 +42,7 @@ public final class Ledger {
         }
     }
 
-    private final Map<String, Account> accounts = new java.util.LinkedHashMap<>();
+    private final Map<String, Account> accounts = new LinkedHashMap<>();
     private final Map<String, LongAdder> waiting = new ConcurrentHashMap<>();
 
     /** @param stages in the order they run */

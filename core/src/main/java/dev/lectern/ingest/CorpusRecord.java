@@ -4,6 +4,7 @@ import dev.lectern.corpus.Source;
 import dev.lectern.text.Json;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,7 +43,7 @@ record CorpusRecord(String made, List<Origin> files, IngestReport report, String
     static Optional<CorpusRecord> in(Path run) {
         try {
             return Optional.of(Json.read(Files.readString(file(run)), CorpusRecord.class));
-        } catch (IOException | java.io.UncheckedIOException e) {
+        } catch (IOException | UncheckedIOException e) {
             return Optional.empty();
         }
     }

@@ -4,11 +4,13 @@ import dev.lectern.check.Problem;
 import dev.lectern.check.ProblemsException;
 import dev.lectern.ingest.IngestReport.Skipped;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.FileSystems;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.nio.file.SimpleFileVisitor;
@@ -50,7 +52,7 @@ record SourceFiles(List<FoundFile> files, List<Skipped> skipped) {
                             root.given.toString(),
                             "put documents there or name another folder"));
                 }
-            } catch (java.nio.file.NoSuchFileException e) {
+            } catch (NoSuchFileException e) {
                 problems.add(new Problem(
                         "no such file or folder",
                         root.given.toString(),
@@ -198,13 +200,11 @@ record SourceFiles(List<FoundFile> files, List<Skipped> skipped) {
         public FileVisitResult visitFileFailed(Path file, IOException e) {
             String reason = e instanceof FileSystemLoopException
                     ? "a link that leads back to a folder above it"
-                    : e instanceof java.nio.file.AccessDeniedException
+                    : e instanceof AccessDeniedException
                             ? "no permission to read it"
                             : "cannot be read: " + e.getMessage();
             skipped.add(new Skipped(
-                    uri(file),
-                    reason,
-                    e instanceof java.nio.file.AccessDeniedException ? "change its permissions (chmod +r)" : ""));
+                    uri(file), reason, e instanceof AccessDeniedException ? "change its permissions (chmod +r)" : ""));
             return FileVisitResult.CONTINUE;
         }
 

@@ -6,6 +6,7 @@ import dev.lectern.sample.Sample;
 import dev.lectern.sample.Turn;
 import dev.lectern.text.claim.Support;
 import dev.lectern.tool.Fit;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -138,7 +139,7 @@ record ToolUse() implements TaskKind {
                 || schema.has("const");
         return value.isNumber()
                 && !offered
-                && value.decimalValue().abs().compareTo(java.math.BigDecimal.ONE) > 0
+                && value.decimalValue().abs().compareTo(BigDecimal.ONE) > 0
                 && Support.of(List.of(known), List.of()).number(value.asText()).isPresent()
                 && !contains(known, value.asText());
     }
@@ -146,7 +147,7 @@ record ToolUse() implements TaskKind {
     private static boolean contains(String text, String number) {
         Matcher matcher = NUMBER.matcher(text);
         while (matcher.find()) {
-            if (new java.math.BigDecimal(matcher.group()).compareTo(new java.math.BigDecimal(number).abs()) == 0) {
+            if (new BigDecimal(matcher.group()).compareTo(new BigDecimal(number).abs()) == 0) {
                 return true;
             }
         }

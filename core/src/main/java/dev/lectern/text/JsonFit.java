@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.util.LinkedHashSet;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -181,6 +182,6 @@ public final class JsonFit {
     }
 
     private static String kind(JsonNode value) {
-        return words(Set.of(value.getNodeType().name().toLowerCase(java.util.Locale.ROOT)));
+        return words(Set.of(value.getNodeType().name().toLowerCase(Locale.ROOT)));
     }
 }

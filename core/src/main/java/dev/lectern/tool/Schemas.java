@@ -7,6 +7,7 @@ import dev.lectern.check.Nearest;
 import dev.lectern.text.Json;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -206,7 +207,7 @@ final class Schemas {
         }
         for (JsonNode name : required) {
             if (!schema.path("properties").has(name.asText()) && schema.has("properties")) {
-                List<String> known = new java.util.ArrayList<>();
+                List<String> known = new ArrayList<>();
                 schema.path("properties").fieldNames().forEachRemaining(known::add);
                 String fix = known.isEmpty() ? "describe it under 'properties'" : Nearest.hint(name.asText(), known);
                 places.problem("'required' names '" + name.asText() + "', which is no property", at + ".required", fix);

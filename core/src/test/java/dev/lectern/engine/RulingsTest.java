@@ -6,8 +6,11 @@ import dev.lectern.sample.Lineage;
 import dev.lectern.sample.Outcome;
 import dev.lectern.sample.Ruling;
 import dev.lectern.sample.Sample;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -56,8 +59,8 @@ class RulingsTest {
 
     @Property(tries = 200, seed = "42")
     void theOrderOfRulingsPlaysNoPart(@ForAll("rulings") List<Ruling> rulings, @ForAll long seed) {
-        List<Ruling> shuffled = new java.util.ArrayList<>(rulings);
-        java.util.Collections.shuffle(shuffled, new java.util.Random(seed));
+        List<Ruling> shuffled = new ArrayList<>(rulings);
+        Collections.shuffle(shuffled, new Random(seed));
         assertThat(on(shuffled)).isEqualTo(on(rulings));
     }
 

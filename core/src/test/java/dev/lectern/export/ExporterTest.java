@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -52,7 +53,7 @@ class ExporterTest {
         Path file = GOLDEN.resolve(golden);
         if ("write".equals(System.getProperty("lectern.golden"))) {
             Files.createDirectories(GOLDEN);
-            Files.copy(written, file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+            Files.copy(written, file, StandardCopyOption.REPLACE_EXISTING);
         }
         assertThat(Files.readString(written)).isEqualTo(Files.readString(file));
     }

@@ -6,6 +6,7 @@ import dev.lectern.text.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,7 +30,7 @@ class ReportPageTest {
     @ParameterizedTest
     @ValueSource(strings = {"en", "zh"})
     void everyTagThatOpensCloses(String language) {
-        java.util.ArrayDeque<String> open = new java.util.ArrayDeque<>();
+        ArrayDeque<String> open = new ArrayDeque<>();
         String page = ReportPage.html(ARun.written(), language).replaceAll("<(rect|line|circle|polyline)[^>]*/>", "");
         TAG.matcher(page).results().forEach(m -> {
             String tag = m.group(2);

@@ -30,6 +30,7 @@ import dev.lectern.text.Json;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -183,8 +184,7 @@ public abstract class EngineContract<F> {
         List<Outcome> heard = draw.heard();
         assertThat(heard)
                 .hasSize(40)
-                .isSortedAccordingTo(
-                        java.util.Comparator.comparing(o -> o.sample().id()));
+                .isSortedAccordingTo(Comparator.comparing(o -> o.sample().id()));
         assertThat(heard).hasAtLeastOneElementOfType(Outcome.Dropped.class);
         assertThat(heard).hasAtLeastOneElementOfType(Outcome.Kept.class);
     }

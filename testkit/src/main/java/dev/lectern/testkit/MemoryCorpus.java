@@ -8,6 +8,7 @@ import dev.lectern.text.Hash;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -41,7 +42,7 @@ public final class MemoryCorpus implements Corpus {
                 uri,
                 language,
                 text,
-                java.util.Optional.empty(),
+                Optional.empty(),
                 List.of(),
                 List.of(),
                 List.of(),

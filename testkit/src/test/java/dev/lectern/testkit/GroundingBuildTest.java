@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -97,7 +98,7 @@ class GroundingBuildTest {
                 .hasMessageContaining("--economy");
     }
 
-    private Result build(Rules rules, java.util.function.UnaryOperator<Lectern> more) {
+    private Result build(Rules rules, UnaryOperator<Lectern> more) {
         try (ModelServer server =
                 ModelServer.start(ModelServer.Settings.sensible().withRules(rules))) {
             return more.apply(Lectern.into(folder.resolve("out"))

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -101,7 +102,7 @@ class TroubledRunTest {
             assertThat(build(out).status()).isZero();
             int calls = server.counts().requests();
             byte[] bytes = Files.readAllBytes(file);
-            Files.write(file, java.util.Arrays.copyOf(bytes, bytes.length / 2));
+            Files.write(file, Arrays.copyOf(bytes, bytes.length / 2));
             EndedProcess broken = build(out);
             assertThat(broken.status()).isEqualTo(2);
             assertThat(broken.err()).contains("replies.db", "it is damaged");

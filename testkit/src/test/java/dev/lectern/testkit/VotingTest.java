@@ -29,6 +29,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import org.junit.jupiter.api.Test;
 
@@ -130,7 +131,7 @@ class VotingTest {
                         "p",
                         "en",
                         List.of(Evidence.claimed(
-                                passage.document(), passage.id(), CORPUS.text(passage), java.util.Optional.empty())),
+                                passage.document(), passage.id(), CORPUS.text(passage), Optional.empty())),
                         Lineage.of("test"))
                 .child("q" + number, List.of(Turn.user("Question " + number + "?")), "qa");
     }

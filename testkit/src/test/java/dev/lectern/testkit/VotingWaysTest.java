@@ -30,6 +30,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -189,7 +190,7 @@ class VotingWaysTest {
     }
 
     private static int rank(String text) {
-        return text.toLowerCase(java.util.Locale.ROOT).contains("steel") ? 0 : text.contains("glass") ? 1 : 2;
+        return text.toLowerCase(Locale.ROOT).contains("steel") ? 0 : text.contains("glass") ? 1 : 2;
     }
 
     private void voters(String... answers) {

@@ -2,6 +2,7 @@ package dev.lectern.adapters.read;
 
 import dev.lectern.corpus.DocumentBuilder;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jsoup.parser.Parser;
 
@@ -22,7 +23,7 @@ final class MarkdownHtml {
     }
 
     void block(String html) {
-        String lower = html.stripLeading().toLowerCase(java.util.Locale.ROOT);
+        String lower = html.stripLeading().toLowerCase(Locale.ROOT);
         if (lower.startsWith("<script") || lower.startsWith("<style") || lower.startsWith("<!--")) {
             return;
         }

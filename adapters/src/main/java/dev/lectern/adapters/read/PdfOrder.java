@@ -3,6 +3,7 @@ package dev.lectern.adapters.read;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 /**
  * The order in which a page is read. Most pages draw their lines in that order; where one leaps upwards again and again it is
@@ -67,8 +68,8 @@ final class PdfOrder {
     /** Where the widest white strip lies among lines sorted by their beginning; 0 where none is wide enough. */
     private static int widest(
             List<PdfLine> sorted,
-            java.util.function.ToDoubleFunction<PdfLine> from,
-            java.util.function.ToDoubleFunction<PdfLine> to,
+            ToDoubleFunction<PdfLine> from,
+            ToDoubleFunction<PdfLine> to,
             double least,
             int each) {
         int at = 0;

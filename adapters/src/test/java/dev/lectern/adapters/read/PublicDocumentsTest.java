@@ -12,6 +12,7 @@ import dev.lectern.ingest.Watcher;
 import dev.lectern.text.Json;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,11 +35,7 @@ class PublicDocumentsTest {
             List<String> missing = new ArrayList<>();
             phrases(Files.readString(docs.resolve("expected_phrases.json")), "docs/", result.corpus(), missing);
             try (InputStream seen = Objects.requireNonNull(getClass().getResourceAsStream("pdf_phrases.json"))) {
-                phrases(
-                        new String(seen.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8),
-                        "",
-                        result.corpus(),
-                        missing);
+                phrases(new String(seen.readAllBytes(), StandardCharsets.UTF_8), "", result.corpus(), missing);
             }
             assertThat(missing).isEmpty();
             everyFileIsAccountedFor(docs, result.report(), result.corpus());

@@ -6,6 +6,7 @@ import dev.lectern.corpus.DocumentReader;
 import dev.lectern.corpus.DocumentSink;
 import dev.lectern.corpus.Source;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +30,7 @@ final class Reading implements DocumentSink {
             Files.delete(folder);
             return reading;
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -8,6 +8,7 @@ import dev.lectern.corpus.ReadException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class TextReaderTest {
@@ -78,7 +79,7 @@ class TextReaderTest {
     @Test
     void refusesBinary() {
         byte[] noise = new byte[4000];
-        new java.util.Random(1).nextBytes(noise);
+        new Random(1).nextBytes(noise);
         assertThatThrownBy(() -> Reading.of(new TextReader(), "a.txt", noise))
                 .isInstanceOf(ReadException.class)
                 .hasMessageContaining("binary");

@@ -13,6 +13,8 @@ import dev.lectern.stage.PerSample;
 import dev.lectern.stage.screen.LocateQuotes;
 import dev.lectern.stage.screen.ScreenAnswer;
 import dev.lectern.testkit.MemoryCorpus;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -32,7 +34,7 @@ import java.util.TreeMap;
  */
 public final class GroundingBench {
     private static final PrintStream OUT =
-            new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.out), true, StandardCharsets.UTF_8);
+            new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
     private static final double WRONG = 0.3;
     private static final double RIGHT = 0.9;
     private static final int QUESTIONS = 4000;

@@ -3,6 +3,7 @@ package dev.lectern.export.check;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lectern.check.Nearest;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -76,7 +77,7 @@ final class InfoRules {
     }
 
     void check(byte[] bytes) {
-        String text = new String(bytes, java.nio.charset.StandardCharsets.UTF_8);
+        String text = new String(bytes, StandardCharsets.UTF_8);
         JsonNode entries = Parsed.of(text);
         if (!entries.isObject()) {
             report.found(Effect.STOPS, "info-no-object");

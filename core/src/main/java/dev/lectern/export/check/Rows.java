@@ -17,6 +17,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
 
@@ -121,7 +122,7 @@ final class Rows {
         if (row.isObject()) {
             each.accept(row);
         } else {
-            report.found(Effect.STOPS, "no-object", row.getNodeType().name().toLowerCase(java.util.Locale.ROOT));
+            report.found(Effect.STOPS, "no-object", row.getNodeType().name().toLowerCase(Locale.ROOT));
         }
     }
 

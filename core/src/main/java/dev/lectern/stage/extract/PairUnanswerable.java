@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -131,7 +132,7 @@ public record PairUnanswerable(double share) implements PerSample {
                 .findFirst();
     }
 
-    private static <T> Comparator<T> byChance(Tools tools, Sample row, java.util.function.Function<T, String> words) {
+    private static <T> Comparator<T> byChance(Tools tools, Sample row, Function<T, String> words) {
         return Comparator.comparing(
                 (T t) -> tools.chance().rank(row.instruction() + "\n" + words.apply(t)), Long::compareUnsigned);
     }

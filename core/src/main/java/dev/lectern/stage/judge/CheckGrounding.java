@@ -18,6 +18,8 @@ import dev.lectern.stage.Tools;
 import dev.lectern.stage.Trait;
 import dev.lectern.stage.Use;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -85,10 +87,10 @@ public record CheckGrounding(boolean optional) implements PerSample, Optionally 
         Corpus corpus = tools.corpus();
         Set<String> ids = Stream.concat(
                         Doubt.shown(sample).stream(), sample.evidence().stream().map(Evidence::passage))
-                .collect(Collectors.toCollection(java.util.LinkedHashSet::new));
+                .collect(Collectors.toCollection(LinkedHashSet::new));
         List<Fenced.Shown> shown = ids.stream()
                 .map(corpus::passage)
-                .sorted(java.util.Comparator.comparing(Passage::document).thenComparing(Passage::start))
+                .sorted(Comparator.comparing(Passage::document).thenComparing(Passage::start))
                 .map(passage -> new Fenced.Shown(passage.headings(), corpus.text(passage)))
                 .toList();
         Map<String, String> values = Map.of(

@@ -2,6 +2,7 @@ package dev.lectern.stage.screen;
 
 import dev.lectern.text.Han;
 import dev.lectern.text.Words;
+import java.util.Arrays;
 
 /**
  * A text as quotes are compared with it, and where each of its units stood: width, quote marks, dashes and white space folded,
@@ -65,7 +66,7 @@ final class Folded {
 
     private void add(char c, int place) {
         if (units.length() == places.length) {
-            places = java.util.Arrays.copyOf(places, places.length * 2);
+            places = Arrays.copyOf(places, places.length * 2);
         }
         places[units.length()] = place;
         units.append(c);

@@ -4,6 +4,7 @@ import dev.lectern.text.Words;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -89,7 +90,7 @@ final class Quantities {
     }
 
     private static String squared(String name, String suffix) {
-        String lower = name.toLowerCase(java.util.Locale.ROOT);
+        String lower = name.toLowerCase(Locale.ROOT);
         if (lower.startsWith("kilomet") || lower.equals("km")) {
             return "km" + suffix;
         } else if (lower.startsWith("met") || lower.equals("m")) {

@@ -3,6 +3,7 @@ package dev.lectern.text.sums;
 import dev.lectern.text.sums.Token.Kind;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -119,8 +120,8 @@ public final class Sums {
         }
         int places = amount.value().stripTrailingZeros().scale();
         BigDecimal sixths = amount.value().multiply(BigDecimal.valueOf(6));
-        BigDecimal off = sixths.subtract(sixths.setScale(0, java.math.RoundingMode.HALF_UP))
-                .abs();
+        BigDecimal off =
+                sixths.subtract(sixths.setScale(0, RoundingMode.HALF_UP)).abs();
         boolean sixth = places >= 2
                 && off.signum() > 0
                 && off.compareTo(BigDecimal.valueOf(4).movePointLeft(places)) <= 0;

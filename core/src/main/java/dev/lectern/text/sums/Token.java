@@ -1,5 +1,7 @@
 package dev.lectern.text.sums;
 
+import java.math.BigDecimal;
+
 /**
  * A piece of a line.
  *
@@ -25,7 +27,7 @@ record Token(Kind kind, String text, Amount amount, String unit) {
         STOP
     }
 
-    private static final Amount NOTHING = Amount.of(java.math.BigDecimal.ZERO, java.math.BigDecimal.ZERO, false);
+    private static final Amount NOTHING = Amount.of(BigDecimal.ZERO, BigDecimal.ZERO, false);
 
     static Token of(Kind kind, String text) {
         return new Token(kind, text, NOTHING, "");

@@ -7,11 +7,14 @@ import dev.lectern.check.ProblemsException;
 import dev.lectern.text.Messages;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -164,7 +167,7 @@ class DataCheckTest {
     @Test
     void findsBytesThatAreNoUtf8AndMarksThatStopReaders() throws IOException {
         Path file = folder.resolve("gbk.jsonl");
-        Files.write(file, "{\"text\":\"中文\"}\n".getBytes(java.nio.charset.Charset.forName("GBK")));
+        Files.write(file, "{\"text\":\"中文\"}\n".getBytes(Charset.forName("GBK")));
         check("trl", file);
         Path marked = folder.resolve("bom.jsonl");
         Files.writeString(marked, "\uFEFF{\"text\":\"a\"}\n");
@@ -197,12 +200,12 @@ class DataCheckTest {
 
     private static Stream<String> rulesIn(Path source) {
         try {
-            return java.util.regex.Pattern.compile("Effect\\.[A-Z]+,\\s*\"([a-z0-9-]+)\"")
+            return Pattern.compile("Effect\\.[A-Z]+,\\s*\"([a-z0-9-]+)\"")
                     .matcher(Files.readString(source))
                     .results()
                     .map(m -> m.group(1));
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lectern.corpus.Document;
 import dev.lectern.sample.Sample;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -82,8 +83,8 @@ class CounterExamplesTest {
     void aListWithoutALeadSentenceGivesNothing() {
         Document page = Pages.page(
                 "Plans",
-                b -> b.item(0, java.util.Optional.empty(), "the small plan", List.of())
-                        .item(0, java.util.Optional.empty(), "the large plan", List.of()));
+                b -> b.item(0, Optional.empty(), "the small plan", List.of())
+                        .item(0, Optional.empty(), "the large plan", List.of()));
 
         assertThat(Pages.rows(page)).isEmpty();
     }

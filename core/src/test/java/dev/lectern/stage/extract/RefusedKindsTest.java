@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lectern.corpus.Document;
 import dev.lectern.sample.Sample;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -125,8 +126,8 @@ class RefusedKindsTest {
 
         assertThat(Pages.rows(page))
                 .isNotEmpty()
-                .allSatisfy(r -> assertThat(r.instruction().toLowerCase(java.util.Locale.ROOT))
-                        .containsAnyOf(named, "flask " + title.toLowerCase(java.util.Locale.ROOT))
+                .allSatisfy(r -> assertThat(r.instruction().toLowerCase(Locale.ROOT))
+                        .containsAnyOf(named, "flask " + title.toLowerCase(Locale.ROOT))
                         .doesNotContain("the ownership"));
     }
 

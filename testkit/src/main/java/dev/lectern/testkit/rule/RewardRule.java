@@ -3,6 +3,7 @@ package dev.lectern.testkit.rule;
 import dev.lectern.model.ChatMessage;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -22,8 +23,8 @@ public final class RewardRule {
     }
 
     private static Set<String> words(String text) {
-        Set<String> words = new HashSet<>(
-                List.of(text.toLowerCase(java.util.Locale.ROOT).split("[^\\p{L}\\p{N}]+|(?<=\\p{IsHan})", -1)));
+        Set<String> words =
+                new HashSet<>(List.of(text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+|(?<=\\p{IsHan})", -1)));
         words.remove("");
         return words;
     }

@@ -9,8 +9,10 @@ import dev.lectern.stage.extract.page.Headings;
 import dev.lectern.stage.extract.page.Page;
 import dev.lectern.stage.extract.page.Section;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -76,8 +78,7 @@ final class Classification implements Family {
                     .findFirst()
                     .ifPresent(p -> finds.add(find(page, p, own, labels)));
         }
-        finds.sort(java.util.Comparator.comparingInt(
-                f -> -f.input().map(Span::length).orElse(0)));
+        finds.sort(Comparator.comparingInt(f -> -f.input().map(Span::length).orElse(0)));
         finds.stream().limit(MOST_PER_GROUP).forEach(out);
     }
 
@@ -85,7 +86,7 @@ final class Classification implements Family {
     private static boolean label(Page page, String label) {
         return !POOR_LABEL.matcher(label).find()
                 && !page.document().title().equalsIgnoreCase(label)
-                && !(label.contains(" ") && label.equals(label.toUpperCase(java.util.Locale.ROOT)));
+                && !(label.contains(" ") && label.equals(label.toUpperCase(Locale.ROOT)));
     }
 
     private Find find(Page page, Block.Paragraph passage, Section own, List<Section> labels) {

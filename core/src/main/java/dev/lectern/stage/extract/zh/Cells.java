@@ -7,11 +7,13 @@ import dev.lectern.stage.extract.page.Find;
 import dev.lectern.stage.extract.page.Page;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** One cell of a table whose header tells what to ask: type, default, meaning, purpose, range. */
 record Cells() implements Family {
@@ -89,8 +91,8 @@ record Cells() implements Family {
 
     /** A column that can be asked about in this row; which of several depends on the turn. */
     private static Optional<Integer> column(Page page, Tables.Good good, List<Span> row, int turn) {
-        String key = Script.fold(good.header().getFirst()).toLowerCase(java.util.Locale.ROOT);
-        List<Integer> open = java.util.stream.IntStream.range(1, row.size())
+        String key = Script.fold(good.header().getFirst()).toLowerCase(Locale.ROOT);
+        List<Integer> open = IntStream.range(1, row.size())
                 .filter(c -> {
                     String kind = KINDS.getOrDefault(Script.fold(good.header().get(c)), "");
                     String cell = Tables.cell(page, row.get(c));

@@ -6,6 +6,7 @@ import dev.lectern.stage.extract.page.Language;
 import dev.lectern.stage.extract.page.Page;
 import dev.lectern.text.Words;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -75,7 +76,7 @@ public final class Chinese implements Language {
     public String questionKey(Page page, String question) {
         String key = Words.question(Script.fold(question));
         for (String name : List.of(page.product().orElse(""), page.topic().orElse(""))) {
-            String folded = Script.fold(name).toLowerCase(java.util.Locale.ROOT);
+            String folded = Script.fold(name).toLowerCase(Locale.ROOT);
             key = folded.isEmpty() ? key : Objects.requireNonNull(key).replace(folded, "");
         }
         return key.replaceAll("怎么|如何|怎样|里|中|在|想|该|做|的|是什么|什么是|[\\s？]", "");

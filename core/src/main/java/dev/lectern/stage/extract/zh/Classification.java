@@ -12,9 +12,12 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Which of some sibling sections does this paragraph belong to? The label is the heading as it stands. */
 record Classification() implements Family {
@@ -142,9 +145,8 @@ record Classification() implements Family {
 
     static Set<String> words(String text) {
         Set<String> words = new LinkedHashSet<>();
-        String folded = Script.fold(text).toLowerCase(java.util.Locale.ROOT);
-        java.util.regex.Matcher latin =
-                java.util.regex.Pattern.compile("[a-z0-9][a-z0-9-]+").matcher(folded);
+        String folded = Script.fold(text).toLowerCase(Locale.ROOT);
+        Matcher latin = Pattern.compile("[a-z0-9][a-z0-9-]+").matcher(folded);
         while (latin.find()) {
             words.add(latin.group());
         }
@@ -159,7 +161,7 @@ record Classification() implements Family {
     }
 
     private static double share(String text, Set<String> words) {
-        String folded = Script.fold(text).toLowerCase(java.util.Locale.ROOT);
+        String folded = Script.fold(text).toLowerCase(Locale.ROOT);
         return words.isEmpty()
                 ? 0
                 : (double) words.stream().filter(folded::contains).count() / words.size();

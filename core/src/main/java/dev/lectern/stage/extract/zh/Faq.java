@@ -8,6 +8,7 @@ import dev.lectern.stage.extract.page.Find;
 import dev.lectern.stage.extract.page.Page;
 import dev.lectern.stage.extract.page.Section;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -49,7 +50,7 @@ record Faq() implements Family {
 
     private void rows(Page page, Scope scope, Section section, Block.Table table, Consumer<Find> out) {
         List<String> header = table.rows().getFirst().stream()
-                .map(c -> Script.fold(page.text(c).strip().toLowerCase(java.util.Locale.ROOT)))
+                .map(c -> Script.fold(page.text(c).strip().toLowerCase(Locale.ROOT)))
                 .toList();
         int asks = column(header, ASKS);
         int answers = column(header, ANSWERS);

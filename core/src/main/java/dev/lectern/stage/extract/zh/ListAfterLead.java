@@ -6,6 +6,7 @@ import dev.lectern.stage.extract.page.Answer;
 import dev.lectern.stage.extract.page.Family;
 import dev.lectern.stage.extract.page.Find;
 import dev.lectern.stage.extract.page.Page;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,7 +74,7 @@ record ListAfterLead() implements Family {
         String owner = holes.getOrDefault("X", "");
         String named = scope.shortBeside(owner);
         String whole = named.isEmpty() ? owner : scope.join(named, owner);
-        Map<String, String> filled = new java.util.HashMap<>(holes);
+        Map<String, String> filled = new HashMap<>(holes);
         filled.put("X", whole);
         List<String> wordings = Phrasing.of(scope, kind, "", filled);
         out.accept(new Find(this, line.section(), wordings, Answer.of(answer)).about("list " + Subject.key(owner)));

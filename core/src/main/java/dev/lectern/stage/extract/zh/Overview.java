@@ -8,6 +8,7 @@ import dev.lectern.stage.extract.page.Find;
 import dev.lectern.stage.extract.page.Page;
 import dev.lectern.stage.extract.page.Section;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -53,7 +54,7 @@ record Overview() implements Family {
                     && Classification.words(topic).stream()
                             .anyMatch(w -> lines.getFirst()
                                     .folded()
-                                    .toLowerCase(java.util.Locale.ROOT)
+                                    .toLowerCase(Locale.ROOT)
                                     .contains(w))) {
                 out.accept(new Find(this, section, Phrasing.of(scope, "overview", named, Map.of()), Answer.of(span))
                         .about(Subject.key(topic)));

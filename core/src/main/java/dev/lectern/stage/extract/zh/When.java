@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** "2008年，X V O" and "X成立于1958年": when did X, the page's title or its product, do it? */
 record When() implements Family {
@@ -60,7 +61,7 @@ record When() implements Family {
     private static Optional<String> subject(Page page, Line line, int from) {
         String rest = line.text().substring(from);
         String title = page.document().title().replaceFirst("\\s*[（(].*[)）]$", "");
-        return java.util.stream.Stream.concat(java.util.stream.Stream.of(title), page.product().stream())
+        return Stream.concat(Stream.of(title), page.product().stream())
                 .filter(n -> n.length() >= 2 && Script.fold(rest).startsWith(Script.fold(n)))
                 .map(n -> rest.substring(0, n.length()))
                 .findFirst();
