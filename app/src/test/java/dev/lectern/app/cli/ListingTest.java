@@ -8,16 +8,35 @@ import dev.lectern.prompt.ResourcePrompts;
 import dev.lectern.recipe.Catalog;
 import dev.lectern.recipe.RecipeCatalog;
 import dev.lectern.text.Json;
+import dev.lectern.text.Messages;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ListingTest {
     @TempDir
     private Path folder;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"card", "check", "explain", "export", "program", "report"})
+    void noMessageSendsTheUserToACommandThatIsNotThere(String area) {
+        List<String> missing = Arrays.stream(Verb.values())
+                .filter(verb -> !verb.available())
+                .map(verb -> "lectern " + verb.typed())
+                .toList();
+        for (String language : List.of("en", "zh")) {
+            Messages messages = Messages.of(area, language);
+            for (String key : messages.keys()) {
+                assertThat(messages.get(key)).as(key).doesNotContain(missing);
+            }
+        }
+    }
 
     @Test
     void everyStageDrawAndRecipeIsDescribedInBothLanguages() {
