@@ -77,7 +77,9 @@ final class GroundBuilder {
 
     private GroundItems items() {
         return new GroundItems(
-                language -> languages.stream().anyMatch(aimed -> meaning.compares(aimed, language)), whole);
+                language -> languages.stream().anyMatch(aimed -> meaning.compares(aimed, language)),
+                meaning::compares,
+                whole);
     }
 
     private ProblemsException unusable(IOException e) {

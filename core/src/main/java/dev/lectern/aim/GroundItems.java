@@ -9,9 +9,11 @@ import dev.lectern.select.Pool;
 import dev.lectern.text.Hash;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -19,21 +21,26 @@ import java.util.stream.Stream;
 /** Goes through a corpus once for the items that there are to choose from. What they say is handed on and not kept. */
 final class GroundItems {
     private final Predicate<String> comparable;
+    private final BiPredicate<String, String> together;
     private final boolean whole;
     private final Set<String> texts = new HashSet<>();
     private final List<String> ids = new ArrayList<>();
     private final List<Integer> documents = new ArrayList<>();
     private final List<String> titles = new ArrayList<>();
     private final BitSet compared = new BitSet();
+    private final List<Integer> spaces = new ArrayList<>();
+    private final List<String> speaks = new ArrayList<>();
     private long tokens;
     private int copies;
 
     /**
      * @param comparable whether texts of a language can be held against the aim
+     * @param together whether texts of two languages lie in one space
      * @param whole whether documents are the items, not passages
      */
-    GroundItems(Predicate<String> comparable, boolean whole) {
+    GroundItems(Predicate<String> comparable, BiPredicate<String, String> together, boolean whole) {
         this.comparable = comparable;
+        this.together = together;
         this.whole = whole;
     }
 
@@ -64,8 +71,19 @@ final class GroundItems {
         }
         if (ids.size() > before) {
             titles.add(document.title());
+            spaces.addAll(Collections.nCopies(ids.size() - before, space(document.language())));
             compared.set(before, ids.size(), comparable.test(document.language()));
         }
+    }
+
+    private int space(String language) {
+        for (int space = 0; space < speaks.size(); space++) {
+            if (together.test(speaks.get(space), language)) {
+                return space;
+            }
+        }
+        speaks.add(language);
+        return speaks.size() - 1;
     }
 
     private void add(String id, List<Worded> item, Consumer<List<Worded>> each) {
@@ -87,7 +105,11 @@ final class GroundItems {
 
     /** @param vectors of the items, in their order */
     Ground with(Rows vectors) {
-        int[] of = documents.stream().mapToInt(Integer::intValue).toArray();
-        return new Ground(ids, Pool.of(vectors, of), titles, copies, compared, tokens);
+        Pool pool = Pool.of(vectors, ordinals(documents), ordinals(spaces));
+        return new Ground(ids, pool, titles, copies, compared, tokens);
+    }
+
+    private static int[] ordinals(List<Integer> all) {
+        return all.stream().mapToInt(Integer::intValue).toArray();
     }
 }

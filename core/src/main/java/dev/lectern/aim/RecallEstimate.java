@@ -1,8 +1,8 @@
 package dev.lectern.aim;
 
 import dev.lectern.select.Pool;
-import dev.lectern.select.Target;
 import java.util.BitSet;
+import java.util.function.ToDoubleFunction;
 
 /**
  * A guess at how much of what fits is held. Items are put into bands by how near they are to the target; what is left of a band is taken to
@@ -29,34 +29,37 @@ public final class RecallEstimate {
     private static final double CHANCE = 1 / 3.0;
 
     private final Pool pool;
-    private final Target target;
+    private final ToDoubleFunction<float[]> nearness;
     private final BitSet comparable;
     private final double[] borders;
     private final double[] sizes;
     private final int[] told;
     private final int[] fitting;
 
-    /** @param comparable the items of which it can be said how near they are */
-    public RecallEstimate(Pool pool, Target target, BitSet comparable) {
+    /**
+     * @param nearness of a vector to the target; only order counts
+     * @param comparable the items of which it can be said how near they are
+     */
+    public RecallEstimate(Pool pool, ToDoubleFunction<float[]> nearness, BitSet comparable) {
         this.pool = pool;
-        this.target = target;
+        this.nearness = nearness;
         this.comparable = (BitSet) comparable.clone();
         // The pool is in the order of hashes, so every n-th item is a fair part of it.
         int step = Math.max(1, comparable.cardinality() / LOOKED_AT);
-        double[] nearness = comparable.stream()
+        double[] far = comparable.stream()
                 .filter(item -> item % step == 0)
-                .mapToDouble(item -> -target.nearness(pool.vector(item)))
+                .mapToDouble(item -> -nearness.applyAsDouble(pool.vector(item)))
                 .sorted()
                 .toArray();
-        borders = new double[bands(nearness.length)];
+        borders = new double[bands(far.length)];
         sizes = new double[borders.length];
         told = new int[borders.length];
         fitting = new int[borders.length];
         int from = 0;
         double width = NEAREST_BAND;
         for (int band = 0; band < borders.length; band++) {
-            int to = band == borders.length - 1 ? nearness.length : Math.min(nearness.length, from + (int) width);
-            borders[band] = to == 0 ? 0 : -nearness[to - 1];
+            int to = band == borders.length - 1 ? far.length : Math.min(far.length, from + (int) width);
+            borders[band] = to == 0 ? 0 : -far[to - 1];
             sizes[band] = (double) (to - from) * step;
             from = to;
             width *= WIDER;
@@ -78,9 +81,9 @@ public final class RecallEstimate {
         if (!comparable.get(item)) {
             return;
         }
-        double nearness = target.nearness(pool.vector(item));
+        double near = nearness.applyAsDouble(pool.vector(item));
         int band = 0;
-        while (band < borders.length - 1 && nearness < borders[band]) {
+        while (band < borders.length - 1 && near < borders[band]) {
             band++;
         }
         told[band]++;

@@ -56,7 +56,12 @@ public record Scale(Target.Goal goal, double other, double own) {
 
     /** Where a cosine lies on the scale. */
     double at(double cosine) {
-        return Math.clamp((cosine - other) / (own - other), 0, 1);
+        return Math.clamp(beyond(cosine), 0, 1);
+    }
+
+    /** The same, and below 0 or above 1 where it lies beyond the ends. */
+    double beyond(double cosine) {
+        return (cosine - other) / (own - other);
     }
 
     private static double among(Target.Goal goal, List<float[]> examples) {

@@ -136,6 +136,14 @@ public final class Sight {
         return Math.rint(best * 1e4) / 1e4;
     }
 
+    /** How near a text is to the goal that it is nearest to, on the scale of {@link #fit} and beyond its ends. */
+    public double nearness(float[] vector, Corpus corpus) {
+        return seen(corpus).scales.stream()
+                .mapToDouble(scale -> scale.beyond(scale.goal().nearness(vector)))
+                .max()
+                .orElse(0);
+    }
+
     /** About how many items of the ground fit so well. */
     public long near(Ground ground, double atLeast, Corpus corpus) {
         int step = Math.max(1, ground.ids().size() / LOOKED_AT);

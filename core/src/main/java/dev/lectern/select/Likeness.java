@@ -8,30 +8,33 @@ import dev.lectern.learn.Vectors;
  * near by chance, and all alike blur a goal of many topics.
  */
 final class Likeness {
-    /** The middle is that of so many items at the most, spread evenly over the pool. */
-    private static final int LOOKED_AT = 20_000;
-    /** The middle of few items says little: it counts as if so many more lay at zero. */
-    private static final int FEW = 20;
     /** A goal of more pairs is told by so many centres of groups of them. */
     private static final int MOST_PAIRS = 400;
 
     /** A pair counts e times as much as another that lies this much further away. */
     private static final double SOFT = 0.15;
 
-    private final float[] middle;
+    private final Spaces spaces;
+    private final boolean[] told;
     private final Target target;
 
     Likeness(Pool pool, Target target, long seed) {
-        this.middle = middle(pool);
+        this.spaces = new Spaces(pool);
+        this.told = spaces.of(target);
         this.target = new Target(target.goals().stream()
-                .map(goal -> few(goal, seed).moved(this::moved))
+                .map(goal -> few(goal, seed).moved(pair -> spaces.moved(pair, spaces.of(pair))))
                 .toList());
+    }
+
+    /** Whether anything can be said of the item. */
+    boolean tells(Pool pool, int item) {
+        return told[pool.space(item)];
     }
 
     double[] ofAll(Pool pool) {
         double[] all = new double[pool.size()];
         for (int item = 0; item < all.length; item++) {
-            all[item] = of(moved(pool.vector(item)));
+            all[item] = of(spaces.moved(pool.vector(item), pool.space(item)));
         }
         return all;
     }
@@ -50,31 +53,6 @@ final class Likeness {
             best = Math.max(best, mean * goal.weight() / heaviest);
         }
         return best;
-    }
-
-    private float[] moved(float[] vector) {
-        float[] moved = new float[middle.length];
-        for (int i = 0; i < moved.length; i++) {
-            moved[i] = vector[i] - middle[i];
-        }
-        return Vectors.unit(moved);
-    }
-
-    private static float[] middle(Pool pool) {
-        int step = 1 + pool.size() / LOOKED_AT;
-        double[] sum = new double[pool.dimensions()];
-        int count = 0;
-        for (int item = 0; item < pool.size(); item += step, count++) {
-            float[] vector = pool.vector(item);
-            for (int i = 0; i < sum.length; i++) {
-                sum[i] += vector[i];
-            }
-        }
-        float[] middle = new float[sum.length];
-        for (int i = 0; i < sum.length; i++) {
-            middle[i] = (float) (sum[i] / (count + FEW));
-        }
-        return middle;
     }
 
     /** The goal, or where it has very many pairs, one of centres of groups of them. */

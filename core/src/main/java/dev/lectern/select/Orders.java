@@ -6,6 +6,9 @@ import java.util.stream.IntStream;
 
 /** Orders of a pool's items that no feedback changes. */
 final class Orders {
+    /** Farther than any two texts are. */
+    private static final double FARTHEST = -2;
+
     private Orders() {}
 
     static int[] asTheyStand(Pool pool) {
@@ -29,7 +32,25 @@ final class Orders {
         for (int item = 0; item < nearness.length; item++) {
             nearness[item] = target.nearness(pool.vector(item));
         }
+        if (pool.spaces() > 1) {
+            bySpace(pool, target, nearness);
+        }
         return nearness;
+    }
+
+    /** In each space from what its items have in the mean, as models differ in how near they place any two texts; what can't be compared is last. */
+    private static void bySpace(Pool pool, Target target, double[] nearness) {
+        double[] sums = new double[pool.spaces()];
+        int[] counts = new int[sums.length];
+        for (int item = 0; item < nearness.length; item++) {
+            sums[pool.space(item)] += nearness[item];
+            counts[pool.space(item)]++;
+        }
+        boolean[] told = new Spaces(pool).of(target);
+        for (int item = 0; item < nearness.length; item++) {
+            int space = pool.space(item);
+            nearness[item] = told[space] ? nearness[item] - sums[space] / counts[space] : FARTHEST;
+        }
     }
 
     /** The order of the clusters by the mean nearness of their items; in a cluster, the nearest first. */

@@ -1,6 +1,7 @@
 package dev.lectern.select;
 
 import dev.lectern.learn.Rows;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,9 +14,11 @@ public final class Pool {
     private final Rows vectors;
     private final int[] documents;
     private final int documentCount;
+    private final int[] spaces;
+    private final int spaceCount;
     private final Map<List<Long>, Groups> clusters = new ConcurrentHashMap<>();
 
-    private Pool(Rows vectors, int[] documents) {
+    private Pool(Rows vectors, int[] documents, int[] spaces) {
         this.vectors = vectors;
         this.documents = documents;
         int most = -1;
@@ -26,6 +29,8 @@ public final class Pool {
             most = Math.max(most, document);
         }
         this.documentCount = most + 1;
+        this.spaces = spaces;
+        this.spaceCount = 1 + Arrays.stream(spaces).max().orElse(0);
     }
 
     /**
@@ -35,11 +40,20 @@ public final class Pool {
      * @param documents for each item the ordinal of the document it stands in; ordinals begin at 0 and leave none out
      */
     public static Pool of(Rows vectors, int[] documents) {
-        if (vectors.size() != documents.length) {
+        return of(vectors, documents, new int[documents.length]);
+    }
+
+    /**
+     * A pool whose vectors lie in several spaces, each with its own part of a vector.
+     *
+     * @param spaces for each item the ordinal of the space it lies in
+     */
+    public static Pool of(Rows vectors, int[] documents, int[] spaces) {
+        if (vectors.size() != documents.length || spaces.length != documents.length) {
             throw new IllegalArgumentException(
                     vectors.size() + " vectors for " + documents.length + " items: each item has one of both");
         }
-        return new Pool(vectors, documents.clone());
+        return new Pool(vectors, documents.clone(), spaces.clone());
     }
 
     /** A pool over vectors in memory, which are copied. */
@@ -77,6 +91,16 @@ public final class Pool {
     /** The document that the item stands in. */
     public int document(int item) {
         return documents[item];
+    }
+
+    /** The space that the item's vector lies in. */
+    int space(int item) {
+        return spaces[item];
+    }
+
+    /** How many spaces there are, one at least. */
+    int spaces() {
+        return spaceCount;
     }
 
     /** How many documents there are. */

@@ -2,6 +2,7 @@ package dev.lectern.select;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.stream.IntStream;
 
 /**
  * What is expected of items before any feedback: about 1 for those that are nearest to the target, about 0 for the bulk. An item's own
@@ -19,6 +20,9 @@ final class Prior {
 
     private static final int AT_LEAST = 8;
 
+    /** Of what can't be compared with the target: it comes after all that can. */
+    private static final float UNKNOWN = -1;
+
     private final float[] ofItems;
 
     private Prior(float[] ofItems) {
@@ -30,7 +34,8 @@ final class Prior {
         if (!settings.prior() || pool.size() == 0) {
             return new Prior(prior);
         }
-        double[] own = new Likeness(pool, target, settings.seed()).ofAll(pool);
+        Likeness likeness = new Likeness(pool, target, settings.seed());
+        double[] own = likeness.ofAll(pool);
         double[] clusterMeans = clusters.means(own);
         double[] around = new double[own.length];
         Arrays.setAll(around, item -> clusterMeans[clusters.of(item)]);
@@ -44,8 +49,11 @@ final class Prior {
                     / (size + CLUSTER_WEIGHT);
             smooth[item] = held + OWN * (own[item] - held);
         }
-        double low = Arrays.stream(smooth).average().orElse(0);
-        double[] sorted = smooth.clone();
+        double[] sorted = IntStream.range(0, smooth.length)
+                .filter(item -> likeness.tells(pool, item))
+                .mapToDouble(item -> smooth[item])
+                .toArray();
+        double low = Arrays.stream(sorted).average().orElse(0);
         Arrays.sort(sorted);
         int top = Math.min(sorted.length, Math.max(AT_LEAST, (int) (WANTED * sorted.length)));
         double high = Arrays.stream(sorted, sorted.length - top, sorted.length)
@@ -54,7 +62,11 @@ final class Prior {
         for (int item = 0; item < smooth.length; item++) {
             // Never above 1: where a target wants less of the pool than was thought, no reward could come up to
             // more, and what fits would look like a disappointment.
-            prior[item] = high > low ? (float) Math.min(1, (smooth[item] - low) / (high - low)) : 0;
+            if (!likeness.tells(pool, item)) {
+                prior[item] = UNKNOWN;
+            } else if (high > low) {
+                prior[item] = (float) Math.min(1, (smooth[item] - low) / (high - low));
+            }
         }
         return new Prior(prior);
     }

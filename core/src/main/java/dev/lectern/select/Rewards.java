@@ -28,8 +28,9 @@ final class Rewards {
     private final Settings settings;
     private final int nearest;
     private final Prices prices;
-    private final double low;
-    private final double high;
+    private final Spaces spaces;
+    private final double[] low;
+    private final double[] high;
     private final List<float[]> collected = new ArrayList<>();
     private double allEarning;
     private double allCame;
@@ -42,30 +43,42 @@ final class Rewards {
         this.settings = settings;
         this.nearest = settings.reward() == Reward.COSINE ? Target.NEAREST : 1;
         this.prices = new Prices(this.target, settings.seed());
-        double sum = 0;
-        int count = 0;
+        this.spaces = new Spaces(pool);
+        this.low = new double[spaces.count()];
+        int[] counts = new int[low.length];
         int step = 1 + pool.size() / LOOKED_AT;
-        for (int item = 0; item < pool.size(); item += step, count++) {
-            sum += this.target.nearness(pool.vector(item), nearest);
+        for (int item = 0; item < pool.size(); item += step) {
+            low[pool.space(item)] += this.target.nearness(pool.vector(item), nearest);
+            counts[pool.space(item)]++;
         }
-        this.low = sum / Math.max(1, count);
-        this.high = Math.max(low + 0.1, inside(this.target, nearest));
+        this.high = inside();
+        for (int space = 0; space < low.length; space++) {
+            low[space] /= Math.max(1, counts[space]);
+            high[space] = Math.max(low[space] + 0.1, high[space]);
+        }
     }
 
-    /** The mean nearness of a target's pairs to the others of their goal. */
-    private static double inside(Target target, int nearest) {
-        double sum = 0;
-        int count = 0;
+    /** The mean nearness of a target's pairs to the others of their goal, in each space. */
+    private double[] inside() {
+        double[] sums = new double[spaces.count()];
+        int[] counts = new int[sums.length];
         for (Target.Goal goal : target.goals()) {
             List<float[]> pairs = goal.pairs();
             int step = 1 + pairs.size() / PAIRS_LOOKED_AT;
-            for (int i = 0; pairs.size() > 1 && i < pairs.size(); i += step, count++) {
+            for (int i = 0; pairs.size() > 1 && i < pairs.size(); i += step) {
                 List<float[]> others = new ArrayList<>(pairs);
                 float[] left = others.remove(i);
-                sum += new Target.Goal(1, others).nearness(left, nearest);
+                int space = spaces.of(left);
+                if (space >= 0) {
+                    sums[space] += new Target.Goal(1, others).nearness(left, nearest);
+                    counts[space]++;
+                }
             }
         }
-        return count == 0 ? USUAL : sum / count;
+        for (int space = 0; space < sums.length; space++) {
+            sums[space] = counts[space] == 0 ? USUAL : sums[space] / counts[space];
+        }
+        return sums;
     }
 
     /** What comes later and is like it may earn less, or, where all that came earns little, more. */
@@ -99,10 +112,16 @@ final class Rewards {
 
     private double worth(float[] pair, double given) {
         return switch (settings.reward()) {
-            case COSINE, MAX_COSINE -> (target.nearness(pair, nearest) - low) / (high - low);
-            case TRANSPORT -> (prices.nearness(pair) - low) / (high - low);
+            case COSINE, MAX_COSINE -> placed(pair, target.nearness(pair, nearest));
+            case TRANSPORT -> placed(pair, prices.nearness(pair));
             case JUDGE -> given;
         };
+    }
+
+    /** Where a nearness lies between far and near, as these are in the pair's space; nothing where the pool has none in it. */
+    private double placed(float[] pair, double nearness) {
+        int space = spaces.of(pair);
+        return space < 0 ? 0 : (nearness - low[space]) / (high[space] - low[space]);
     }
 
     /** How much of the pair was collected before: its cosine to the nearest pair. */

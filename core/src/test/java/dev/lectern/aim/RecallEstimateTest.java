@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.lectern.learn.Vectors;
 import dev.lectern.select.Pool;
-import dev.lectern.select.Target;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -24,8 +23,7 @@ class RecallEstimateTest {
         }
         BitSet comparable = new BitSet();
         comparable.set(0, theirs);
-        Target target = Target.of(List.of(new float[] {1, 0, 0}));
-        return new RecallEstimate(Pool.of(items, IntStream.range(0, ITEMS).toArray()), target, comparable);
+        return new RecallEstimate(Pool.of(items, IntStream.range(0, ITEMS).toArray()), vector -> vector[0], comparable);
     }
 
     @Test

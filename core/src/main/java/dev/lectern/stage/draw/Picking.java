@@ -92,7 +92,7 @@ public final class Picking {
         selection = chosen.open(ground.pool(), sight.target(corpus), settings);
         read = ground.tokens();
         chronicle.lies(LandscapeBuilder.of(ground, selection.clusters()));
-        estimate = new RecallEstimate(ground.pool(), sight.target(corpus), ground.comparable());
+        estimate = new RecallEstimate(ground.pool(), vector -> sight.nearness(vector, corpus), ground.comparable());
         collected = new Collected(sight.target(corpus));
     }
 
