@@ -80,8 +80,7 @@ public final class Explain {
             sample.evidence().forEach(this::evidence);
         }
         lineage(sample);
-        Set<String> calls = Set.copyOf(sample.lineage().calls());
-        sample.lineage().calls().forEach(key -> call(key, calls));
+        row.calls().forEach(key -> call(key, row.calls()));
         row.twin().ifPresent(this::twin);
     }
 

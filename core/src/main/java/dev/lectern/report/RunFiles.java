@@ -14,8 +14,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedSet;
 import java.util.function.Predicate;
 import java.util.zip.GZIPInputStream;
 
@@ -41,8 +43,19 @@ final class RunFiles {
         }
     }
 
-    /** A row wherever it ended; stage, reason and raw reply are empty for an accepted one. */
-    record Row(Fate fate, Sample sample, String stage, String reason, String raw, Optional<String> twin) {}
+    /**
+     * A row wherever it ended; stage, reason and raw reply are empty for an accepted one.
+     *
+     * @param calls keys of all its replies, those that it failed for at the end
+     */
+    record Row(
+            Fate fate,
+            Sample sample,
+            String stage,
+            String reason,
+            String raw,
+            Optional<String> twin,
+            SequencedSet<String> calls) {}
 
     /** The row of this id or, if none has it, the only one whose id begins so. */
     Row find(String id) {
@@ -77,15 +90,19 @@ final class RunFiles {
 
     private static Row row(Fate fate, JsonNode line) {
         JsonNode sample = fate == Fate.ACCEPTED ? line : line.path("sample");
+        Sample row = Json.mapper().convertValue(sample, Sample.class);
+        SequencedSet<String> calls = new LinkedHashSet<>(row.lineage().calls());
+        line.path("calls").forEach(key -> calls.add(key.asText()));
         return new Row(
                 fate,
-                Json.mapper().convertValue(sample, Sample.class),
+                row,
                 line.path("stage").asText(),
                 fate == Fate.FAILED
                         ? line.path("cause").asText()
                         : line.path("reason").asText(),
                 line.path("raw").asText(),
-                line.has("twin") ? Optional.of(line.path("twin").asText()) : Optional.empty());
+                line.has("twin") ? Optional.of(line.path("twin").asText()) : Optional.empty(),
+                calls);
     }
 
     Optional<Document> document(String id) {

@@ -87,6 +87,8 @@ class ExplainTest {
                                 "broken JSON",
                                 "raw",
                                 "{oops",
+                                "calls",
+                                List.of("key2"),
                                 "sample",
                                 failed))
                         + "\n");
@@ -109,10 +111,22 @@ class ExplainTest {
     }
 
     private String explain(String id, String language) {
-        Reply reply = new Reply(
-                "key1",
+        Map<String, Reply> replies =
+                Map.of("key1", reply("key1", "Answer from this."), "key2", reply("key2", "Summarise that."));
+        return Explain.text(
+                run,
+                id,
+                key -> Optional.ofNullable(replies.get(key)),
+                any -> List.of(),
+                language,
+                UnaryOperator.identity());
+    }
+
+    private static Reply reply(String key, String asked) {
+        return new Reply(
+                key,
                 "chat",
-                Asked.of("{\"messages\":[{\"role\":\"user\",\"content\":\"Answer from this.\"}]}"),
+                Asked.of("{\"messages\":[{\"role\":\"user\",\"content\":\"" + asked + "\"}]}"),
                 "{\"body\":\"the answer\"}",
                 "small-model",
                 new Usage(12, 7, 0),
@@ -121,13 +135,6 @@ class ExplainTest {
                 20,
                 false,
                 Instant.EPOCH);
-        return Explain.text(
-                run,
-                id,
-                key -> key.equals("key1") ? Optional.of(reply) : Optional.empty(),
-                any -> List.of(),
-                language,
-                UnaryOperator.identity());
     }
 
     @Test
@@ -150,6 +157,11 @@ class ExplainTest {
     @Test
     void showsTheRawReplyOfAFailedRow() {
         assertThat(explain("cccc", "zh")).contains("在 answer 失败：broken JSON", "| {oops");
+    }
+
+    @Test
+    void showsTheCallsThatARowFailedForAfterThoseItCameThrough() {
+        assertThat(explain("cccc", "en")).containsSubsequence("key1", "Answer from this.", "key2", "Summarise that.");
     }
 
     @Test
