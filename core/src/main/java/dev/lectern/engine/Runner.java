@@ -189,7 +189,7 @@ public final class Runner<F> {
     private record Wait() implements PerSample {
         @Override
         public List<Outcome> apply(Sample sample, Tools tools) {
-            return List.of(new Outcome.Held(sample, "waits for samples that are held"));
+            return List.of(new Outcome.Held(sample, Outcome.Held.FOR_OTHERS));
         }
     }
 

@@ -2,6 +2,7 @@ package dev.lectern.report;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.lectern.sample.Outcome;
 import dev.lectern.text.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,8 +20,8 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * What failed in a run and what waits, grouped by stage and cause, the largest group first. Read from the run's files from beginning to
- * end; holds a few examples of each cause.
+ * What failed in a run and what waits, grouped by stage and cause: the largest group first, what only waits for others last. Read from
+ * the run's files from beginning to end; holds a few examples of each cause.
  *
  * @param failed samples that could not be worked on
  * @param held samples that the next run takes up by itself
@@ -31,7 +32,11 @@ public record Failures(List<Group> failed, List<Group> held, Set<String> calls) 
     private static final int RAW_SHOWN = 300;
 
     /** Samples that ended at one stage for one cause. */
-    public record Group(String stage, String cause, long count, List<Example> examples) {}
+    public record Group(String stage, String cause, long count, List<Example> examples) {
+        private boolean onlyWaits() {
+            return cause.equals(Outcome.Held.FOR_OTHERS);
+        }
+    }
 
     /** @param raw how the model's reply begins; empty if there was none */
     public record Example(
@@ -82,7 +87,8 @@ public record Failures(List<Group> failed, List<Group> held, Set<String> calls) 
 
     private static List<Group> largestFirst(Map<List<String>, Group> groups) {
         return groups.values().stream()
-                .sorted(Comparator.comparingLong(Group::count).reversed())
+                .sorted(Comparator.comparing(Group::onlyWaits)
+                        .thenComparing(Comparator.comparingLong(Group::count).reversed()))
                 .toList();
     }
 

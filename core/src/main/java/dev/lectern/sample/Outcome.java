@@ -11,7 +11,10 @@ public sealed interface Outcome {
     record Kept(Sample sample) implements Outcome {}
 
     /** Not yet: the budget is spent, a model could not be reached, a batch is not full. A later run takes it up again. */
-    record Held(Sample sample, String reason) implements Outcome {}
+    record Held(Sample sample, String reason) implements Outcome {
+        /** The reason of those with which nothing is wrong: what is wrong is said of the others. */
+        public static final String FOR_OTHERS = "waits for samples that are held";
+    }
 
     /** Refused for a reason; {@code twin} names the sample that was kept in its place. The stage's name is the engine's to add. */
     record Dropped(Sample sample, String reason, Optional<String> twin) implements Outcome {
