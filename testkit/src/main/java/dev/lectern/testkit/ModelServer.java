@@ -226,7 +226,7 @@ public final class ModelServer implements AutoCloseable {
      * @param args {@code Settings} as JSON; what is left out is as in {@link Settings#sensible}
      */
     public static void main(String[] args) throws InterruptedException {
-        Settings settings = Settings.read(args[0]);
+        Settings settings = Settings.read(args.length == 1 ? args[0] : "{}");
         if (settings.port == 0) {
             throw new IllegalArgumentException("name a port, such as {\"port\":8089}: of any other nobody would know");
         }

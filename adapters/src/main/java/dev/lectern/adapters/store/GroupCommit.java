@@ -101,11 +101,20 @@ final class GroupCommit implements AutoCloseable {
             queue.drainTo(group, MOST_PER_COMMIT);
             stopping = group.remove(stop);
             try {
-                commit(group);
-            } catch (SQLException e) {
-                broken = Optional.of(e);
-                rescue(group);
+                keep(group);
+            } catch (RuntimeException | Error e) {
+                // Of the rescue itself. This thread must live on, and nobody may wait for what will not come.
+                group.forEach(waiting -> waiting.done.completeExceptionally(e));
             }
+        }
+    }
+
+    private void keep(List<Waiting<?>> group) {
+        try {
+            commit(group);
+        } catch (SQLException e) {
+            broken = Optional.of(e);
+            rescue(group);
         }
     }
 

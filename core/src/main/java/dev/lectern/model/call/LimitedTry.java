@@ -16,6 +16,9 @@ import dev.lectern.model.WireReply;
  * A lane whose key or account is of no use is given up, and the try goes to another.
  */
 final class LimitedTry implements Try {
+    /** Signs of Chinese, Japanese and Korean begin here in Unicode, with their radicals. */
+    private static final char FIRST_OF_EAST_ASIA = '\u2E80';
+
     private final Gate gate;
     private final Lanes lanes;
 
@@ -73,11 +76,14 @@ final class LimitedTry implements Try {
     }
 
     /** Roughly: three letters make a token in English, and a Chinese character is about one. */
-    private static long tokens(ChatRequest request) {
-        long letters = 0;
+    static long tokens(ChatRequest request) {
+        long thirds = 0;
         for (ChatMessage message : request.messages()) {
-            letters += message.content().length();
+            String text = message.content();
+            for (int i = 0; i < text.length(); i++) {
+                thirds += text.charAt(i) >= FIRST_OF_EAST_ASIA ? 3 : 1;
+            }
         }
-        return letters / 3 + 1;
+        return thirds / 3 + 1;
     }
 }

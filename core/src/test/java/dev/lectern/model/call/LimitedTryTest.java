@@ -42,6 +42,14 @@ class LimitedTryTest {
     }
 
     @Test
+    void aQuestionIsTakenForATokenAChineseCharacterOrThreeLetters() {
+        assertThat(LimitedTry.tokens(ChatRequest.of(List.of(ChatMessage.user("abc".repeat(100))))))
+                .isEqualTo(101);
+        assertThat(LimitedTry.tokens(ChatRequest.of(List.of(ChatMessage.user("鱼塘水".repeat(100))))))
+                .isEqualTo(301);
+    }
+
+    @Test
     void theLimitIsOneForAllModels() throws Exception {
         Gate gate = new Gate(OptionalInt.of(5), Time.REAL);
         Try first = limited(gate, OptionalInt.empty(), lane("one", one, 5));
