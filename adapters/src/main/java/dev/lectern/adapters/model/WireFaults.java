@@ -40,8 +40,9 @@ final class WireFaults {
     RuntimeException ofStatus(HttpAnswer answer) {
         int status = answer.status();
         String body = access.key().hide(answer.body());
-        ErrorBody error = new ErrorBody(body);
-        String said = error.said();
+        // Understood as it came: a stand-in for a key, such as x, may be part of any word.
+        ErrorBody error = new ErrorBody(answer.body());
+        String said = access.key().hide(error.said());
         if (status < 500 && error.wantsMoney()) {
             return hopeless("the account has no credit left (status " + status + ")" + said, "see your account there");
         }
@@ -150,10 +151,9 @@ final class WireFaults {
     /** @param what is wrong with it; an excerpt follows */
     RuntimeException ofBody(HttpAnswer answer, String what) {
         String body = access.key().hide(answer.body());
-        JsonNode tree = Bodies.tree(body);
-        Optional<Integer> inside = statusInside(tree);
+        Optional<Integer> inside = statusInside(Bodies.tree(answer.body()));
         if (inside.isPresent()) {
-            return ofStatus(new HttpAnswer(inside.get(), answer.headers(), body));
+            return ofStatus(new HttpAnswer(inside.get(), answer.headers(), answer.body()));
         }
         return new TryAgain(
                 problem(what + Bodies.excerpt(body), address()), Fault.MALFORMED, Optional.empty(), Usage.NONE, body);

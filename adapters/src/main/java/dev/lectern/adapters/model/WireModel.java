@@ -90,11 +90,12 @@ final class WireModel extends OverLane {
     private RuntimeException fault(HttpAnswer answer, ChatRequest request, Manner manner) {
         int status = answer.status();
         boolean complains = status == 400 || status == 422 || status == 500;
-        String said = lane.access().key().hide(answer.body());
-        return Optional.of(said)
+        // Understood as it came: a stand-in for a key, such as x, may be part of any word.
+        return Optional.of(answer.body())
                 .filter(words -> complains)
                 .flatMap(words -> Complaint.quirk(words, request, manner))
-                .<RuntimeException>map(quirk -> new UnfitManner(quirk, Bodies.excerpt(said)))
+                .<RuntimeException>map(quirk -> new UnfitManner(
+                        quirk, Bodies.excerpt(lane.access().key().hide(answer.body()))))
                 .orElseGet(() -> lane.faults().ofStatus(answer));
     }
 }

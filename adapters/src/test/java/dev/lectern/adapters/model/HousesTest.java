@@ -9,8 +9,10 @@ import dev.lectern.model.Fault;
 import dev.lectern.model.Headroom;
 import dev.lectern.model.Manner;
 import dev.lectern.model.ModelClient;
+import dev.lectern.model.ModelException;
 import dev.lectern.model.ModelProvider;
 import dev.lectern.model.Quirk;
+import dev.lectern.model.Refusal;
 import dev.lectern.model.ReplyForm;
 import dev.lectern.model.TryAgain;
 import dev.lectern.model.UnfitManner;
@@ -192,6 +194,19 @@ class HousesTest {
         assertThatThrownBy(() -> client.ask(Shapes.QUESTION, TEXT))
                 .hasMessageContaining("OPENAI_API_KEY holds what looks like a key of Anthropic")
                 .hasMessageNotContaining("secret");
+    }
+
+    @Test
+    void aWordInPlaceOfAKeyDoesNotHideWhatTheServerComplainsAbout() {
+        server.says(400, "{\"error\":{\"message\":\"System role not supported\"}}")
+                .says(400, "{\"error\":{\"message\":\"too long\",\"code\":\"context_length_exceeded\"}}");
+        ModelClient client = Shapes.client(provider, "openai:m", server.base(), Map.of("OPENAI_API_KEY", "e"));
+        assertThatThrownBy(() -> client.ask(Shapes.QUESTION, TEXT))
+                .isInstanceOfSatisfying(
+                        UnfitManner.class, e -> assertThat(e.quirk()).isEqualTo(Quirk.NO_SYSTEM_MESSAGE));
+        assertThatThrownBy(() -> client.ask(Shapes.QUESTION, TEXT))
+                .isInstanceOfSatisfying(
+                        ModelException.class, e -> assertThat(e.refusal()).contains(Refusal.TOO_LONG));
     }
 
     @Test
