@@ -7,7 +7,9 @@ import dev.lectern.model.Meaning.Worded;
 import dev.lectern.model.ModelId;
 import dev.lectern.sample.Sample;
 import dev.lectern.select.Target;
+import dev.lectern.text.Languages;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -38,11 +40,12 @@ public final class Sight {
     private final Chronicle chronicle;
     private final Optional<Path> folder;
     private final ReentrantLock lock = new ReentrantLock();
-    private volatile Seen seen = new Seen(new Nowhere(), List.of(), List.of(), false);
+    private volatile Seen seen = new Seen(new Nowhere(), List.of(), List.of(), Set.of(), false);
     private Optional<Laid> laid = Optional.empty();
 
     /** What was made when it was first asked for. */
-    private record Seen(Meaning meaning, List<Target.Goal> goals, List<Scale> scales, boolean blind) {}
+    private record Seen(
+            Meaning meaning, List<Target.Goal> goals, List<Scale> scales, Set<String> spoken, boolean blind) {}
 
     private record Laid(boolean whole, Ground ground) {}
 
@@ -103,6 +106,13 @@ public final class Sight {
     /** Whether nothing can be said of how near any document is: none is in a language that the aim can be compared with. */
     public boolean blind(Corpus corpus) {
         return seen(corpus).blind;
+    }
+
+    /** The languages of the documents, if the aim is in none of them; else none. */
+    public Set<String> othersTongues(Corpus corpus) {
+        Set<String> spoken = new TreeSet<>(seen(corpus).spoken);
+        spoken.remove(Languages.UNKNOWN);
+        return Collections.disjoint(spoken, aim.languages()) ? spoken : Set.of();
     }
 
     /** The aim as the policies know it; there must be one. */
@@ -185,7 +195,7 @@ public final class Sight {
         aim.goals().forEach(scales::with);
         boolean blind = spoken.stream()
                 .noneMatch(language -> aim.languages().stream().anyMatch(aimed -> meaning.compares(aimed, language)));
-        return new Seen(meaning, scales.goals(), scales.all(), blind && !spoken.isEmpty());
+        return new Seen(meaning, scales.goals(), scales.all(), spoken, blind && !spoken.isEmpty());
     }
 
     /** Where nothing is aimed at nothing is compared. */

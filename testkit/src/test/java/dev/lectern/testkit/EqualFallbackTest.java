@@ -92,6 +92,23 @@ class EqualFallbackTest {
     }
 
     @Test
+    void aTargetInALanguageThatNoDocumentIsInIsSaidToBeSoThoughOneModelReadsBoth() throws IOException {
+        Files.writeString(folder.resolve("es.csv"), """
+                question,answer
+                ¿Cuándo deja de comer el pez?,Cuando el agua del estanque está por debajo de los ocho grados.
+                ¿Qué se hace con los filtros?,Se limpian una vez a la semana con el agua del propio estanque.
+                """);
+        Result result = lectern()
+                .model("embedder", "minilm")
+                .recipe("equal")
+                .target(folder.resolve("es.csv").toString())
+                .build();
+        assertThat(result.report().notes())
+                .anyMatch(
+                        note -> note.startsWith("No document is in the language of the target (es); they are in en."));
+    }
+
+    @Test
     void moreClustersThanItemsAreSaidToBeOneEach() {
         Result result = build(l -> l.recipe("equal").set("pick-clusters.tune={clusters: 5000}"));
         assertThat(result.report().notes()).anyMatch(note -> note.startsWith("5000 clusters were asked for"));

@@ -102,6 +102,14 @@ public final class Picking {
         long near = sight.near(ground, how.fit(), corpus);
         if (near < FEW && 10 * near < comparable) {
             sight.chronicle().remark("select-unlike", comparable, near);
+            Set<String> tongues = sight.othersTongues(corpus);
+            if (!tongues.isEmpty()) {
+                sight.chronicle()
+                        .remark(
+                                "select-tongues",
+                                String.join(", ", sight.aim().languages()),
+                                String.join(", ", tongues));
+            }
         }
     }
 
