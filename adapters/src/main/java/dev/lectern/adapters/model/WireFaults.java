@@ -98,7 +98,7 @@ final class WireFaults {
                     problem(
                             "the server has a fault (status " + status + ")" + said,
                             cutOnTheWay
-                                    ? "if long calls always end so, set 'stream: true' for this model"
+                                    ? "if long calls always end so, set 'quirks: [stream_only]' for this model"
                                     : "run the same command again later"),
                     busy ? Fault.BUSY : Fault.SERVER,
                     Limits.pause(answer));

@@ -210,6 +210,14 @@ class HousesTest {
     }
 
     @Test
+    void whereLongCallsAreCutTheAdviceIsAWayThatPaysForNothingAgain() {
+        server.says(504, "");
+        assertThatThrownBy(() -> client("openai:m").ask(Shapes.QUESTION, TEXT))
+                .isInstanceOfSatisfying(
+                        TryAgain.class, e -> assertThat(e.problem().fix()).contains("quirks: [stream_only]"));
+    }
+
+    @Test
     void errorsThatComeAsSuccessesAreErrors() {
         server.says(200, Shapes.recorded("openrouter_error.json")).says(200, Shapes.recorded("minimax_balance.json"));
         assertThatThrownBy(() -> client("openrouter:m").ask(Shapes.QUESTION, TEXT))
