@@ -3,6 +3,7 @@ package dev.lectern.model;
 import dev.lectern.check.ProblemsException;
 import java.math.BigDecimal;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,7 +22,7 @@ public record Cost(long micros, String currency) {
 
     private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
     private static final Pattern AMOUNT =
-            Pattern.compile("\\s*([$¥￥]?)\\s*(\\d+(?:\\.\\d+)?|\\.\\d+)\\s*([A-Za-z]{3}|元)?\\s*");
+            Pattern.compile("\\s*([$¥￥]|[A-Za-z]{3})?\\s*(\\d+(?:\\.\\d+)?|\\.\\d+)\\s*([A-Za-z]{3}|元)?\\s*");
 
     /**
      * An amount as people write it: {@code 5.00}, {@code 5USD}, {@code ¥30}, {@code 30 元}. Without a currency it is left open.
@@ -32,8 +33,8 @@ public record Cost(long micros, String currency) {
     public static Cost parse(String text, String where) {
         Matcher amount = AMOUNT.matcher(text);
         boolean fits = amount.matches();
-        String sign = fits ? amount.group(1) : "";
-        String code = fits && amount.group(3) != null ? amount.group(3).toUpperCase(Locale.ROOT) : "";
+        String sign = fits ? part(amount, 1) : "";
+        String code = fits ? part(amount, 3) : "";
         if (!fits || (!sign.isEmpty() && !code.isEmpty())) {
             throw new ProblemsException(
                     "'" + text + "' is no amount of money", where, "write it so: 5.00, 5USD, 30CNY, $5 or ¥30");
@@ -41,7 +42,7 @@ public record Cost(long micros, String currency) {
         String currency = switch (sign + code) {
             case "$" -> "USD";
             case "¥", "￥", "元", "RMB" -> "CNY";
-            default -> code;
+            default -> sign + code;
         };
         BigDecimal value = new BigDecimal(amount.group(2));
         try {
@@ -52,6 +53,10 @@ public record Cost(long micros, String currency) {
                     where,
                     "write it with six decimal places at most");
         }
+    }
+
+    private static String part(Matcher amount, int group) {
+        return Optional.ofNullable(amount.group(group)).orElse("").toUpperCase(Locale.ROOT);
     }
 
     public boolean known() {

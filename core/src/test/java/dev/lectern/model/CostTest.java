@@ -17,6 +17,8 @@ class CostTest {
         "$5, 5000000, USD",
         "¥30, 30000000, CNY",
         "30 元, 30000000, CNY",
+        "cny 0.1, 100000, CNY",
+        "RMB5, 5000000, CNY",
         "0.000001 cny, 1, CNY",
         ".5, 500000, ''"
     })
@@ -25,7 +27,8 @@ class CostTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "-1", "five", "5 dollars", "$5USD", "1,000", "0.0000001", "99999999999999999999"})
+    @ValueSource(
+            strings = {"", "-1", "five", "5 dollars", "$5USD", "USD5CNY", "1,000", "0.0000001", "99999999999999999999"})
     void whatIsNoAmountIsRefused(String text) {
         assertThatThrownBy(() -> Cost.parse(text, "--max-cost"))
                 .isInstanceOf(ProblemsException.class)

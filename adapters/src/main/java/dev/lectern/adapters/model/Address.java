@@ -7,6 +7,7 @@ import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The base URL of an endpoint, as a user gives it.
@@ -14,6 +15,8 @@ import java.util.Optional;
  * @param query what stands behind every path there, with its question mark; mostly empty
  */
 record Address(String base, String query) {
+    private static final Pattern HOST_WITH_UNDERSCORE = Pattern.compile("(?i)^https?://[^/]*_");
+
     /** Ends that people copy along with the address. */
     private static final List<String> PATHS = List.of("/chat/completions", "/messages", "/embeddings", "/models");
 
@@ -35,6 +38,11 @@ record Address(String base, String query) {
                     "the address holds a name, a key or a query",
                     where,
                     "give the address alone and put the key into an environment variable");
+        } else if (uri.getHost() == null && HOST_WITH_UNDERSCORE.matcher(base).find()) {
+            throw new ProblemsException(
+                    "'" + text + "' has an underscore in its host's name, which Java takes for no host",
+                    where,
+                    "use another name of that machine, or its number: http://127.0.0.1:8000/v1");
         } else if (!scheme.matches("(?i)https?") || uri.getHost() == null) {
             throw new ProblemsException("'" + text + "' is no address", where, "write it so: https://host/v1");
         }

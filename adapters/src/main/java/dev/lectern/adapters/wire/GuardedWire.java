@@ -54,9 +54,7 @@ public final class GuardedWire implements Wire {
             room.put(bytes, 0, Math.max(0, count));
             return count;
         } catch (SocketTimeoutException e) {
-            HttpTimeoutException late = new HttpTimeoutException("no answer in time");
-            late.initCause(e);
-            throw late;
+            throw late(e);
         }
     }
 
@@ -92,7 +90,17 @@ public final class GuardedWire implements Wire {
         parameters.setEndpointIdentificationAlgorithm("HTTPS");
         secured.setSSLParameters(parameters);
         secured.setSoTimeout(deadline.millisLeft());
-        secured.startHandshake();
+        try {
+            secured.startHandshake();
+        } catch (SocketTimeoutException e) {
+            throw late(e);
+        }
         return secured;
+    }
+
+    private static HttpTimeoutException late(SocketTimeoutException cause) {
+        HttpTimeoutException late = new HttpTimeoutException("no answer in time");
+        late.initCause(cause);
+        return late;
     }
 }

@@ -13,9 +13,12 @@ final class HttpConnection implements AutoCloseable {
     /** Of what is written at once a copy outside the heap is made, and kept. */
     private static final int WRITTEN_AT_ONCE = 64 * 1024;
 
+    private static final long FRESH = 1_000_000_000L;
+    private static final long OLD = 30_000_000_000L;
+
     private final SocketChannel channel;
     private final HttpReader reader = new HttpReader(this::read);
-    private long idleSince = System.nanoTime();
+    private volatile long idleSince = System.nanoTime();
 
     HttpConnection(SocketChannel channel) {
         this.channel = channel;
@@ -30,13 +33,17 @@ final class HttpConnection implements AutoCloseable {
         idleSince = System.nanoTime();
     }
 
+    /** Whether it rested so long that a server or something between has hardly kept it. */
+    boolean isOld() {
+        return System.nanoTime() - idleSince > OLD;
+    }
+
     /** Looks after the other end, if it had time to go. Servers close what idles for some seconds. */
     boolean isAlive() {
-        long idle = System.nanoTime() - idleSince;
-        if (idle < 1_000_000_000L) {
-            return true;
-        } else if (idle > 30_000_000_000L) {
+        if (isOld()) {
             return false;
+        } else if (System.nanoTime() - idleSince < FRESH) {
+            return true;
         }
         try {
             channel.configureBlocking(false);

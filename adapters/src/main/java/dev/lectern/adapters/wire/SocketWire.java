@@ -38,6 +38,7 @@ final class SocketWire implements Wire {
             if (connection.lasts()) {
                 connection.rest();
                 idle.addFirst(connection);
+                closeOneThatRestedTooLong();
             } else {
                 connection.close();
             }
@@ -48,6 +49,14 @@ final class SocketWire implements Wire {
                 throw (InterruptedException) new InterruptedException().initCause(e);
             }
             throw e;
+        }
+    }
+
+    /** What a burst left lies at the bottom, where nobody takes it; one for each call that ends is fast enough. */
+    private void closeOneThatRestedTooLong() {
+        HttpConnection oldest = idle.peekLast();
+        if (oldest != null && oldest.isOld() && idle.removeLastOccurrence(oldest)) {
+            oldest.close();
         }
     }
 
