@@ -42,6 +42,9 @@ public final class AdaptiveLimit {
     private static final double SURE = 3;
 
     private static final double MUCH_MORE = 1.3;
+    /** It does not grow more than twice as fast for what is refused anyway. */
+    private static final double MOST_USUAL = 0.5;
+
     private static final int FIRST_REST = 800;
     private static final int LONGEST_REST = 6400;
 
@@ -74,6 +77,8 @@ public final class AdaptiveLimit {
     private double answeredAbove;
 
     private boolean outage;
+    /** By how much it is to grow when that comes to a whole place; under 1. */
+    private double growth;
 
     public AdaptiveLimit(int first, int most) {
         this.most = most;
@@ -138,7 +143,10 @@ public final class AdaptiveLimit {
             hold(good);
             return;
         }
-        limit = Math.min(most, limit + 1);
+        // What is refused whatever the level takes its places in a round: without them it would grow as fast.
+        growth += 1 / (1 - Math.min(MOST_USUAL, watch.usual()));
+        limit = Math.min(most, limit + (int) growth);
+        growth -= (int) growth;
         if (wall > 0 && limit >= wall / 2) {
             good = limit;
             climb();
