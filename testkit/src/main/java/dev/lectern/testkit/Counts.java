@@ -12,7 +12,7 @@ import java.util.SortedMap;
  * @param distinct bodies that differ
  * @param paidTwice answers to a body that had been answered before
  * @param untaken requests whose client was gone, killed or tired of waiting, before it had read the whole reply: in flight when it went.
- *     Known once the server has seen the connection break, which is at once on one machine
+ *     A killed one is known at once on one machine, one that closed its connection a tenth of a second later
  * @param refused requests that got no whole reply, by status or kind of fault
  * @param seconds from the first request on
  */

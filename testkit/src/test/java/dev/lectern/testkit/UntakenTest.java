@@ -35,11 +35,9 @@ final class UntakenTest {
                 ask(client, server);
                 readAnswer(client);
             }
-            // The server has seen that client go once it has answered one that came after.
-            try (Socket next = asking(server)) {
-                readAnswer(next);
-            }
-            assertThat(server.counts().answered()).isEqualTo(3);
+            // Longer than the server waits before it settles what that client had read.
+            Thread.sleep(300);
+            assertThat(server.counts().answered()).isEqualTo(2);
             assertThat(server.counts().untaken()).isZero();
         }
     }

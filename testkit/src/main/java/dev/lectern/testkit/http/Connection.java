@@ -17,6 +17,7 @@ final class Connection {
     private Runnable ifUntaken = Connection::nothing;
     private boolean answering;
     private boolean ending;
+    private boolean ended;
 
     Connection(SocketChannel channel, SelectionKey key) {
         this.channel = channel;
@@ -40,17 +41,29 @@ final class Connection {
         int count = channel.read(shared);
         if (count >= 0) {
             reader.add(shared.flip());
-        } else if (answering || !leftInPeace()) {
+        } else if (answering) {
             lost();
         } else {
-            close();
+            ended = true;
+            key.interestOps(0);
         }
     }
 
-    /**
-     * Whether a client that has closed its end had read all that it was sent. One that had not is told apart by its kernel: it resets the
-     * connection, and then nothing can be written any more.
-     */
+    /** Whether the client has closed its end, and it is yet to be {@link #settle settled} whether it has read all. */
+    boolean isEnded() {
+        return ended;
+    }
+
+    /** Some time after the client closed its end: what it left unread has made its kernel reset the connection by now. */
+    void settle() {
+        if (leftInPeace()) {
+            close();
+        } else {
+            lost();
+        }
+    }
+
+    /** Once a connection is reset nothing can be written any more. */
     private boolean leftInPeace() {
         try {
             channel.write(ByteBuffer.allocate(1));

@@ -21,6 +21,9 @@ public final class LoopServer implements AutoCloseable {
     private static final int BACKLOG = 4096;
     private static final int READ_AT_ONCE = 1 << 16;
 
+    /** A client that closes may say so a moment before its kernel resets what it had not read. */
+    private static final long GRACE_NANOS = 100_000_000;
+
     private final BiConsumer<Request, Exchange> handler;
     private final ServerSocketChannel listening;
     private final Selector selector;
@@ -120,7 +123,11 @@ public final class LoopServer implements AutoCloseable {
             }
             if (key.isValid() && key.isReadable()) {
                 connection.read(shared);
-                answerNext(connection);
+                if (connection.isEnded()) {
+                    alarms.set(GRACE_NANOS, connection::settle);
+                } else {
+                    answerNext(connection);
+                }
             }
         } catch (IOException e) {
             // The client broke its connection off; there is nobody to tell.
