@@ -111,31 +111,34 @@ final class Building {
         int waiting = paidTwiceInOneGo(recipe) ? models.mostUnfinished() : models.mostWaiting();
         Shares shares = Shares.of(recipe, options.inputs().search().isPresent() ? 1 : 0);
         Ledger ledger = new Ledger(recipe.stages().stream().map(Named::name).toList());
-        for (; ; ledger = ledger.again()) {
-            long madeBefore = models.meter().counts().made();
-            LocalEngine engine = new LocalEngine(scratch, options.threads(), waiting);
-            try (Leavings leavings = Leavings.in(folder.scratch());
-                    LiveCalls told = new LiveCalls(progress, models, paid(recipe))) {
-                Work work = new Work(tools::at, ledger, leavings, told, stage -> models.share(shares.of(stage)));
-                Runner.Ran<Flow> ran = new Runner<>(engine, recipe, work).run();
-                boolean more = models.meter().counts().made() > madeBefore
-                        && models.callsLeft().orElse(0) >= shares.callsPerUnit();
-                if (more && ledger.heldForBudget()) {
-                    // Less than its share was taken, as rows were dropped on the way: the rest begins some more.
-                    models.meter().again();
-                    continue;
+        // One listener for all rounds: what it has said once is not said again.
+        try (LiveCalls told = new LiveCalls(progress, models, paid(recipe))) {
+            for (; ; ledger = ledger.again()) {
+                long madeBefore = models.meter().counts().made();
+                LocalEngine engine = new LocalEngine(scratch, options.threads(), waiting);
+                try (Leavings leavings = Leavings.in(folder.scratch())) {
+                    Work work = new Work(tools::at, ledger, leavings, told, stage -> models.share(shares.of(stage)));
+                    Runner.Ran<Flow> ran = new Runner<>(engine, recipe, work).run();
+                    boolean more = models.meter().counts().made() > madeBefore
+                            && models.callsLeft().orElse(0) >= shares.callsPerUnit();
+                    if (more && ledger.heldForBudget()) {
+                        // Less than its share was taken, as rows were dropped on the way: the rest begins some more.
+                        models.meter().again();
+                        continue;
+                    }
+                    folder.writeLines(
+                            "samples.jsonl", engine.sorted(ran.accepted()).map(Json::line));
+                    folder.writeLines("dropped.jsonl", leavings.dropped());
+                    folder.writeLines("failed.jsonl", leavings.failed());
+                    folder.writeLines("run/held.jsonl", leavings.held());
+                    findings.ifPresent(found -> FoundDocuments.write(folder.root(), found.corpus()));
+                    Manifest made = manifest.completed(!ran.partial());
+                    RunReport report = new Telling(
+                                    options, checked, known, models, ledger, made, findings.flatMap(Findings::web))
+                            .write(folder, () -> engine.sorted(ran.accepted()), seconds());
+                    folder.write("run/manifest.json", Json.line(made) + "\n");
+                    return Result.of(folder.root(), report, options.samples(), ledger);
                 }
-                folder.writeLines("samples.jsonl", engine.sorted(ran.accepted()).map(Json::line));
-                folder.writeLines("dropped.jsonl", leavings.dropped());
-                folder.writeLines("failed.jsonl", leavings.failed());
-                folder.writeLines("run/held.jsonl", leavings.held());
-                findings.ifPresent(found -> FoundDocuments.write(folder.root(), found.corpus()));
-                Manifest made = manifest.completed(!ran.partial());
-                RunReport report = new Telling(
-                                options, checked, known, models, ledger, made, findings.flatMap(Findings::web))
-                        .write(folder, () -> engine.sorted(ran.accepted()), seconds());
-                folder.write("run/manifest.json", Json.line(made) + "\n");
-                return Result.of(folder.root(), report, options.samples(), ledger);
             }
         }
     }

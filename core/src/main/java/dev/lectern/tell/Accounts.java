@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -64,12 +65,18 @@ public record Accounts(Models models) {
                 .orElse("USD");
     }
 
-    /** What people should know of the calls. */
-    Stream<Note> notes() {
+    /**
+     * What people should know of the calls.
+     *
+     * @param phrase says problems, which are English, in the reader's language
+     */
+    Stream<Note> notes(UnaryOperator<String> phrase) {
         List<Note> notes = new ArrayList<>();
         CallMeter.Counts counts = models.meter().counts();
         counts.standIns().forEach((model, answers) -> notes.add(new Note("stand-ins", answers, model)));
-        models.lanesOut().forEach(problem -> notes.add(new Note("lane-out", problem)));
+        models.givenUp()
+                .forEach(way -> notes.add(new Note(
+                        "lane-out", way.lane(), phrase.apply(way.problem().what()), phrase.apply(way.fix()))));
         Spent all = models.spent();
         if (all.usage().guessed() > 0) {
             String counters = models.tariffs().values().stream()

@@ -4,19 +4,22 @@ import dev.lectern.engine.Progress;
 import dev.lectern.model.Cost;
 import dev.lectern.model.Spent;
 import dev.lectern.model.call.CallMeter;
+import dev.lectern.model.call.GivenUp;
 import dev.lectern.model.call.Models;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Adds to what the engine tells how the calls stand, which it does not know. While all wait for a model nothing comes further; then it
- * tells the last again, so that whoever watches sees that there is somebody still waiting, and for what.
+ * Adds to what the engine tells how the calls stand, which it does not know, and says once of each key and address that it was given up.
+ * While all wait for a model nothing comes further; then it tells the last again, so that whoever watches sees that there is somebody
+ * still waiting, and for what.
  */
 public final class LiveCalls implements Progress, AutoCloseable {
     private static final Duration PERIOD = Duration.ofSeconds(1);
@@ -24,6 +27,7 @@ public final class LiveCalls implements Progress, AutoCloseable {
     private final Progress listener;
     private final Models models;
     private final Set<String> paid;
+    private final Set<GivenUp> said = ConcurrentHashMap.newKeySet();
     private final ScheduledFuture<?> ticks;
     private volatile Optional<Advanced> last = Optional.empty();
     private final ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor(
@@ -45,13 +49,23 @@ public final class LiveCalls implements Progress, AutoCloseable {
         } else {
             if (!(event instanceof Advanced)) {
                 last = Optional.empty();
+                sayGivenUp();
             }
             listener.hear(event);
         }
     }
 
     private void tick() {
+        sayGivenUp();
         last.ifPresent(advanced -> listener.hear(with(advanced)));
+    }
+
+    private void sayGivenUp() {
+        models.givenUp().stream()
+                .filter(said::add)
+                .forEach(way -> listener.hear(new Noted(
+                        "{0} was given up (one call a minute sees whether it is mended): {1}; {2}",
+                        List.of(way.lane(), way.problem().what(), way.fix()))));
     }
 
     private Advanced with(Advanced now) {

@@ -158,7 +158,7 @@ public record Telling(
                                 survey.silent().entrySet().stream()
                                         .map(voter -> new Note(
                                                 "voter-silent", voter.getKey(), voter.getValue(), survey.rows())),
-                                accounts.notes(),
+                                accounts.notes(phrases()),
                                 given())
                         .flatMap(notes -> notes)
                         .map((Note n) -> n.in(options.uiLanguage()))

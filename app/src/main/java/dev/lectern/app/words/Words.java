@@ -61,9 +61,10 @@ public final class Words {
         return phrases.translate(english);
     }
 
-    /** A sentence with places, that reached us in English. */
+    /** A sentence with places, that reached us in English; what stands in them may be sentences too. */
     public String translate(String english, List<String> about) {
-        return fill(phrases.template(english), about.toArray());
+        return fill(
+                phrases.template(english), about.stream().map(this::translate).toArray());
     }
 
     public Problem translate(Problem problem) {

@@ -58,6 +58,18 @@ class WordsTest {
     }
 
     @Test
+    void whatStandsInThePlacesOfANoteIsSaidInChineseToo() {
+        assertThat(Words.in("zh")
+                        .translate(
+                                "{0} was given up (one call a minute sees whether it is mended): {1}; {2}",
+                                List.of(
+                                        "api.test (OPENAI_API_KEY #2)",
+                                        "the key is not accepted (status 401)",
+                                        "check OPENAI_API_KEY")))
+                .isEqualTo("已放弃 api.test (OPENAI_API_KEY #2)（每分钟试一次，看是否恢复）：服务器不接受这个密钥（状态码 401）；请检查 OPENAI_API_KEY");
+    }
+
+    @Test
     void bothLanguagesHaveTheSameKeysAndPlaces() {
         Messages english = Messages.of("program", "en");
         Messages chinese = Messages.of("program", "zh");

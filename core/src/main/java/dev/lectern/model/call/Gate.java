@@ -119,11 +119,12 @@ final class Gate {
                 .longValue();
     }
 
-    /** Lanes that were given up. */
-    List<Lane> out() {
+    /** Lanes that were given up; those to several models over one key for one reason count once. */
+    List<GivenUp> out() {
         return locked(() -> models.stream()
                 .flatMap(lanes -> lanes.all().stream())
-                .filter(Lane::out)
+                .flatMap(lane -> lane.givenUp().stream())
+                .distinct()
                 .toList());
     }
 

@@ -73,6 +73,13 @@ final class Lane {
         return out;
     }
 
+    /** What to say of it where it was given up. */
+    Optional<GivenUp> givenUp() {
+        return out
+                ? Optional.of(new GivenUp(name, wrong.orElse(new Problem("it is of no use", name))))
+                : Optional.empty();
+    }
+
     /** Why it is paused or given up. */
     Optional<Problem> wrong() {
         return wrong;

@@ -268,9 +268,9 @@ public final class Models {
         return gate.paused();
     }
 
-    /** What is wrong with the ways to a model that were given up, while others went on. */
-    public List<Problem> lanesOut() {
-        return gate.out().stream().flatMap(lane -> lane.wrong().stream()).toList();
+    /** The ways to a model that are given up as it stands. */
+    public List<GivenUp> givenUp() {
+        return gate.out();
     }
 
     /**

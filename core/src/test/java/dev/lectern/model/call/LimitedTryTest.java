@@ -123,7 +123,7 @@ class LimitedTryTest {
         one.fail(hopeless());
         IntStream.range(0, 5).forEach(i -> assertThat(ask(limited, new Bill())).isEqualTo(HeldWire.ANSWER));
         assertThat(one.asked()).isEqualTo(1);
-        assertThat(gate.out()).extracting(Lane::name).containsExactly("one");
+        assertThat(gate.out()).extracting(GivenUp::lane).containsExactly("one");
         // The other has worked, and is believed to be hopeless only after a few such answers.
         two.fail(hopeless());
         for (int i = 0; i < 5; i++) {
