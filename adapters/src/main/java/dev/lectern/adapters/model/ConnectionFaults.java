@@ -63,14 +63,16 @@ final class ConnectionFaults {
     }
 
     /** A server of plain HTTP may wait for ever for the end of a line that TLS never sends. */
-    private TryAgain unanswered(IOException cause) {
+    private RuntimeException unanswered(IOException cause) {
         if (!(cause instanceof HttpConnectTimeoutException)) {
             return again("nothing answers there (connection refused)", start(), Fault.CONNECTION);
         }
-        return again(
-                "no connection came about in time",
-                isSafe() ? "check " + access.from() + " and the network" + OR_PLAIN : start(),
-                Fault.CONNECTION);
+        Optional<Problem> wrong = isSafe() ? WrongScheme.of(access.address().base(), where) : Optional.empty();
+        return wrong.<RuntimeException>map(this::hopeless)
+                .orElseGet(() -> again(
+                        "no connection came about in time",
+                        isSafe() ? "check " + access.from() + " and the network" + OR_PLAIN : start(),
+                        Fault.CONNECTION));
     }
 
     private boolean mayWantTls() {
@@ -120,7 +122,10 @@ final class ConnectionFaults {
     }
 
     private ModelException hopeless(String what, String fix) {
-        return new ModelException(
-                ModelException.Kind.UNREACHABLE, new Problem(what, where, fix), new IllegalStateException(what));
+        return hopeless(new Problem(what, where, fix));
+    }
+
+    private ModelException hopeless(Problem problem) {
+        return new ModelException(ModelException.Kind.UNREACHABLE, problem, new IllegalStateException(problem.what()));
     }
 }

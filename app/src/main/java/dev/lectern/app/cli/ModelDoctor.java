@@ -1,5 +1,6 @@
 package dev.lectern.app.cli;
 
+import dev.lectern.adapters.model.WrongScheme;
 import dev.lectern.app.cli.Diagnosis.Level;
 import dev.lectern.app.words.Words;
 import dev.lectern.check.Problem;
@@ -8,6 +9,7 @@ import dev.lectern.model.ChatMessage;
 import dev.lectern.model.ChatRequest;
 import dev.lectern.model.MemoryReplyStore;
 import dev.lectern.model.ModelException;
+import dev.lectern.model.ModelId;
 import dev.lectern.model.ModelProvider;
 import dev.lectern.model.ModelSettings;
 import dev.lectern.model.ModelSetup;
@@ -133,6 +135,7 @@ final class ModelDoctor {
                     keyed.withSetups(one),
                     new MemoryReplyStore(),
                     Clock.systemUTC());
+            lookAtScheme(models.of("writer").getFirst().id());
             List<Models.Facts> facts = models.probe();
             Duration took = Duration.ofNanos(System.nanoTime() - began);
             return new Diagnosis(
@@ -142,6 +145,14 @@ final class ModelDoctor {
             String where = found.where().isEmpty() ? name : found.where();
             return bad(name, new Problem(found.what(), where + key, found.fix()));
         }
+    }
+
+    /** Before any request, which would wait long for a server that waits for something else. */
+    private void lookAtScheme(ModelId model) {
+        String where = "model '" + model.name() + "' at " + model.base();
+        WrongScheme.of(model.base(), where, settings.environment()).ifPresent(problem -> {
+            throw new ProblemsException(List.of(problem));
+        });
     }
 
     private Diagnosis embedder(String name) {

@@ -3,6 +3,10 @@ package dev.lectern.app.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -157,6 +161,36 @@ class ProgramTest {
         Typed typed = Typed.in(folder).run("doctor", "--model", "openai:m", "--base-url", "http://127.0.0.1:9/v1");
         assertThat(typed.status()).isEqualTo(Status.WRONG);
         assertThat(typed.out()).contains("BAD", "127.0.0.1:9", "connection refused");
+    }
+
+    @Test
+    void theDoctorSaysThatAServerSpeaksPlainHttpThoughItWaitsForTheEndOfALineThatTlsNeverSends() throws IOException {
+        try (ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            Thread.ofPlatform().daemon().start(() -> answerWholeLines(server, new ArrayList<>()));
+            String host = "127.0.0.1:" + server.getLocalPort();
+            Typed typed =
+                    Typed.in(folder).run("doctor", "--model", "openai:m", "--base-url", "https://" + host + "/v1");
+            assertThat(typed.status()).isEqualTo(Status.WRONG);
+            assertThat(typed.out())
+                    .contains("this server speaks plain HTTP, and its address begins with https://")
+                    .contains("write the address so: http://" + host + "/v1");
+        }
+    }
+
+    /** @param held connections, so that none is closed by the collector of garbage */
+    private static void answerWholeLines(ServerSocket server, List<Socket> held) {
+        while (!server.isClosed()) {
+            try {
+                Socket client = server.accept();
+                held.add(client);
+                if (client.getInputStream().read() == 'G') {
+                    client.getOutputStream()
+                            .write("HTTP/1.1 404 Not Found\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+                }
+            } catch (IOException e) {
+                // The test is over, or the client went.
+            }
+        }
     }
 
     @Test
