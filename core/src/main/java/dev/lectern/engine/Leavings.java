@@ -35,15 +35,15 @@ public final class Leavings implements AutoCloseable {
     private final Lines failed;
     private final Lines held;
 
-    /** @param folder where the lines lie until they are asked for */
+    /** @param folder where the lines lie until they are asked for; what failed and what is held can be looked at there meanwhile */
     public static Leavings in(Path folder) {
         return new Leavings(folder);
     }
 
     private Leavings(Path folder) {
         dropped = new Lines(folder.resolve("dropped.jsonl"));
-        failed = new Lines(folder.resolve("failed.jsonl"));
-        held = new Lines(folder.resolve("held.jsonl"));
+        failed = new Lines(folder.resolve("failed.jsonl"), true);
+        held = new Lines(folder.resolve("held.jsonl"), true);
     }
 
     /** Kept ones go on; held ones are found again by the next run and only noted. */

@@ -24,12 +24,19 @@ final class Lines implements AutoCloseable {
 
     private final Path file;
     private final OutputStream out;
+    private final boolean seen;
     private final List<Place> places = new ArrayList<>();
     private long offset;
     private boolean sealed;
 
     Lines(Path file) {
+        this(file, false);
+    }
+
+    /** @param seen whether each line can be read by others as soon as it is added; for files of few lines */
+    Lines(Path file, boolean seen) {
         this.file = file;
+        this.seen = seen;
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
             out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16);
@@ -44,6 +51,9 @@ final class Lines implements AutoCloseable {
             try {
                 out.write(bytes);
                 out.write('\n');
+                if (seen) {
+                    out.flush();
+                }
             } catch (IOException e) {
                 throw new UncheckedIOException("cannot write " + file, e);
             }

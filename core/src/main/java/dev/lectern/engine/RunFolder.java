@@ -24,7 +24,11 @@ import java.util.stream.Stream;
  * written aside and moved. What an earlier run of the same recipe left is gone on with, never thrown away first.
  */
 public final class RunFolder implements AutoCloseable {
+    /** Where a run that is not at its end yet keeps what nobody needs after it. */
+    public static final String WORK = "run/work";
+
     private static final String PART = ".part";
+    private static final String LOCK = "run/lock";
     private static final Set<String> OURS = Set.of("run", "lectern.yaml", "reviews.jsonl");
 
     private final Path root;
@@ -48,7 +52,7 @@ public final class RunFolder implements AutoCloseable {
             check(root, recipe);
             Files.createDirectories(root.resolve("run"));
             FileChannel channel =
-                    FileChannel.open(root.resolve("run/lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                    FileChannel.open(root.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             RunFolder folder = new RunFolder(root, channel, lock(root, channel));
             sweep(root);
             return folder;
@@ -67,6 +71,23 @@ public final class RunFolder implements AutoCloseable {
             check(root, recipe);
         } catch (IOException e) {
             throw notWritable(root, e.toString());
+        }
+    }
+
+    /** Whether another process is at work there just now. Not for the one that is: where it looks itself, its lock may be gone. */
+    public static boolean atWork(Path root) {
+        Path file = root.resolve(LOCK);
+        if (!Files.exists(file)) {
+            return false;
+        }
+        // Shared, so that several may look at once.
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
+                FileLock free = channel.tryLock(0, Long.MAX_VALUE, true)) {
+            return free == null;
+        } catch (OverlappingFileLockException e) {
+            return true;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot look whether somebody is at work in " + root, e);
         }
     }
 
@@ -125,7 +146,7 @@ public final class RunFolder implements AutoCloseable {
                                 f -> !OURS.contains(f.getFileName().toString()))
                         .filter(f -> !f.getFileName().toString().startsWith("."))
                         .findFirst();
-                if (foreign.isPresent() && !Files.exists(root.resolve("run/lock"))) {
+                if (foreign.isPresent() && !Files.exists(root.resolve(LOCK))) {
                     throw new ProblemsException(
                             "the output folder is not empty and holds no run (there is '"
                                     + foreign.get().getFileName() + "')",
@@ -153,7 +174,7 @@ public final class RunFolder implements AutoCloseable {
 
     /** An empty folder for files that nobody needs after the run. */
     public Path scratch() {
-        Path scratch = run().resolve("work");
+        Path scratch = root.resolve(WORK);
         try {
             deleteAll(scratch);
             Files.createDirectories(scratch);
@@ -240,7 +261,7 @@ public final class RunFolder implements AutoCloseable {
     @Override
     public void close() {
         try {
-            deleteAll(run().resolve("work"));
+            deleteAll(root.resolve(WORK));
             lock.release();
             channel.close();
         } catch (IOException e) {

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -50,16 +51,27 @@ public record Failures(List<Group> failed, List<Group> held, Set<String> calls) 
 
     /** @param run the run's folder */
     public static Failures of(Path run) {
+        return in(run.resolve("failed.jsonl"), run.resolve("run/held.jsonl"), false);
+    }
+
+    /**
+     * The same for a run that is at work just now, as it stands.
+     *
+     * @param work where it keeps what it has not told yet
+     */
+    public static Failures soFar(Path work) {
+        return in(work.resolve("failed.jsonl"), work.resolve("held.jsonl"), true);
+    }
+
+    private static Failures in(Path failedLines, Path heldLines, boolean atWork) {
         Map<List<String>, Group> failed = new LinkedHashMap<>();
         Map<List<String>, Group> held = new LinkedHashMap<>();
         Set<String> calls = new LinkedHashSet<>();
-        each(run.resolve("failed.jsonl"), line -> {
+        each(failedLines, atWork, line -> {
             add(failed, line, line.path("cause").asText());
             line.path("calls").forEach(key -> calls.add(key.asText()));
         });
-        each(
-                run.resolve("run/held.jsonl"),
-                line -> add(held, line, line.path("reason").asText()));
+        each(heldLines, atWork, line -> add(held, line, line.path("reason").asText()));
         return new Failures(largestFirst(failed), largestFirst(held), calls);
     }
 
@@ -92,13 +104,25 @@ public record Failures(List<Group> failed, List<Group> held, Set<String> calls) 
                 .toList();
     }
 
-    private static void each(Path file, Consumer<JsonNode> reader) {
+    private static Optional<JsonNode> parsed(String line, boolean mayBreakOff) {
+        try {
+            return Optional.of(Json.read(line, JsonNode.class));
+        } catch (UncheckedIOException e) {
+            if (!mayBreakOff) {
+                throw e;
+            }
+            return Optional.empty();
+        }
+    }
+
+    /** @param mayBreakOff whether somebody may be writing the last line */
+    private static void each(Path file, boolean mayBreakOff, Consumer<JsonNode> reader) {
         if (!Files.exists(file)) {
             return;
         }
         try (Stream<String> lines = Files.lines(file, StandardCharsets.UTF_8)) {
             lines.filter(line -> !line.isBlank())
-                    .map(line -> Json.read(line, JsonNode.class))
+                    .flatMap(line -> parsed(line, mayBreakOff).stream())
                     .forEach(reader);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + file, e);

@@ -40,11 +40,14 @@ class RunFolderTest {
 
     @Test
     void oneProcessAtATime() {
+        assertThat(RunFolder.atWork(folder)).as("nobody was ever here").isFalse();
         try (RunFolder first = RunFolder.open(folder, "toy")) {
             assertThat(first.root()).isEqualTo(folder);
+            assertThat(RunFolder.atWork(folder)).isTrue();
             assertThatThrownBy(() -> RunFolder.open(folder, "toy")).hasMessageContaining("another process is at work");
         }
         RunFolder.open(folder, "toy").close();
+        assertThat(RunFolder.atWork(folder)).as("everybody has gone").isFalse();
     }
 
     @Test

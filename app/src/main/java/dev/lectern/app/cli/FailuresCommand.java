@@ -33,19 +33,31 @@ final class FailuresCommand implements Command {
     @Override
     public int run() {
         Path folder = RunArgument.folder(settings, speaker, Verb.FAILURES, 1);
-        Failures failures = Failures.of(folder);
+        boolean atWork = RunFolder.atWork(folder);
+        if (atWork && settings.flag(Option.RETRY)) {
+            throw new ProblemsException(
+                    "another process is at work in the output folder",
+                    folder.toString(),
+                    "wait for it, or choose another folder");
+        }
+        Failures failures = atWork ? Failures.soFar(folder.resolve(RunFolder.WORK)) : Failures.of(folder);
+        if (atWork) {
+            speaker.print(
+                    words.say("failures.at-work", Failures.count(failures.failed()), Failures.count(failures.held())));
+        }
         show("failures.failed", failures.failed());
         show("failures.held", failures.held());
-        if (failures.failed().isEmpty() && failures.held().isEmpty()) {
+        if (!atWork && failures.failed().isEmpty() && failures.held().isEmpty()) {
             speaker.print(words.say("failures.none"));
         }
         Map<String, Object> object = new LinkedHashMap<>();
+        object.put("at_work", atWork);
         object.put("failed", failures.failed());
         object.put("held", failures.held());
         if (settings.flag(Option.RETRY)) {
             return retry(folder, failures, object);
         }
-        if (!failures.failed().isEmpty()) {
+        if (!atWork && !failures.failed().isEmpty()) {
             speaker.print(words.say("failures.next", speaker.shell().called(), Quoted.of(folder.toString())));
         }
         speaker.printJson(object);

@@ -2,6 +2,7 @@ package dev.lectern.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lectern.engine.RunFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,9 @@ import org.junit.jupiter.api.io.TempDir;
 class FailuresCommandTest {
     private static final String HELD =
             "{\"id\":\"a\",\"stage\":\"answer-from-evidence\",\"reason\":\"model not reached: nothing answers there\"}\n";
+
+    private static final String FAILED =
+            "{\"id\":\"a\",\"stage\":\"ask-from-evidence\",\"cause\":\"the model refuses\",\"raw\":\"no\"}\n";
 
     @TempDir
     private Path folder;
@@ -51,6 +55,28 @@ class FailuresCommandTest {
                 .contains("what this run was built from is not there any more")
                 .contains("page.md")
                 .contains("--output");
+    }
+
+    @Test
+    void whileABuildIsAtWorkThatIsSaidWithWhatFailedSoFar() throws IOException {
+        Path out = folder.resolve("home/out");
+        // What the build before left is not what this one comes to.
+        Files.writeString(out.resolve("run/held.jsonl"), HELD);
+        Typed before = Typed.in(folder.resolve("home")).run("failures", "out");
+        assertThat(before.out()).contains("1 wait").doesNotContain("at work");
+        try (RunFolder atWork = RunFolder.open(out, "extractive")) {
+            Typed nothing = Typed.in(folder.resolve("home")).run("failures", "out");
+            assertThat(nothing.status()).isEqualTo(Status.DONE);
+            assertThat(nothing.out()).contains("A build is at work in this folder. So far 0 failed, and 0 wait.");
+            Files.writeString(atWork.scratch().resolve("failed.jsonl"), FAILED + FAILED + FAILED.substring(0, 40));
+            Typed some = Typed.in(folder.resolve("home")).run("failures", "out");
+            assertThat(some.out())
+                    .contains("So far 2 failed, and 0 wait.", "2  ask-from-evidence: the model refuses")
+                    .doesNotContain("--retry");
+            Typed retried = Typed.in(folder.resolve("home")).run("failures", "out", "--retry");
+            assertThat(retried.status()).isEqualTo(Status.WRONG);
+            assertThat(retried.err()).contains("another process is at work in the output folder");
+        }
     }
 
     @Test
