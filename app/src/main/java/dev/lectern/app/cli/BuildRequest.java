@@ -31,12 +31,14 @@ import java.util.stream.Stream;
 /** Turns the settings of {@code build} and {@code plan} into what the front door takes, noting everything that is wrong. */
 final class BuildRequest {
     private final Settings settings;
+    private final Speaker speaker;
     private final Shell shell;
     private final Problems problems;
     private final Words words;
 
     BuildRequest(Settings settings, Speaker speaker) {
         this.settings = settings;
+        this.speaker = speaker;
         this.shell = speaker.shell();
         this.problems = settings.problems();
         this.words = speaker.words();
@@ -108,8 +110,14 @@ final class BuildRequest {
                 settings.text(Option.REASONING).orElse(Reasoning.DROP.typed()),
                 set,
                 seed(),
-                Optional.of(path("prompts")).filter(Files::isDirectory),
+                prompts(),
                 words.language());
+    }
+
+    private Optional<Path> prompts() {
+        OwnPrompts own = OwnPrompts.of(settings, shell);
+        own.passedOver().ifPresent(folder -> speaker.note(words.say("build.prompts", own.beside(), folder)));
+        return own.folder();
     }
 
     private Inputs inputs() {

@@ -96,7 +96,8 @@ final class CommandLineReader {
         }
         later(given);
         Project project = config.map(ConfigFile::project).orElse(Project.NONE);
-        return Commands.of(verb, new Settings(operands, given, project, problems), speaker);
+        return Commands.of(
+                verb, new Settings(operands, given, config.map(ConfigFile::file), project, problems), speaker);
     }
 
     private Command unknownVerb(ParseResult root, List<String> typed) {

@@ -80,7 +80,10 @@ record Listing(
     }
 
     static Listing ofPrompts(Settings settings, Speaker speaker) {
-        ResourcePrompts prompts = ResourcePrompts.over(speaker.shell().folder().resolve("prompts"));
+        ResourcePrompts prompts = OwnPrompts.of(settings, speaker.shell())
+                .folder()
+                .map(ResourcePrompts::over)
+                .orElseGet(ResourcePrompts::shipped);
         return new Listing(
                 settings,
                 speaker,

@@ -1,6 +1,7 @@
 package dev.lectern.app.cli;
 
 import dev.lectern.check.ProblemsException;
+import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,10 +15,18 @@ import java.util.Optional;
 final class Settings {
     private final List<String> operands;
     private final Map<Option, Given> given;
+    private final Optional<Path> config;
     private final Project project;
     private final Problems problems;
 
-    Settings(List<String> operands, Map<Option, Given> given, Project project, Problems problems) {
+    /** @param config the {@code lectern.yaml} that was read */
+    Settings(
+            List<String> operands,
+            Map<Option, Given> given,
+            Optional<Path> config,
+            Project project,
+            Problems problems) {
+        this.config = config;
         this.project = project;
         this.operands = List.copyOf(operands);
         this.given = new EnumMap<>(Option.class);
@@ -27,6 +36,11 @@ final class Settings {
 
     List<String> operands() {
         return operands;
+    }
+
+    /** The {@code lectern.yaml} that was read. */
+    Optional<Path> config() {
+        return config;
     }
 
     /** What the project's {@code lectern.yaml} says of models. */

@@ -25,7 +25,7 @@ enum Verb {
     DOCTOR("", Takes.A_MODEL, "system-check"),
     RECIPES("[NAME]", Takes.LITTLE),
     STAGES("[NAME]", Takes.LITTLE),
-    PROMPTS("[NAME]", Takes.LITTLE),
+    PROMPTS("[NAME]", Takes.A_NAME),
     FORMATS("[NAME]", Takes.LITTLE),
     MODELS("[NAME]", Takes.A_NAME),
     INGEST("SOURCE…", Takes.NOTHING_YET),

@@ -76,12 +76,39 @@ class ListingTest {
 
     @Test
     void aPromptOfTheProjectIsShownInPlaceOfOurs() throws IOException {
-        Path file = folder.resolve("prompts/ask-from-evidence/qa/en.md");
-        Files.createDirectories(folder.resolve("prompts/ask-from-evidence/qa"));
-        Files.writeString(
-                file, Typed.in(folder).run("prompts", "ask-from-evidence/qa").out() + "\nThink of beginners.\n");
+        own("prompts", Typed.in(folder).run("prompts", "ask-from-evidence/qa").out() + "\nThink of beginners.\n");
         assertThat(Typed.in(folder).run("prompts", "ask-from-evidence/qa").out())
                 .contains("Think of beginners.");
+    }
+
+    @Test
+    void promptsBesideTheConfigFileCountBeforeThoseOfTheFolderAndThatIsSaid() throws IOException {
+        String shipped = Typed.in(folder).run("prompts", "ask-from-evidence/qa").out();
+        own("prompts", shipped + "\nThink of beginners.\n");
+        Files.createDirectories(folder.resolve("project"));
+        Files.writeString(folder.resolve("project/lectern.yaml"), "seed: 7\n");
+        Files.writeString(folder.resolve("page.md"), "# A page\n\n## Is it one?\n\nIt is one page, and no more.\n");
+        String[] shown = {"prompts", "ask-from-evidence/qa", "--config", "project/lectern.yaml"};
+        String[] built = {"build", "page.md", "--config", "project/lectern.yaml"};
+        assertThat(Typed.in(folder).run(shown).out())
+                .as("none lie beside the config file")
+                .contains("Think of beginners.");
+        assertThat(Typed.in(folder).run(built).err()).doesNotContain("Prompts of your own");
+        own("project/prompts", shipped + "\nThink of experts.\n");
+        assertThat(Typed.in(folder).run(shown).out())
+                .contains("Think of experts.")
+                .doesNotContain("beginners");
+        assertThat(Typed.in(folder).run("prompts", "ask-from-evidence/qa").out())
+                .contains("Think of beginners.");
+        assertThat(Typed.in(folder).run(built).err())
+                .contains("Prompts of your own are read from " + folder.resolve("project/prompts"))
+                .contains("not from " + folder.resolve("prompts"));
+    }
+
+    private void own(String prompts, String text) throws IOException {
+        Path file = folder.resolve(prompts + "/ask-from-evidence/qa/en.md");
+        Files.createDirectories(folder.resolve(prompts + "/ask-from-evidence/qa"));
+        Files.writeString(file, text);
     }
 
     @Test
