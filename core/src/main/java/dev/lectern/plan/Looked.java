@@ -42,8 +42,7 @@ final class Looked {
 
     private final Tally tally = new Tally();
     private final AtomicLong rows = new AtomicLong();
-    private final AtomicLong millis = new AtomicLong();
-    private final AtomicLong answered = new AtomicLong();
+    private final CallTimes times = new CallTimes();
     private final RunTools tools;
     private final Recipe recipe;
     private final Models models;
@@ -88,9 +87,9 @@ final class Looked {
         return rows.get();
     }
 
-    /** How long a call took on the average; empty if none was answered. */
-    Optional<Double> seconds() {
-        return answered.get() == 0 ? Optional.empty() : Optional.of(millis.get() / 1e3 / answered.get());
+    /** How long the calls took that were answered. */
+    CallTimes times() {
+        return times;
     }
 
     RunTools plainTools() {
@@ -163,9 +162,6 @@ final class Looked {
                 unit,
                 who,
                 kept.map(Reply::usage).filter(usage -> usage.total() > 0).orElse(counted));
-        kept.ifPresent(known -> {
-            millis.addAndGet(known.millis());
-            answered.incrementAndGet();
-        });
+        kept.ifPresent(known -> times.add(known.millis() / 1e3));
     }
 }

@@ -35,7 +35,7 @@ record Reckoning(BuildOptions options, Recipe recipe, IngestReport files, Models
     private static final double FEWEST = 0.5;
 
     /** Seconds that a call takes, from quick models to those that think, where none was timed. */
-    private static final double[] LATENCY = {1.5, 4, 12};
+    private static final CallTimes.Span LATENCY = new CallTimes.Span(1.5, 4, 12);
 
     /** Calls in flight that control reaches at common providers where nobody names a number. */
     private static final int USUAL_IN_FLIGHT = 32;
@@ -104,7 +104,7 @@ record Reckoning(BuildOptions options, Recipe recipe, IngestReport files, Models
                         inputs.reduce(Plan.Range.NONE, Plan.Range::plus),
                         outputs.reduce(Plan.Range.NONE, Plan.Range::plus)),
                 money(shares),
-                seconds(calls, pilot.flatMap(some -> some.looked().seconds())),
+                seconds(calls, pilot.flatMap(some -> some.looked().times().span())),
                 shares,
                 hosts(),
                 pilot.map(some -> new Plan.Pilot(
@@ -185,16 +185,17 @@ record Reckoning(BuildOptions options, Recipe recipe, IngestReport files, Models
     }
 
     /** Calls wait for answers side by side; limits by the minute may take longer than that. */
-    private Plan.Range seconds(Plan.Range calls, Optional<Double> measured) {
-        int inFlight = options.calls().concurrency().orElse(USUAL_IN_FLIGHT);
-        long[] seconds = new long[3];
-        long[] numbers = {calls.low(), calls.expected(), calls.high()};
-        for (int i = 0; i < 3; i++) {
-            double latency = measured.map(each -> each).orElse(LATENCY[i]);
-            double atOnce = Math.max(1, Math.min(inFlight, numbers[i]));
-            seconds[i] = (long) Math.ceil(Math.max(numbers[i] * latency / atOnce, numbers[i] * 60.0 / perMinute()));
-        }
-        return new Plan.Range(seconds[0], seconds[1], seconds[2]);
+    private Plan.Range seconds(Plan.Range calls, Optional<CallTimes.Span> measured) {
+        CallTimes.Span latency = measured.orElse(LATENCY);
+        return new Plan.Range(
+                seconds(calls.low(), latency.low()),
+                seconds(calls.expected(), latency.expected()),
+                seconds(calls.high(), latency.high()));
+    }
+
+    private long seconds(long calls, double latency) {
+        double atOnce = Math.clamp(options.calls().concurrency().orElse(USUAL_IN_FLIGHT), 1, Math.max(1, calls));
+        return (long) Math.ceil(Math.max(calls * latency / atOnce, calls * 60.0 / perMinute()));
     }
 
     /** Requests that the project's own limits let through in a minute. */

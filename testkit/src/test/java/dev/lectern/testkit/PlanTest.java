@@ -44,10 +44,14 @@ class PlanTest {
     @Test
     void afterAPilotTheBuildTakesWhatThePlanSaid() throws IOException {
         try (ModelServer server = ModelServer.start(ModelServer.Settings.sensible())) {
+            Plan.Range guessed = lectern(server).plan().seconds();
             Plan plan = Lectern.plan(lectern(server).options(), Progress.SILENT, 20);
             int piloted = server.counts().requests();
             assertThat(piloted).isBetween(20, 20 * 4 + 5);
             assertThat(plan.pilot().orElseThrow().passages()).isEqualTo(20);
+            assertThat(plan.seconds().high() - plan.seconds().low())
+                    .as("times that were measured leave less doubt")
+                    .isLessThan(guessed.high() - guessed.low());
             Result result = lectern(server).build();
             assertThat(server.counts().requests())
                     .as("nothing is paid for twice")

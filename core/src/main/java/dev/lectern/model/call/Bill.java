@@ -11,13 +11,16 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 
 /**
  * What one call has taken so far, all its tries together, and the place among the calls in flight that it holds. Belongs to the thread
  * that asks, and is closed once the answer outlives a kill: until then the answer would be lost with the program, and paid again.
  */
 final class Bill implements AutoCloseable {
-    private final long began = System.nanoTime();
+    private final LongSupplier nanos;
+    private long began;
+    private boolean tried;
     private final List<String> unusable = new ArrayList<>();
     private Spent spent = Spent.NOTHING;
     private Cost last = Cost.NOTHING;
@@ -25,6 +28,22 @@ final class Bill implements AutoCloseable {
     private Optional<Lane> failedAt = Optional.empty();
     private Optional<Runnable> place = Optional.empty();
     private Landing landing = Landing.NONE;
+
+    Bill() {
+        this(System::nanoTime);
+    }
+
+    /** @param nanos a clock that only goes forward */
+    Bill(LongSupplier nanos) {
+        this.nanos = nanos;
+        this.began = nanos.getAsLong();
+    }
+
+    /** A try begins; before the first the call only waited for its turn, which is no time of the model's. */
+    void tries() {
+        began = tried ? began : nanos.getAsLong();
+        tried = true;
+    }
 
     /** One request went over the wire. */
     void add(Usage usage, Cost cost) {
@@ -126,7 +145,8 @@ final class Bill implements AutoCloseable {
         return Reply.to(key, kind, answer, answeredBy, spent.usage(), cost(), calls(), millis(), at);
     }
 
+    /** From the first try until now. */
     long millis() {
-        return (System.nanoTime() - began) / 1_000_000;
+        return (nanos.getAsLong() - began) / 1_000_000;
     }
 }

@@ -32,6 +32,7 @@ final class LimitedTry implements Try {
         for (; ; ) {
             bill.close();
             Lane.Pass pass = gate.enter(lanes, tokens(request), bill.failedAt(), bill.calls() > 0);
+            bill.tries();
             Gate.End end = (lane, now) -> lane.left(pass, now);
             boolean answered = false;
             try {

@@ -24,6 +24,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -210,6 +211,21 @@ class LimitedTryTest {
             limited.ask(REQUEST, Manner.of(ReplyForm.TEXT), bill);
         }
         assertThat(one.asked()).isEqualTo(2);
+    }
+
+    @Test
+    void aCallIsTimedFromItsFirstTryNotFromItsWaitForAPlace() {
+        Gate gate = new Gate(OptionalInt.of(1), Time.REAL);
+        Try limited = limited(gate, OptionalInt.empty(), lane("one", one, 4));
+        AtomicLong now = new AtomicLong();
+        try (Bill bill = new Bill(now::get)) {
+            now.addAndGet(Duration.ofSeconds(50).toNanos());
+            limited.ask(REQUEST, Manner.of(ReplyForm.TEXT), bill);
+            now.addAndGet(Duration.ofSeconds(2).toNanos());
+            limited.ask(REQUEST, Manner.of(ReplyForm.TEXT), bill);
+            now.addAndGet(Duration.ofSeconds(1).toNanos());
+            assertThat(bill.millis()).isEqualTo(3_000);
+        }
     }
 
     private int mostAtOnce(int expected, List<Try> models) throws Exception {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lectern.plan;
+
+import org.jspecify.annotations.NullMarked;
