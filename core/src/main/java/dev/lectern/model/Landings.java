@@ -9,7 +9,7 @@ public interface Landings {
     /**
      * Room for one answer, until it is closed. What was left of an equal request is handed out once.
      *
-     * @param request SHA-256 of what is sent, in hex
+     * @param request SHA-256 in hex of what is sent, and of what else tells it from other requests
      */
     Landing open(String request);
 }

@@ -3,10 +3,12 @@ package dev.lectern.model.call;
 import dev.lectern.model.CallKey;
 import dev.lectern.model.Cost;
 import dev.lectern.model.Landing;
+import dev.lectern.model.Landings;
 import dev.lectern.model.ModelId;
 import dev.lectern.model.Reply;
 import dev.lectern.model.Spent;
 import dev.lectern.model.Usage;
+import dev.lectern.text.Hash;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,9 +20,8 @@ import java.util.function.LongSupplier;
  * that asks, and is closed once the answer outlives a kill: until then the answer would be lost with the program, and paid again.
  */
 final class Bill implements AutoCloseable {
+    private final Optional<String> of;
     private final LongSupplier nanos;
-    private long began;
-    private boolean tried;
     private final List<String> unusable = new ArrayList<>();
     private Spent spent = Spent.NOTHING;
     private Cost last = Cost.NOTHING;
@@ -28,13 +29,21 @@ final class Bill implements AutoCloseable {
     private Optional<Lane> failedAt = Optional.empty();
     private Optional<Runnable> place = Optional.empty();
     private Landing landing = Landing.NONE;
+    private long began;
+    private boolean tried;
 
     Bill() {
-        this(System::nanoTime);
+        this(Optional.empty(), System::nanoTime);
+    }
+
+    /** Of the call that goes by this identity. */
+    Bill(CallKey of) {
+        this(Optional.of(of.hash()), System::nanoTime);
     }
 
     /** @param nanos a clock that only goes forward */
-    Bill(LongSupplier nanos) {
+    Bill(Optional<String> of, LongSupplier nanos) {
+        this.of = of;
         this.nanos = nanos;
         this.began = nanos.getAsLong();
     }
@@ -89,10 +98,15 @@ final class Bill implements AutoCloseable {
         place = Optional.of(leave);
     }
 
-    /** Has the answer land there, and notes it. */
-    Landing lands(Landing there) {
-        landing = there;
-        return there;
+    /**
+     * Has the answer land there, and notes it. Draws of one question send the same words; each lands by itself, so that what was left of
+     * one that is kept by now is never taken for the answer to another.
+     *
+     * @param request SHA-256 of what is sent, in hex
+     */
+    Landing lands(Landings there, String request) {
+        landing = there.open(of.map(call -> Hash.sha256(call, request)).orElse(request));
+        return landing;
     }
 
     /** Whether the answer outlives a kill already, although it is not kept yet. */

@@ -105,7 +105,7 @@ public final class DurableModel implements ChatModel {
     }
 
     private Reply bought(CallKey key, ChatRequest request) {
-        try (Bill bill = new Bill()) {
+        try (Bill bill = new Bill(key)) {
             return store.put(ask(key, request, bill), bill::close);
         }
     }

@@ -76,8 +76,7 @@ final class Till {
     Try over(ModelClient client) {
         return over(
                 client,
-                (request, manner, bill) -> client.ask(
-                        request, manner, hash -> bill.lands(store.landings().open(hash))));
+                (request, manner, bill) -> client.ask(request, manner, hash -> bill.lands(store.landings(), hash)));
     }
 
     /** Asks as {@code once} does, if the budget allows and the reply could be kept, and books what it took. */

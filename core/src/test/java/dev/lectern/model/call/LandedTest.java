@@ -65,7 +65,7 @@ class LandedTest {
     private Try limited() {
         Try wire = (request, manner, bill) -> {
             last = new Stub();
-            bill.lands(last);
+            bill.lands(name -> last, "request");
             return ANSWER;
         };
         Lane lane =

@@ -218,7 +218,7 @@ class LimitedTryTest {
         Gate gate = new Gate(OptionalInt.of(1), Time.REAL);
         Try limited = limited(gate, OptionalInt.empty(), lane("one", one, 4));
         AtomicLong now = new AtomicLong();
-        try (Bill bill = new Bill(now::get)) {
+        try (Bill bill = new Bill(Optional.empty(), now::get)) {
             now.addAndGet(Duration.ofSeconds(50).toNanos());
             limited.ask(REQUEST, Manner.of(ReplyForm.TEXT), bill);
             now.addAndGet(Duration.ofSeconds(2).toNanos());
