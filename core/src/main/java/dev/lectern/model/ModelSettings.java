@@ -24,7 +24,7 @@ import java.util.function.Consumer;
  * @param roleParameters temperature, top_p … by role
  * @param prices a price file that stands before the table that ships
  * @param timeout for one try of one call
- * @param firstPause before the second try; it doubles with each further one
+ * @param firstPause before the second try where nobody answers, grows with each further one; other faults pause for a part of it
  * @param patience for one call with all its tries and pauses
  * @param redaction whether personal data is hidden from them; empty lets requests go out as they are
  * @param environment where keys are looked up, by their customary names

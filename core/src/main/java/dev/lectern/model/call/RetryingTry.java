@@ -7,10 +7,10 @@ import dev.lectern.model.ModelException;
 import dev.lectern.model.TryAgain;
 import dev.lectern.model.WireReply;
 import dev.lectern.model.limit.Outage;
-import dev.lectern.text.Hash;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.SplittableRandom;
 
 /**
  * Tries again what may still succeed: so often for each kind of fault, waiting longer each time, as long as patience lasts. A server
@@ -18,8 +18,11 @@ import java.util.Map;
  * try only.
  */
 final class RetryingTry implements Try {
-    /** A pause doubles at most so often. */
-    private static final int MOST_DOUBLINGS = 9;
+    /** No pause grows beyond so many first ones. */
+    private static final int LONGEST = 16;
+
+    /** Keeps what grows from being shifted out of a long. */
+    private static final int MOST_DOUBLINGS = 20;
 
     private final Try next;
     private final long firstPause;
@@ -83,15 +86,26 @@ final class RetryingTry implements Try {
     }
 
     /**
-     * Doubles with each try; spread by the request's hash, so that calls that failed together don't come back together. It begins very short:
+     * Grows with each try; spread by the request's hash, so that calls that failed together don't come back together. It begins very short:
      * the limit already keeps calls from a server that has too many, most faults are gone at the next try, and long pauses leave the last
-     * calls of a run alone at its end.
+     * calls of a run alone at its end. Where a reply came to grief the second try follows nearly at once, and the later ones the sooner
+     * wait long.
      */
     private long pause(ChatRequest request, Fault fault, int tries) {
-        long first = fault == Fault.CONNECTION || fault == Fault.TIMEOUT ? firstPause : firstPause / 32;
-        long spread = Long.remainderUnsigned(Hash.rank(request.messages().toString(), Integer.toString(tries)), 1000);
-        long own = first << Math.min(tries - 1, MOST_DOUBLINGS);
-        return own + own * spread / 2000;
+        long own = switch (fault) {
+            case CONNECTION, TIMEOUT -> grown(firstPause, tries, 1);
+            case BUSY -> grown(firstPause / 32, tries, 1);
+            case SERVER, CUT, MALFORMED -> grown(firstPause / 128, tries, 2);
+        };
+        // The hash of a text is the same in every run; one of all letters for each failure would cost as much as the
+        // request.
+        long seed = 31L * request.messages().hashCode() + tries;
+        return own + own * new SplittableRandom(seed).nextInt(1000) / 2000;
+    }
+
+    /** @param doublings with each further try */
+    private long grown(long first, int tries, int doublings) {
+        return Math.min(first << Math.min((tries - 1) * doublings, MOST_DOUBLINGS), LONGEST * firstPause);
     }
 
     private void sleep(long pause) {

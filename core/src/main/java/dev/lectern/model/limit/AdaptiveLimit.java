@@ -196,7 +196,9 @@ public final class AdaptiveLimit {
         if (stride > 0) {
             to(Phase.CLIMBING, good + stride);
         } else if (suspect > 0) {
-            to(Phase.CLIMBING, good + Math.max(1, (suspect - good + 1) / 2));
+            // Seen once, it was most likely chance: the last stretch is not felt out place by place.
+            int gap = suspect - good;
+            to(Phase.CLIMBING, good + Math.max(1, gap <= suspect / 8 ? gap : (gap + 1) / 2));
         } else if (wall == 0) {
             latency.forget();
             to(Phase.DOUBLING, good);

@@ -30,6 +30,7 @@ final class RefusalWatch {
     private long[] recent = new long[64];
 
     private int recents;
+    private long from;
     private long summedUpTo;
     private double summedEvidence;
     private double summedFlood;
@@ -47,6 +48,7 @@ final class RefusalWatch {
 
     /** Looks anew, at tries from this one on. */
     void begin(long from) {
+        this.from = from;
         recents = 0;
         summedUpTo = from - 1;
         summedEvidence = 0;
@@ -56,12 +58,15 @@ final class RefusalWatch {
     }
 
     /**
-     * A try was refused.
+     * A try was refused. One from before the look began says nothing: those beside it that were answered are not known any more.
      *
      * @param at its number in the order of beginning
      * @param settled tries before this one have most likely ended
      */
     void refused(long at, long settled) {
+        if (at < from) {
+            return;
+        }
         insert(at);
         sumUp(settled);
         long last = summedUpTo;

@@ -22,6 +22,7 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class RetryingTryTest {
@@ -106,6 +107,28 @@ class RetryingTryTest {
         noticed = tries;
         assertThatThrownBy(() -> ask(retrying));
         assertThat(tries - noticed).isGreaterThan(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "SERVER, 6, 4",
+        "CUT, 6, 4",
+        "MALFORMED, 6, 4",
+        "BUSY, 24, 16",
+        "CONNECTION, 750, 500",
+        "TIMEOUT, 750, 500"
+    })
+    void theFirstPauseIsShortWhereTheServerAnsweredAtAll(Fault fault, long most, long least) {
+        ask(retrying(n -> n == 1 ? Optional.of(fault) : Optional.empty()));
+        assertThat(time.nanos() / 1e6).isBetween(0.9 * least, (double) most);
+    }
+
+    @Test
+    void aServerThatIsDownForSecondsIsWaitedForOnceItHasAnswered() {
+        Try retrying = retrying(n -> n > 1 && n < 11 ? Optional.of(Fault.SERVER) : Optional.empty());
+        ask(retrying);
+        ask(retrying);
+        assertThat(Duration.ofNanos(time.nanos())).isBetween(Duration.ofSeconds(20), Duration.ofSeconds(60));
     }
 
     @Test

@@ -22,4 +22,18 @@ class RefusalWatchTest {
         assertThat(watch.evidence(10, 10)).isPositive();
         assertThat(watch.evidence(10, 0)).isNegative();
     }
+
+    /** Tries in flight when the level changes end later: refusals among them are no bunch. */
+    @Test
+    void refusalsOfTriesFromBeforeTheLookAreNotHeldAgainstTheLevelThatIsLookedAt() {
+        RefusalWatch watch = new RefusalWatch();
+        watch.learn(1000, 90);
+        watch.begin(2000);
+        for (long at = 1000; at < 2000; at += 11) {
+            watch.refused(at, at - 500);
+        }
+        assertThat(watch.suspects(0)).isFalse();
+        watch.refused(2000, 1500);
+        assertThat(watch.suspects(0)).isTrue();
+    }
 }
