@@ -17,6 +17,7 @@ import dev.lectern.index.CorpusIndex;
 import dev.lectern.ingest.FoundDocuments;
 import dev.lectern.ingest.Ingest;
 import dev.lectern.model.ChatModel;
+import dev.lectern.model.ModelId;
 import dev.lectern.model.ReplyStore;
 import dev.lectern.model.call.Models;
 import dev.lectern.options.BuildOptions;
@@ -185,15 +186,7 @@ final class Building {
 
     private Manifest manifest(
             Checked checked, Ingest.Result read, Models models, List<Models.Facts> facts, Indexing indexing) {
-        Function<Object, JsonNode> tree = Json.mapper()::valueToTree;
-        SortedMap<String, List<JsonNode>> able = new TreeMap<>();
-        models.roles()
-                .forEach((role, ids) -> able.put(
-                        role,
-                        ids.stream()
-                                .flatMap(id -> facts.stream().filter(f -> f.id().equals(id)))
-                                .map(tree)
-                                .toList()));
+        SortedMap<String, List<JsonNode>> able = able(models.roles(), facts);
         return new Manifest(
                 Version.current(),
                 checked.recipe().name(),
@@ -209,6 +202,20 @@ final class Building {
                         checked.supplies(),
                         options.inputs().search().orElse("")),
                 able,
+                able(models.standIns(), facts),
                 false);
+    }
+
+    private static SortedMap<String, List<JsonNode>> able(
+            SortedMap<String, List<ModelId>> roles, List<Models.Facts> facts) {
+        Function<Object, JsonNode> tree = Json.mapper()::valueToTree;
+        SortedMap<String, List<JsonNode>> able = new TreeMap<>();
+        roles.forEach((role, ids) -> able.put(
+                role,
+                ids.stream()
+                        .flatMap(id -> facts.stream().filter(f -> f.id().equals(id)))
+                        .map(tree)
+                        .toList()));
+        return able;
     }
 }

@@ -136,11 +136,21 @@ public final class Explain {
                 reply.answeredBy(),
                 reply.usage().input(),
                 reply.usage().output()));
+        stoodIn(reply);
         took(reply);
         AskedAnew.since(earlier.apply(reply), reply, calls).ifPresent(this::anew);
         asked(reply.asked().text());
         line(say.get("answered"));
         block(shortened(reply.answer()));
+    }
+
+    private void stoodIn(Reply reply) {
+        if (!Json.read(reply.answer(), JsonNode.class).path("stand_in").isMissingNode()) {
+            String asked = Json.read(reply.asked().text(), JsonNode.class)
+                    .path("model")
+                    .asText();
+            line(say.get("stood-in", asked));
+        }
     }
 
     private void took(Reply reply) {

@@ -3,7 +3,6 @@ package dev.lectern.tell;
 import dev.lectern.export.Note;
 import dev.lectern.model.Cost;
 import dev.lectern.model.Spent;
-import dev.lectern.model.call.CallMeter;
 import dev.lectern.model.call.Models;
 import dev.lectern.model.price.Price;
 import dev.lectern.report.RunReport;
@@ -72,8 +71,6 @@ public record Accounts(Models models) {
      */
     Stream<Note> notes(UnaryOperator<String> phrase) {
         List<Note> notes = new ArrayList<>();
-        CallMeter.Counts counts = models.meter().counts();
-        counts.standIns().forEach((model, answers) -> notes.add(new Note("stand-ins", answers, model)));
         models.givenUp()
                 .forEach(way -> notes.add(new Note(
                         "lane-out", way.lane(), phrase.apply(way.problem().what()), phrase.apply(way.fix()))));

@@ -76,8 +76,10 @@ public record Telling(
             });
         }
         List<MixShare> mix = mix(folder, survey);
-        RunReport report =
-                report(exported, survey, mix, caps.shares(ledger), seconds, Hidden.note(folder.root(), models));
+        StandIns standIns = new StandIns(models.meter());
+        standIns.write(samples.get(), folder);
+        RunReport report = report(
+                exported, survey, mix, caps.shares(ledger), seconds, Hidden.note(folder.root(), models), standIns);
         folder.write("report.json", pretty(report));
         folder.write("report.html", ReportPage.html(report, options.uiLanguage(), phrases()));
         folder.write("README.md", card(report, folder.root()));
@@ -107,7 +109,8 @@ public record Telling(
             List<MixShare> mix,
             List<CapShare> caps,
             double seconds,
-            Optional<Note> hidden) {
+            Optional<Note> hidden,
+            StandIns standIns) {
         CallMeter.Counts calls = models.meter().counts();
         Accounts accounts = new Accounts(models);
         IngestReport files = read.report();
@@ -117,9 +120,11 @@ public record Telling(
         return new RunReport(
                 made.lectern(),
                 checked.recipe().name(),
-                models.roles().values().stream()
-                        .flatMap(List::stream)
-                        .map(ModelId::name)
+                Stream.concat(
+                                models.roles().values().stream()
+                                        .flatMap(List::stream)
+                                        .map(ModelId::name),
+                                standIns.models())
                         .distinct()
                         .toList(),
                 !made.complete(),
@@ -158,6 +163,7 @@ public record Telling(
                                 survey.silent().entrySet().stream()
                                         .map(voter -> new Note(
                                                 "voter-silent", voter.getKey(), voter.getValue(), survey.rows())),
+                                standIns.notes(),
                                 accounts.notes(phrases()),
                                 given())
                         .flatMap(notes -> notes)

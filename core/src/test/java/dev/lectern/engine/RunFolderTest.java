@@ -19,7 +19,7 @@ class RunFolderTest {
     Path folder;
 
     private static Manifest manifest(String recipe) {
-        return new Manifest("0", recipe, 42, List.of(), "", new TreeMap<>(), new TreeMap<>(), true);
+        return new Manifest("0", recipe, 42, List.of(), "", new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), true);
     }
 
     @Test

@@ -25,6 +25,7 @@ import java.util.function.UnaryOperator;
 /** Which models do the work of which role, each behind what is kept, hidden and tried again for it. */
 final class Bindings {
     private final SortedMap<String, List<ChatModel>> chats = new TreeMap<>();
+    private final SortedMap<String, List<ModelId>> standIns = new TreeMap<>();
     private final Map<List<ModelId>, ChatModel> chains = new HashMap<>();
     private final ModelSettings settings;
     private final Routes routes;
@@ -89,12 +90,20 @@ final class Bindings {
         parameters.putAll(Parameters.checked(
                 settings.roleParameters().getOrDefault(role, Collections.emptySortedMap()), "roles." + role));
         all.forEach(route -> route.expect(parameters));
+        all.stream().skip(1).forEach(next -> standsIn(next.id(), role));
         ChatModel durable = chains.computeIfAbsent(
                 all.stream().map(Route::id).toList(),
                 ids -> new DurableModel(
                         first.id(), new FallbackAsker(List.copyOf(all)), store, routes.readers(first), meter, clock));
         ChatModel model = parameters.isEmpty() ? durable : new ParameterModel(durable, parameters);
         return redactor.<ChatModel>map(hider -> new RedactedModel(model, hider)).orElse(model);
+    }
+
+    private void standsIn(ModelId model, String role) {
+        List<ModelId> known = standIns.computeIfAbsent(role, r -> new ArrayList<>());
+        if (!known.contains(model)) {
+            known.add(model);
+        }
     }
 
     private ChatModel rewarding(String name) {
@@ -138,6 +147,10 @@ final class Bindings {
         embedder.ifPresent(model -> roles.put(Models.EMBEDDER, List.of(model.id())));
         reranker.ifPresent(model -> roles.put(Models.RERANKER, List.of(model.id())));
         return roles;
+    }
+
+    SortedMap<String, List<ModelId>> standIns() {
+        return Collections.unmodifiableSortedMap(standIns);
     }
 
     /** Each model that chats, with its stand-ins. */

@@ -4,8 +4,11 @@ import dev.lectern.model.Fault;
 import dev.lectern.model.Usage;
 import dev.lectern.model.limit.RecentRate;
 import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -21,6 +24,9 @@ public final class CallMeter {
 
     private final SortedMap<Fault, Long> retried = new ConcurrentSkipListMap<>();
     private final SortedMap<String, Long> standIns = new ConcurrentSkipListMap<>();
+    /** Models that stood in, by the keys of what they answered. */
+    private final Map<String, String> stoodIn = new ConcurrentHashMap<>();
+
     private final RecentRate tokens;
     private final AtomicLong input = new AtomicLong();
     private final AtomicLong output = new AtomicLong();
@@ -33,7 +39,7 @@ public final class CallMeter {
      * @param reused answers that were there already
      * @param failed calls that brought nothing, after all tries
      * @param retriedFor tries beyond the first, by what the one before brought
-     * @param standIns answers that another model gave in the place of the one asked, by its name
+     * @param standIns answers, made now or kept, that another model gave in the place of the one asked, by its name
      * @param usage tokens of the calls made
      */
     public record Counts(
@@ -103,9 +109,16 @@ public final class CallMeter {
         retried.merge(fault, 1L, Long::sum);
     }
 
-    /** One of the calls made was answered by another model than the one asked. */
-    void stoodIn(String model) {
-        standIns.merge(model, 1L, Long::sum);
+    /** The reply of this key was given by another model than the one asked; it counts once, however often it is used. */
+    void stoodIn(String key, String model) {
+        if (stoodIn.putIfAbsent(key, model) == null) {
+            standIns.merge(model, 1L, Long::sum);
+        }
+    }
+
+    /** The model that gave the reply of this key in the place of the one asked. */
+    public Optional<String> standIn(String key) {
+        return Optional.ofNullable(stoodIn.get(key));
     }
 
     /** Tokens of the calls that ended within the last seconds, by the second. */

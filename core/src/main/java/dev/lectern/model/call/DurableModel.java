@@ -114,7 +114,6 @@ public final class DurableModel implements ChatModel {
         try {
             ChatReply reply = asker.ask(request, bill);
             meter.made(bill.spent().usage());
-            bill.standIn().ifPresent(model -> meter.stoodIn(model.name()));
             return kept(key, KeptAnswer.said(reply.body(), bill.unusable()), reply.answeredBy(), bill);
         } catch (ModelException e) {
             if (e.kind() != ModelException.Kind.REFUSED) {
@@ -140,6 +139,7 @@ public final class DurableModel implements ChatModel {
         if (answer.refused().isPresent()) {
             throw answer.no(reply.usage()).of(List.of(reply.key()));
         }
+        answer.standIn().ifPresent(provider -> meter.stoodIn(reply.key(), reply.answeredBy()));
         return readers.apply(answer.standIn().orElse(id.provider()))
                 .read(answer.body(), reply.answeredBy())
                 .withKey(reply.key());

@@ -157,6 +157,11 @@ public final class Models {
         return bindings.roles();
     }
 
+    /** The models that stand in for those of a role; roles without any are not among them. */
+    public SortedMap<String, List<ModelId>> standIns() {
+        return bindings.standIns();
+    }
+
     /**
      * Asks each model what it can do, unless the run folder knows already. Later calls cost nothing.
      *
