@@ -12,8 +12,8 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /**
- * The one thread that writes. Whatever waits is committed and brought to disk together, and what comes meanwhile is the next group. If a
- * commit fails, each of its changes is tried once more alone: what can be kept is kept.
+ * The one thread that writes. Whatever waits is committed and brought to disk together, and what comes meanwhile is the next group. If that
+ * fails for the disk or for one of the changes, each is tried once more alone: what can be kept is kept.
  */
 final class GroupCommit implements AutoCloseable {
     static final String CLOSED = "the store of replies is closed";
@@ -144,27 +144,36 @@ final class GroupCommit implements AutoCloseable {
         if (group.isEmpty()) {
             return;
         }
+        List<Runnable> after = new ArrayList<>(group.size());
         try {
-            List<Runnable> after = new ArrayList<>(group.size());
             writer.begin();
             for (Waiting<?> waiting : group) {
                 after.add(waiting.make(writer));
             }
             writer.commit();
-            group.forEach(waiting -> waiting.safe.run());
-            journal.toDisk();
-            after.forEach(Runnable::run);
         } catch (SQLException e) {
             writer.rollback();
             throw e;
+        } catch (RuntimeException | Error e) {
+            // A bug, damage found while writing, or no memory: whose change it is must hear of it, and the others are
+            // kept.
+            writer.rollback();
+            if (group.size() == 1) {
+                group.getFirst().done.completeExceptionally(e);
+            } else {
+                group.forEach(this::alone);
+            }
+            return;
+        }
+        group.forEach(waiting -> waiting.safe.run());
+        try {
+            journal.toDisk();
         } catch (IOException e) {
             broken = Optional.of(new SQLException("the disk takes no more: " + e.getMessage(), e));
             group.forEach(waiting -> lost(waiting, e));
-        } catch (RuntimeException | Error e) {
-            // A bug, damage found while writing, or no memory: whoever waits must hear of it, and the others go on.
-            writer.rollback();
-            group.forEach(waiting -> waiting.done.completeExceptionally(e));
+            return;
         }
+        after.forEach(Runnable::run);
     }
 
     /** Writes what waits, and ends. */

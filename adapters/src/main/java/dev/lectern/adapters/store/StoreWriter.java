@@ -38,6 +38,11 @@ final class StoreWriter implements AutoCloseable {
                     connection.prepareStatement("insert into total values(?, ?)"
                             + " on conflict(name) do update set amount = amount + excluded.amount"));
         }
+
+        void close() throws SQLException {
+            insert.close();
+            total.close();
+        }
     }
 
     StoreWriter(Connection connection, Patterns patterns) throws SQLException {
@@ -73,6 +78,7 @@ final class StoreWriter implements AutoCloseable {
         }
         try {
             // The driver's statements are of no use after an error.
+            prepared.close();
             prepared = Prepared.over(connection);
         } catch (SQLException e) {
             // The next begin will say what is wrong.
