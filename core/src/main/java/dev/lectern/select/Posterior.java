@@ -1,15 +1,18 @@
 package dev.lectern.select;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.TreeMap;
 
 /**
  * Expects of each item what its nearness to the target promises (smoothed over its document and its cluster), as far as its document is
- * believed to keep such promises. Names the items of which most is expected; where {@code explore} is set, items of a document that is not known
+ * believed to keep such promises. Where a judge says what rows are worth, its verdicts are carried to other documents too. Names the items of which most is expected; where {@code explore} is set, items of a document that is not known
  * yet count the less the more of them were named in the same round, in which nothing is told.
  */
 final class Posterior extends ItemLearner {
@@ -31,19 +34,31 @@ final class Posterior extends ItemLearner {
     private final Beliefs beliefs;
     private final double explore;
     private final int[] clusterCount;
+    private final Optional<Carried> carried;
+    private final Map<Integer, Double> promised = new HashMap<>();
 
     Posterior(Pool pool, Target target, Settings settings) {
         super(pool, target, settings, settings.byDocument() ? Groups.byDocument(pool) : Groups.apart(pool));
         this.beliefs = new Beliefs(documents.count());
         this.explore = settings.feedback() ? settings.explore() : 0;
         this.clusterCount = new int[clusters.count()];
+        boolean carries = settings.feedback() && settings.carry() && settings.reward() == Reward.JUDGE;
+        this.carried = carries && pool.size() > 0
+                ? Optional.of(new Carried(pool, target, documents, clusters, settings.seed()))
+                : Optional.empty();
     }
 
     @Override
     void observe(Yield told, double paid) {
         clusterCount[clusters.of(told.item())]++;
         double weight = told.pairs().isEmpty() ? EMPTY : 1;
-        beliefs.add(documents.of(told.item()), paid, promise(told.item()), weight);
+        double promise =
+                Optional.ofNullable(promised.remove(told.item())).orElseGet(() -> LEAST + prior.of(told.item()));
+        beliefs.add(documents.of(told.item()), paid, promise, weight);
+        carried.ifPresent(all -> told.given().stream()
+                .mapToDouble(Double::doubleValue)
+                .average()
+                .ifPresent(verdict -> all.add(told.item(), verdict)));
     }
 
     @Override
@@ -51,30 +66,37 @@ final class Posterior extends ItemLearner {
         beliefs.weigh();
     }
 
-    private double promise(int item) {
-        return LEAST + prior.of(item);
+    /** What is promised of these items beyond what is of any. */
+    private double[] promises(int[] items) {
+        double[] priors = Arrays.stream(items).mapToDouble(prior::of).toArray();
+        return carried.map(all -> all.promises(items, priors)).orElse(priors);
     }
 
     @Override
     int[] choose(int most) {
         Map<Integer, List<Scored>> byDocument = new TreeMap<>();
-        for (int item : Candidates.of(this, most)) {
-            int document = documents.of(item);
+        int[] items = Candidates.of(this, most);
+        double[] promises = promises(items);
+        for (int i = 0; i < items.length; i++) {
+            int document = documents.of(items[i]);
+            double promise = LEAST + promises[i];
             byDocument
                     .computeIfAbsent(document, made -> new ArrayList<>())
-                    .add(new Scored(item, beliefs.of(document, promise(item))));
+                    .add(new Scored(items[i], promise, beliefs.of(document, promise)));
         }
         PriorityQueue<Head> heads = new PriorityQueue<>(Comparator.comparingDouble((Head head) -> -head.key())
                 .thenComparingInt(head -> head.items().get(head.at()).item()));
-        byDocument.forEach((document, items) -> {
-            items.sort(Comparator.comparingDouble((Scored one) -> -one.score()).thenComparingInt(Scored::item));
-            heads.add(head(document, items, 0));
+        byDocument.forEach((document, own) -> {
+            own.sort(Comparator.comparingDouble((Scored one) -> -one.score()).thenComparingInt(Scored::item));
+            heads.add(head(document, own, 0));
         });
         int[] chosen = new int[most];
         int count = 0;
         while (count < most) {
             Head best = heads.remove();
-            chosen[count++] = best.items().get(best.at()).item();
+            Scored one = best.items().get(best.at());
+            chosen[count++] = one.item();
+            promised.put(one.item(), one.promise());
             if (best.at() + 1 < best.items().size()) {
                 heads.add(head(best.document(), best.items(), best.at() + 1));
             }
@@ -82,7 +104,7 @@ final class Posterior extends ItemLearner {
         return chosen;
     }
 
-    private record Scored(int item, double score) {}
+    private record Scored(int item, double promise, double score) {}
 
     /** A document and the best of its items that is left; {@code at} were named in this round. */
     private record Head(int document, List<Scored> items, int at, double key) {}
@@ -92,13 +114,14 @@ final class Posterior extends ItemLearner {
         return new Head(document, items, at, items.get(at).score() - explore * blind / (blind + HALF));
     }
 
-    /** The prior, and with it what came of the cluster so far, in kept promises. */
+    /** What the cluster promises, and with it what came of it so far, in kept promises. */
     @Override
     double bound(int cluster) {
         if (!settings.feedback()) {
             return prior(cluster);
         }
-        return (CLUSTER_DOUBT * prior(cluster) + paid(cluster) / beliefs.worth())
-                / (CLUSTER_DOUBT + clusterCount[cluster]);
+        double promise =
+                carried.map(all -> all.promise(cluster, prior(cluster))).orElse(prior(cluster));
+        return (CLUSTER_DOUBT * promise + paid(cluster) / beliefs.worth()) / (CLUSTER_DOUBT + clusterCount[cluster]);
     }
 }

@@ -20,6 +20,7 @@ import java.util.function.Consumer;
  *     they are asked for
  * @param warmUp share of the pool that is drawn by chance before the policy begins
  * @param align whether vectors of items and of pairs are brought together by what was extracted, where that is shown to help
+ * @param carry whether a judge's verdicts are carried to other documents; of rewards by vectors none are
  * @param reward by what pairs are paid
  */
 public record Settings(
@@ -35,6 +36,7 @@ public record Settings(
         int firstRound,
         double warmUp,
         boolean align,
+        boolean carry,
         Reward reward) {
     public Settings {
         if (clusters < 0) {
@@ -62,12 +64,12 @@ public record Settings(
 
     /** Ours: the parts that were shown to help are on. */
     public static Settings tuned(long seed) {
-        return new Settings(seed, 0, 0, 4, true, true, true, 0, 0, 2, 0, false, Reward.COSINE);
+        return new Settings(seed, 0, 0, 4, true, true, true, 0, 0, 2, 0, false, true, Reward.COSINE);
     }
 
     /** As the authors' code has it: a random warm-up of 5 % that also aligns vectors, pulls of ten, and next to no exploration. */
     public static Settings paper(long seed) {
-        return new Settings(seed, 0, 0, 10, false, true, false, 0, 0.001, 0, 0.05, true, Reward.TRANSPORT);
+        return new Settings(seed, 0, 0, 10, false, true, false, 0, 0.001, 0, 0.05, true, false, Reward.TRANSPORT);
     }
 
     /**
@@ -131,6 +133,10 @@ public record Settings(
         return with(draft -> draft.align = on);
     }
 
+    public Settings withCarry(boolean on) {
+        return with(draft -> draft.carry = on);
+    }
+
     public Settings withReward(Reward other) {
         return with(draft -> draft.reward = other);
     }
@@ -155,6 +161,7 @@ public record Settings(
         private int firstRound;
         private double warmUp;
         private boolean align;
+        private boolean carry;
         private Reward reward;
 
         Draft(Settings from) {
@@ -170,6 +177,7 @@ public record Settings(
             firstRound = from.firstRound;
             warmUp = from.warmUp;
             align = from.align;
+            carry = from.carry;
             reward = from.reward;
         }
 
@@ -187,6 +195,7 @@ public record Settings(
                     firstRound,
                     warmUp,
                     align,
+                    carry,
                     reward);
         }
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lectern.adapters.store.SqliteReplyStoreProvider;
 import dev.lectern.bench.equal.PoolFile.Paper;
 import dev.lectern.bench.equal.Trial.Noise;
+import dev.lectern.bench.equal.Trial.Told;
 import dev.lectern.model.ModelSettings;
 import dev.lectern.model.ReplyStore;
 import dev.lectern.model.call.Embedders;
@@ -23,7 +24,8 @@ import java.util.TreeSet;
 /**
  * Plays policies on a file of documents with gold pairs, each theme in turn as the target, and prints one JSON object:
  * {@code EqualBench VECTORS --corpus FILE [--themes all|a,b] [--reference-titles 2] [--reference-pairs 40] [--seeds N]
- * [--noise none|doc|extract|deceptive] [--sample N] [--round 32] [--policies a,b] [--ablation]}.
+ * [--noise none|doc|extract|deceptive] [--sample N] [--round 32] [--policies a,b] [--ablation]
+ * [--judge 0.9] [--rows N]}.
  */
 public final class EqualBench {
     private Path corpus = Path.of("");
@@ -35,6 +37,8 @@ public final class EqualBench {
     private int sample;
     private int round = 32;
     private List<String> policies = Variant.USUAL;
+    private double judge = Told.USUAL.judge();
+    private int rows = Told.USUAL.rows();
 
     private EqualBench() {}
 
@@ -74,6 +78,8 @@ public final class EqualBench {
             case "--noise" -> noise = noise(value);
             case "--sample" -> sample = number(option, value, 0);
             case "--round" -> round = number(option, value, 1);
+            case "--judge" -> judge = share(option, value);
+            case "--rows" -> rows = number(option, value, 0);
             case "--policies" -> policies = List.of(value.split(",", -1));
             default -> throw new IllegalArgumentException("no option " + option);
         }
@@ -85,6 +91,13 @@ public final class EqualBench {
                     option + " is a whole number from " + least + " up, not '" + value + "'");
         }
         return Integer.parseInt(value);
+    }
+
+    private static double share(String option, String value) {
+        if (!value.matches("1|0(\\.\\d{1,9})?")) {
+            throw new IllegalArgumentException(option + " is a share from 0 to 1, not '" + value + "'");
+        }
+        return Double.parseDouble(value);
     }
 
     private static Noise noise(String value) {
@@ -117,7 +130,8 @@ public final class EqualBench {
         Map<String, Figures> figures = new TreeMap<>();
         for (String theme : wanted) {
             for (int seed = 0; seed < seeds; seed++) {
-                Trial trial = new Trial(all, theme, seed, noise, referenceTitles, referencePairs);
+                Trial trial =
+                        new Trial(all, theme, seed, noise, referenceTitles, referencePairs, new Told(judge, rows));
                 for (String name : policies) {
                     long drawn = seed;
                     Play play = Play.of(trial, () -> new Variant(name).open(trial, drawn), round);
@@ -134,6 +148,7 @@ public final class EqualBench {
             shares.put(theme, Figures.rounded(own / (double) papers.size()));
         }
         report.put("round", round).put("seeds", seeds).put("noise", noise.name().toLowerCase(Locale.ROOT));
+        report.put("judge", judge).put("rows", rows);
         ObjectNode byPolicy = report.putObject("policies");
         for (String name : new ArrayList<>(policies)) {
             figures.getOrDefault(name, new Figures()).write(byPolicy.putObject(name), name.equals("all"));

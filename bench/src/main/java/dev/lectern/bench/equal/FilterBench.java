@@ -7,6 +7,7 @@ import dev.lectern.aim.Everyday;
 import dev.lectern.aim.Scale;
 import dev.lectern.bench.equal.PoolFile.Paper;
 import dev.lectern.bench.equal.Trial.Noise;
+import dev.lectern.bench.equal.Trial.Told;
 import dev.lectern.model.Meaning.Worded;
 import dev.lectern.model.ModelSettings;
 import dev.lectern.model.ReplyStore;
@@ -54,7 +55,7 @@ public final class FilterBench {
                     all.embed(Everyday.in(language).stream().map(Worded::text).toList()));
             for (String theme : args[2].split(",", -1)) {
                 for (int seed = 0; seed < Integer.parseInt(args[3]); seed++) {
-                    bench.play(new Trial(all, theme, seed, Noise.EXTRACT, 2, 40), seed);
+                    bench.play(new Trial(all, theme, seed, Noise.EXTRACT, 2, 40, Told.USUAL), seed);
                 }
             }
         }

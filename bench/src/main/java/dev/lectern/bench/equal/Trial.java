@@ -38,10 +38,18 @@ final class Trial {
         DECEPTIVE
     }
 
-    /** How often the judge is right about a pair. */
-    private static final double JUDGE = 0.9;
+    /**
+     * What a policy is told of a document.
+     *
+     * @param judge how often the judge is right about a pair
+     * @param rows how many of its pairs at the most; 0 = all. What is measured counts all of them
+     */
+    record Told(double judge, int rows) {
+        static final Told USUAL = new Told(0.9, 0);
+    }
 
     private final Embedded all;
+    private final Told told;
     private final String theme;
     private final long seed;
     private final Random random;
@@ -53,8 +61,9 @@ final class Trial {
     private final List<Pair> asked = new ArrayList<>();
     private final Pool pool;
 
-    Trial(Embedded all, String theme, long seed, Noise noise, int referenceTitles, int referencePairs) {
+    Trial(Embedded all, String theme, long seed, Noise noise, int referenceTitles, int referencePairs, Told told) {
         this.all = all;
+        this.told = told;
         this.theme = theme;
         this.seed = seed;
         this.random = new Random(seed * 1_000_003 + theme.hashCode());
@@ -195,11 +204,14 @@ final class Trial {
 
     Yield told(int item) {
         Random judge = new Random(seed * 31 + item);
+        List<Got> some = yields.get(item).stream()
+                .limit(told.rows() == 0 ? Long.MAX_VALUE : told.rows())
+                .toList();
         return new Yield(
                 item,
-                yields.get(item).stream().map(Got::vector).toList(),
-                yields.get(item).stream()
-                        .map(got -> got.relevant() == judge.nextDouble() < JUDGE ? 1.0 : 0.0)
+                some.stream().map(Got::vector).toList(),
+                some.stream()
+                        .map(got -> got.relevant() == judge.nextDouble() < told.judge() ? 1.0 : 0.0)
                         .toList(),
                 0);
     }

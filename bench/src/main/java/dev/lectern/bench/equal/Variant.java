@@ -34,6 +34,7 @@ record Variant(String name) {
             "tuned:reward=transport",
             "tuned:reward=transport+marginal=1",
             "tuned:reward=judge",
+            "tuned:reward=judge+carry=no",
             "ucb",
             "thompson",
             "exp3",
@@ -78,6 +79,7 @@ record Variant(String name) {
             case "prior" -> settings.withPrior(value.equals("yes"));
             case "feedback" -> settings.withFeedback(value.equals("yes"));
             case "align" -> settings.withAlign(value.equals("yes"));
+            case "carry" -> settings.withCarry(value.equals("yes"));
             case "by-document" -> settings.withByDocument(value.equals("yes"));
             case "explore" -> settings.withExplore(Double.parseDouble(value));
             case "marginal" -> settings.withMarginal(Double.parseDouble(value));

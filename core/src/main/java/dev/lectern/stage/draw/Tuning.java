@@ -13,17 +13,18 @@ final class Tuning {
         Settings in(Settings settings, double value);
     }
 
-    private static final SortedMap<String, Put> KNOWN = new TreeMap<>(Map.of(
-            "clusters", (settings, value) -> settings.withClusters((int) value),
-            "per-pull", (settings, value) -> settings.withPerPull((int) value),
-            "prior", (settings, value) -> settings.withPrior(value != 0),
-            "feedback", (settings, value) -> settings.withFeedback(value != 0),
-            "by-document", (settings, value) -> settings.withByDocument(value != 0),
-            "marginal", Settings::withMarginal,
-            "explore", Settings::withExplore,
-            "first-round", (settings, value) -> settings.withFirstRound((int) value),
-            "warm-up", Settings::withWarmUp,
-            "align", (settings, value) -> settings.withAlign(value != 0)));
+    private static final SortedMap<String, Put> KNOWN = new TreeMap<>(Map.ofEntries(
+            Map.entry("clusters", (settings, value) -> settings.withClusters((int) value)),
+            Map.entry("per-pull", (settings, value) -> settings.withPerPull((int) value)),
+            Map.entry("prior", (settings, value) -> settings.withPrior(value != 0)),
+            Map.entry("feedback", (settings, value) -> settings.withFeedback(value != 0)),
+            Map.entry("by-document", (settings, value) -> settings.withByDocument(value != 0)),
+            Map.entry("marginal", Settings::withMarginal),
+            Map.entry("explore", Settings::withExplore),
+            Map.entry("first-round", (settings, value) -> settings.withFirstRound((int) value)),
+            Map.entry("warm-up", Settings::withWarmUp),
+            Map.entry("align", (settings, value) -> settings.withAlign(value != 0)),
+            Map.entry("carry", (settings, value) -> settings.withCarry(value != 0))));
 
     private Tuning() {}
 
