@@ -43,6 +43,23 @@ class BatchedCallsTest {
         }
     }
 
+    @Test
+    void aCallWhoseReplyIsRetiredIsHandedInAgainThoughItsBatchBroughtAnAnswer(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("replies.db");
+        try (ModelServer server = ModelServer.start(ModelServer.Settings.sensible())) {
+            List<String> first = run(file, server);
+            int requests = server.counts().requests();
+            try (ReplyStore store = SqliteReplyStore.open(file)) {
+                assertThat(store.retire(first.get(7))).isTrue();
+            }
+            List<String> second = run(file, server);
+            assertThat(second.get(7)).isNotEqualTo(first.get(7));
+            assertThat(server.counts().requests()).as("one line, and nothing else").isEqualTo(requests + 1);
+            second.set(7, first.get(7));
+            assertThat(second).isEqualTo(first);
+        }
+    }
+
     private static List<String> run(Path file, ModelServer server) throws Exception {
         ModelSettings settings = ModelSettings.of(Map.of("OPENAI_API_KEY", "test"))
                 .withBaseUrl(server.baseUrl())

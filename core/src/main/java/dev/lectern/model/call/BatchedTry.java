@@ -35,8 +35,8 @@ final class BatchedTry implements Try {
 
     @Override
     public WireReply ask(ChatRequest request, Manner manner, Bill bill) {
-        // In another manner it is another line, though the same call: a batch must not bring the old one again.
-        String key = Hash.sha256(CallKey.of(client.id(), request).asked(), manner.toString());
+        // In another manner or draw it is another line: a batch must not bring the old one again.
+        String key = bill.named(Hash.sha256(CallKey.of(client.id(), request).asked(), manner.toString()));
         CompletableFuture<Result> coming = desk.join(new Line(key, request, manner), time.nanos());
         tend();
         try {

@@ -99,13 +99,18 @@ final class Bill implements AutoCloseable {
     }
 
     /**
-     * Has the answer land there, and notes it. Draws of one question send the same words; each lands by itself, so that what was left of
-     * one that is kept by now is never taken for the answer to another.
+     * What a request goes by where an answer may come back for it in a later run. Draws of one question send the same words; by names of
+     * their own, an answer that is kept already is never taken for the answer to the next draw.
      *
      * @param request SHA-256 of what is sent, in hex
      */
+    String named(String request) {
+        return of.map(call -> Hash.sha256(call, request)).orElse(request);
+    }
+
+    /** Has the answer to a request land there, and notes it. */
     Landing lands(Landings there, String request) {
-        landing = there.open(of.map(call -> Hash.sha256(call, request)).orElse(request));
+        landing = there.open(named(request));
         return landing;
     }
 
