@@ -54,7 +54,9 @@ class BatchedCallsTest {
             }
             List<String> second = run(file, server);
             assertThat(second.get(7)).isNotEqualTo(first.get(7));
-            assertThat(server.counts().requests()).as("one line, and nothing else").isEqualTo(requests + 1);
+            assertThat(server.counts().requests())
+                    .as("one line, and nothing else")
+                    .isEqualTo(requests + 1);
             second.set(7, first.get(7));
             assertThat(second).isEqualTo(first);
         }

@@ -1,8 +1,10 @@
 package dev.lectern.model.batch;
 
+import dev.lectern.check.Problem;
 import dev.lectern.model.BatchClient;
 import dev.lectern.model.BatchClient.Line;
 import dev.lectern.model.BatchClient.Result;
+import dev.lectern.model.ChatRequest;
 import dev.lectern.model.ModelException;
 import dev.lectern.model.ModelId;
 import dev.lectern.model.ReplyStore;
@@ -28,6 +30,9 @@ import java.util.stream.Collectors;
 public final class BatchDesk {
     /** Well under what providers take (50,000 and 100,000 lines, 200 MB), and enough that batches run side by side. */
     private static final int MOST_LINES = 5_000;
+
+    /** Letters of all questions of a batch; written down, one may take six bytes. */
+    private static final long MOST_LETTERS = 20_000_000;
 
     /** Providers end a batch after a day; one that they no longer know after this time has come to its end. */
     private static final Duration FORGOTTEN_AFTER = Duration.ofDays(3);
@@ -158,12 +163,26 @@ public final class BatchDesk {
         if (joining.size() < MOST_LINES && now - lastJoined < pauses.quiet()) {
             return List.of();
         }
-        List<Waiting> off = joining.values().stream().limit(MOST_LINES).toList();
+        List<Waiting> off = new ArrayList<>();
+        long letters = 0;
+        for (Waiting next : joining.values()) {
+            letters += letters(next.line().request());
+            if (off.size() == MOST_LINES || (letters > MOST_LETTERS && !off.isEmpty())) {
+                break;
+            }
+            off.add(next);
+        }
         off.forEach(waiting -> {
             joining.remove(waiting.line().key());
             handedIn.put(waiting.line().key(), new Expected(waiting.result(), true));
         });
         return off;
+    }
+
+    private static long letters(ChatRequest request) {
+        return request.messages().stream()
+                .mapToLong(message -> message.content().length())
+                .sum();
     }
 
     private void handIn(List<Waiting> off, long now) {
@@ -173,9 +192,17 @@ public final class BatchDesk {
             BatchJournal.Batch batch =
                     journal.handedIn(id, off.stream().map(w -> w.line().key()).toList());
             run(batch, now, pauses.first());
+        } catch (ModelException e) {
+            // A no to the batch is no answer to any of its lines.
+            ModelException held = new ModelException(ModelException.Kind.UNREACHABLE, notTaken(e), e);
+            off.forEach(waiting -> fail(waiting.line().key(), held));
         } catch (RuntimeException e) {
             off.forEach(waiting -> fail(waiting.line().key(), e));
         }
+    }
+
+    private static Problem notTaken(ModelException e) {
+        return e.problem().orElseGet(() -> new Problem("the provider does not take the batch: " + e.getMessage(), ""));
     }
 
     private synchronized List<Running> due(long now) {
@@ -206,7 +233,10 @@ public final class BatchDesk {
 
     private synchronized void heard(Running batch, BatchClient.State state, long now) {
         batch.done = state.done();
-        batch.lastHeard = now;
+        if (!state.ended()) {
+            // One that has ended was heard in full once its results are here; a provider may never hand those out.
+            batch.lastHeard = now;
+        }
         batch.pause = Math.clamp((long) (batch.pause * GROWTH), pauses.first(), pauses.longest());
         batch.due = now + batch.pause;
     }
