@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.TreeSet;
 
 /**
@@ -203,7 +204,9 @@ final class Trial {
     }
 
     Yield told(int item) {
-        Random judge = new Random(seed * 31 + item);
+        // Random's first numbers of seeds that follow each other hardly differ: whole documents would be judged
+        // wrongly.
+        SplittableRandom judge = new SplittableRandom((seed << 32) + item);
         List<Got> some = yields.get(item).stream()
                 .limit(told.rows() == 0 ? Long.MAX_VALUE : told.rows())
                 .toList();
