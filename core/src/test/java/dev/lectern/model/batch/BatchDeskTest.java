@@ -110,7 +110,6 @@ class BatchDeskTest {
         assertThat(provider.submitted).isEqualTo(1);
     }
 
-    /** An error on the thread that looks after batches ends nobody's waiting but by telling them. */
     private BatchDesk desk(int daysLater) {
         return provider.desk(daysLater, store);
     }

@@ -133,6 +133,7 @@ class BatchTroubleTest {
         assertThat(now).isBetween(FakeBatches.PAUSES.patience(), 2 * FakeBatches.PAUSES.patience());
     }
 
+    /** An error on the thread that looks after batches ends nobody's waiting but by telling them. */
     @Test
     void anErrorIsToldToAllWhoWaitAndWhatWasHandedInIsTakenUpAgain() {
         BatchDesk desk = desk(0);
