@@ -39,6 +39,7 @@ class GroupCommitTest {
 
     @AfterEach
     void close() throws SQLException {
+        full.countDown();
         commits.close();
         writer.close();
     }
@@ -75,11 +76,15 @@ class GroupCommitTest {
     /** Changes that wait while another is made, and so are committed as one group. */
     @SafeVarargs
     private List<FutureTask<Boolean>> together(GroupCommit.Change<Boolean>... changes) throws InterruptedException {
+        CountDownLatch begun = new CountDownLatch(1);
         FutureTask<Boolean> before = started(w -> {
+            begun.countDown();
             await();
             return true;
         });
-        List<FutureTask<Boolean>> tasks = new ArrayList<>(List.of(before));
+        begun.await();
+        assertThat(before).isNotDone();
+        List<FutureTask<Boolean>> tasks = new ArrayList<>();
         for (GroupCommit.Change<Boolean> change : changes) {
             tasks.add(started(change));
         }
@@ -89,7 +94,7 @@ class GroupCommitTest {
             }
         }
         full.countDown();
-        return tasks.subList(1, tasks.size());
+        return tasks;
     }
 
     private FutureTask<Boolean> started(GroupCommit.Change<Boolean> change) {
