@@ -60,9 +60,10 @@ final class LayerClient implements Load {
                     try {
                         ChatRequest request = json ? questions.inJson(n) : questions.question(n);
                         hashes.set(n, Hash.rank(model.chat(request).text()));
-                        // Where nothing is asked any more there is no limit to read.
+                        // Where nothing is asked just now there is no limit to read.
                         if (answered.incrementAndGet() % 64 == 0) {
-                            limit.set(models.limit());
+                            int now = models.limit();
+                            limit.updateAndGet(before -> now > 0 ? now : before);
                         }
                     } catch (ModelException e) {
                         Complaints.add(e);
