@@ -48,7 +48,7 @@ final class FailuresCommand implements Command {
         show("failures.failed", failures.failed());
         show("failures.held", failures.held());
         if (!atWork && failures.failed().isEmpty() && failures.held().isEmpty()) {
-            speaker.print(words.say("failures.none"));
+            speaker.print(words.say(manifest(folder).complete() ? "failures.none" : "failures.broke-off"));
         }
         Map<String, Object> object = new LinkedHashMap<>();
         object.put("at_work", atWork);

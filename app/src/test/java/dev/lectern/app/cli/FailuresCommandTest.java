@@ -80,6 +80,18 @@ class FailuresCommandTest {
     }
 
     @Test
+    void ofABuildThatWasStoppedBeforeItsEndNobodySaysThatNothingFailed() throws IOException {
+        Typed whole = Typed.in(folder.resolve("home")).run("failures", "out");
+        assertThat(whole.out()).contains("Nothing failed, and nothing waits.");
+        Path manifest = folder.resolve("home/out/run/manifest.json");
+        Files.writeString(manifest, Files.readString(manifest).replace("\"complete\":true", "\"complete\":false"));
+        Typed stopped = Typed.in(folder.resolve("home")).run("failures", "out");
+        assertThat(stopped.out())
+                .contains("the last build was stopped before its end")
+                .doesNotContain("nothing waits");
+    }
+
+    @Test
     void aCommandThatHoldsAPasswordIsNotKept() throws IOException {
         Path home = folder.resolve("home");
         Typed built = Typed.in(home)
