@@ -40,7 +40,11 @@ public enum Speech {
     static Speech of(URI address, int patience) {
         boolean safe = "https".equalsIgnoreCase(address.getScheme());
         int port = address.getPort() >= 0 ? address.getPort() : safe ? 443 : 80;
+        // An empty name would be this machine's own.
         String host = Optional.ofNullable(address.getHost()).orElse("");
+        if (host.isEmpty()) {
+            return UNKNOWN;
+        }
         InetSocketAddress server = new InetSocketAddress(host, port);
         Speech first = answer(server, safe ? hello(host, port) : request(host), patience);
         return first == UNKNOWN ? answer(server, safe ? request(host) : hello(host, port), patience) : first;

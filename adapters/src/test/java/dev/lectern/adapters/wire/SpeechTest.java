@@ -33,6 +33,16 @@ class SpeechTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"http", "https"})
+    void aNameThatIsNoneIsNotTakenForThisMachine(String scheme) throws IOException {
+        try (ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            serve(server, SpeechTest::answerOnceALineIsWhole);
+            URI unnamed = URI.create(scheme + "://a_b:" + server.getLocalPort());
+            assertThat(Speech.of(unnamed)).isEqualTo(Speech.UNKNOWN);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http", "https"})
     void aServerOfTlsIsKnown(String scheme) throws IOException {
         // Without a certificate: it can only say so, in an alert.
         try (ServerSocket server =
