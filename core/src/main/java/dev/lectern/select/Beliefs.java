@@ -7,12 +7,15 @@ import java.util.BitSet;
  * something else whatever it looks like: the two are weighed against each other, so that a few items without any worth are enough to give a
  * promising document up, while ordinary differences, which tell little of what the rest is worth, move the belief slowly.
  *
- * <p>All is reckoned in what kept promises turn out to be worth, since rewards of one target say nothing of those of another. Measured on two mixed
+ * <p>All is reckoned in what kept promises turn out to be worth, since rewards of one target say nothing of those of another. Measured on mixed
  * pools; none of the constants matters much: half or twice of each changes the calls needed by a few per cent.
  */
 final class Beliefs {
-    /** How many rewards the ordinary difference of a document from its promise is held at zero by. */
-    private static final double ORDINARY_DOUBT = 6;
+    /** How many verdicts of a judge the ordinary difference of a document from its promise is held at zero by. */
+    static final double DOUBT_OF_VERDICTS = 6;
+
+    /** How many rewards by vectors it is held by: those say of a row hardly more than its passage promised. */
+    static final double DOUBT_OF_VECTORS = 80;
 
     /** The share of documents that yield something else, before any was told of. */
     private static final double BROKEN = 0.1;
@@ -40,9 +43,12 @@ final class Beliefs {
     private final double[] rewards;
     private final double[] promises;
     private final BitSet known = new BitSet();
+    private final double ordinaryDoubt;
     private double worth = WORTH;
 
-    Beliefs(int documents) {
+    /** @param ordinaryDoubt how many rewards the ordinary difference of a document from its promise is held at zero by */
+    Beliefs(int documents, double ordinaryDoubt) {
+        this.ordinaryDoubt = ordinaryDoubt;
         told = new double[documents];
         rewards = new double[documents];
         promises = new double[documents];
@@ -81,7 +87,7 @@ final class Beliefs {
         if (told[document] == 0) {
             return promise;
         }
-        double more = (rewards[document] / worth - promises[document]) / (told[document] + ORDINARY_DOUBT);
+        double more = (rewards[document] / worth - promises[document]) / (told[document] + ordinaryDoubt);
         return (1 - broken(document)) * (promise + more);
     }
 

@@ -40,7 +40,13 @@ public enum Policy {
 
     /** The settings that are the policy's own. */
     public Settings preset(long seed) {
-        return this == PAPER ? Settings.paper(seed) : Settings.tuned(seed);
+        return switch (this) {
+            case PAPER -> Settings.paper(seed);
+            case TUNED -> Settings.tuned(seed);
+            // Structure and pseudo-feedback go by whole documents, of which these policies know nothing.
+            case ALL, RANDOM, NEAREST, STATIC, RIDGE, UCB, THOMPSON, EXP3 ->
+                Settings.tuned(seed).withStructure(false).withPseudoFeedback(false);
+        };
     }
 
     /** Begins a selection. */

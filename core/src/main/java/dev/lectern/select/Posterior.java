@@ -11,8 +11,7 @@ import java.util.PriorityQueue;
 import java.util.TreeMap;
 
 /**
- * Expects of each item what its nearness to the target promises (smoothed over its document and its cluster), as far as its document is
- * believed to keep such promises. Where a judge says what rows are worth, its verdicts are carried to other documents too. Names the items of which most is expected; where {@code explore} is set, items of a document that is not known
+ * Expects of each item what its {@link Prior} promises, as far as its document is believed to keep such promises. Where a judge says what rows are worth, its verdicts are carried to other documents too. Names the items of which most is expected; where {@code explore} is set, items of a document that is not known
  * yet count the less the more of them were named in the same round, in which nothing is told.
  */
 final class Posterior extends ItemLearner {
@@ -34,15 +33,19 @@ final class Posterior extends ItemLearner {
     private final Beliefs beliefs;
     private final double explore;
     private final int[] clusterCount;
+    private final double[] clusterPromise;
     private final Optional<Carried> carried;
+    private final boolean judged;
     private final Map<Integer, Double> promised = new HashMap<>();
 
     Posterior(Pool pool, Target target, Settings settings) {
         super(pool, target, settings, settings.byDocument() ? Groups.byDocument(pool) : Groups.apart(pool));
-        this.beliefs = new Beliefs(documents.count());
         this.explore = settings.feedback() ? settings.explore() : 0;
         this.clusterCount = new int[clusters.count()];
-        boolean carries = settings.feedback() && settings.carry() && settings.reward() == Reward.JUDGE;
+        this.clusterPromise = new double[clusters.count()];
+        this.judged = settings.reward() == Reward.JUDGE;
+        this.beliefs = new Beliefs(documents.count(), judged ? Beliefs.DOUBT_OF_VERDICTS : Beliefs.DOUBT_OF_VECTORS);
+        boolean carries = settings.feedback() && settings.carry() && judged;
         this.carried = carries && pool.size() > 0
                 ? Optional.of(new Carried(pool, target, documents, clusters, settings.seed()))
                 : Optional.empty();
@@ -52,13 +55,25 @@ final class Posterior extends ItemLearner {
     void observe(Yield told, double paid) {
         clusterCount[clusters.of(told.item())]++;
         double weight = told.pairs().isEmpty() ? EMPTY : 1;
-        double promise =
-                Optional.ofNullable(promised.remove(told.item())).orElseGet(() -> LEAST + prior.of(told.item()));
+        double promise = promised(told);
+        clusterPromise[clusters.of(told.item())] += promise;
         beliefs.add(documents.of(told.item()), paid, promise, weight);
         carried.ifPresent(all -> told.given().stream()
                 .mapToDouble(Double::doubleValue)
                 .average()
                 .ifPresent(verdict -> all.add(told.item(), verdict)));
+    }
+
+    /**
+     * What was expected of the item. Rewards by vectors can only be as near as the passage looked: they know nothing of its document's parts. That
+     * nothing came at all needs no vectors.
+     */
+    private double promised(Yield told) {
+        int item = told.item();
+        if (judged) {
+            return Optional.ofNullable(promised.remove(item)).orElseGet(() -> LEAST + prior.of(item));
+        }
+        return LEAST + (told.pairs().isEmpty() ? prior.of(item) : prior.looks(item));
     }
 
     @Override
@@ -96,7 +111,9 @@ final class Posterior extends ItemLearner {
             Head best = heads.remove();
             Scored one = best.items().get(best.at());
             chosen[count++] = one.item();
-            promised.put(one.item(), one.promise());
+            if (judged) {
+                promised.put(one.item(), one.promise());
+            }
             if (best.at() + 1 < best.items().size()) {
                 heads.add(head(best.document(), best.items(), best.at() + 1));
             }
@@ -114,7 +131,7 @@ final class Posterior extends ItemLearner {
         return new Head(document, items, at, items.get(at).score() - explore * blind / (blind + HALF));
     }
 
-    /** What the cluster promises, and with it what came of it so far, in kept promises. */
+    /** What the cluster promises, and by how much what came of it so far was more or less than was expected, in kept promises. */
     @Override
     double bound(int cluster) {
         if (!settings.feedback()) {
@@ -122,6 +139,7 @@ final class Posterior extends ItemLearner {
         }
         double promise =
                 carried.map(all -> all.promise(cluster, prior(cluster))).orElse(prior(cluster));
-        return (CLUSTER_DOUBT * promise + paid(cluster) / beliefs.worth()) / (CLUSTER_DOUBT + clusterCount[cluster]);
+        double more = paid(cluster) / beliefs.worth() - clusterPromise[cluster];
+        return promise + more / (CLUSTER_DOUBT + clusterCount[cluster]);
     }
 }

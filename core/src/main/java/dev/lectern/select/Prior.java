@@ -5,8 +5,9 @@ import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /**
- * What is expected of items before any feedback: about 1 for those that are nearest to the target, about 0 for the bulk. An item's own
- * likeness is mostly chance; that of its whole document, and of all items like it, is not.
+ * What is expected of items before any feedback: about 1 for those that are nearest to the target, about 0 for the bulk. It goes by how alike passages
+ * are to the target's pairs ({@link Likeness}), by whether documents are made of the same parts ({@link Structure}), and by what stands in front by
+ * both ({@link PseudoFeedback}). An item's own likeness is mostly chance; that of its whole document, and of all items like it, is not.
  */
 final class Prior {
     /** How many items the mean of a document is held at that of its clusters by. */
@@ -14,6 +15,9 @@ final class Prior {
 
     /** How much of an item's own difference from its document counts. */
     private static final double OWN = 0.2;
+
+    /** The same where it is told what its rows should earn, as these are made of it and not of its document. */
+    private static final double OWN_LOOKS = 0.6;
 
     /** The share of the pool that a target is thought to want: these are worth about 1. */
     private static final double WANTED = 0.01;
@@ -23,19 +27,62 @@ final class Prior {
     /** Of what can't be compared with the target: it comes after all that can. */
     private static final float UNKNOWN = -1;
 
-    private final float[] ofItems;
+    /** How much it counts that a document is made of the same parts as the target, beside how alike its passages are. */
+    private static final double PARTS = 3;
 
-    private Prior(float[] ofItems) {
+    private final float[] ofItems;
+    private final float[] ofLooks;
+
+    private Prior(float[] ofItems, float[] ofLooks) {
         this.ofItems = ofItems;
+        this.ofLooks = ofLooks;
     }
 
     static Prior of(Pool pool, Target target, Settings settings, Groups clusters, Groups documents) {
-        float[] prior = new float[pool.size()];
         if (!settings.prior() || pool.size() == 0) {
-            return new Prior(prior);
+            float[] nothing = new float[pool.size()];
+            return new Prior(nothing, nothing);
         }
         Likeness likeness = new Likeness(pool, target, settings.seed());
-        double[] own = likeness.ofAll(pool);
+        Structure structure = new Structure(likeness, documents, settings.seed());
+        PseudoFeedback front = new PseudoFeedback(likeness, documents);
+        double[] looks = lowest(pool.size());
+        double[] all = lowest(pool.size());
+        double heaviest =
+                target.goals().stream().mapToDouble(Target.Goal::weight).max().orElseThrow();
+        for (Target.Goal goal : likeness.target().goals()) {
+            double[] own = likeness.ofAll(goal.pairs());
+            double[] parts = settings.structure() ? structure.ofDocuments(goal) : new double[documents.count()];
+            double[] alike = own;
+            if (settings.pseudoFeedback()) {
+                alike = front.mixed(own, smooth(with(own, parts, documents), OWN, clusters, documents));
+            }
+            toBest(looks, own, goal.weight() / heaviest);
+            toBest(all, with(alike, parts, documents), goal.weight() / heaviest);
+        }
+        return new Prior(
+                scaled(smooth(all, OWN, clusters, documents), likeness),
+                scaled(smooth(looks, OWN_LOOKS, clusters, documents), likeness));
+    }
+
+    private static double[] lowest(int size) {
+        double[] lowest = new double[size];
+        Arrays.fill(lowest, Double.NEGATIVE_INFINITY);
+        return lowest;
+    }
+
+    /** An item counts by the goal that it serves best, in proportion to the goals' weights. */
+    private static void toBest(double[] best, double[] alike, double weight) {
+        Arrays.setAll(best, item -> Math.max(best[item], alike[item] * weight));
+    }
+
+    private static double[] with(double[] alike, double[] parts, Groups documents) {
+        double[] sum = new double[alike.length];
+        Arrays.setAll(sum, item -> alike[item] + PARTS * parts[documents.of(item)]);
+        return sum;
+    }
+
+    private static double[] smooth(double[] own, double share, Groups clusters, Groups documents) {
         double[] clusterMeans = clusters.means(own);
         double[] around = new double[own.length];
         Arrays.setAll(around, item -> clusterMeans[clusters.of(item)]);
@@ -47,10 +94,14 @@ final class Prior {
             int size = documents.size(document);
             double held = (size * documentMeans[document] + CLUSTER_WEIGHT * documentAround[document])
                     / (size + CLUSTER_WEIGHT);
-            smooth[item] = held + OWN * (own[item] - held);
+            smooth[item] = held + share * (own[item] - held);
         }
+        return smooth;
+    }
+
+    private static float[] scaled(double[] smooth, Likeness likeness) {
         double[] sorted = IntStream.range(0, smooth.length)
-                .filter(item -> likeness.tells(pool, item))
+                .filter(likeness::tells)
                 .mapToDouble(item -> smooth[item])
                 .toArray();
         double low = Arrays.stream(sorted).average().orElse(0);
@@ -59,20 +110,26 @@ final class Prior {
         double high = Arrays.stream(sorted, sorted.length - top, sorted.length)
                 .average()
                 .orElse(0);
+        float[] scaled = new float[smooth.length];
         for (int item = 0; item < smooth.length; item++) {
             // Never above 1: where a target wants less of the pool than was thought, no reward could come up to
             // more, and what fits would look like a disappointment.
-            if (!likeness.tells(pool, item)) {
-                prior[item] = UNKNOWN;
+            if (!likeness.tells(item)) {
+                scaled[item] = UNKNOWN;
             } else if (high > low) {
-                prior[item] = (float) Math.min(1, (smooth[item] - low) / (high - low));
+                scaled[item] = (float) Math.min(1, (smooth[item] - low) / (high - low));
             }
         }
-        return new Prior(prior);
+        return scaled;
     }
 
     double of(int item) {
         return ofItems[item];
+    }
+
+    /** What rows of the item should earn that are paid by vectors: as much as it looks like the target by itself. */
+    double looks(int item) {
+        return ofLooks[item];
     }
 
     /** These items, the best first. */

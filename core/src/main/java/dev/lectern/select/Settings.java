@@ -11,6 +11,8 @@ import java.util.function.Consumer;
  * @param budget how many items are extracted from at the most, as far as is known; 0 = unknown
  * @param perPull how many items a pull of a bandit's arm is; other policies take items one by one
  * @param prior whether the nearness of the items themselves counts before and beside what they yield
+ * @param structure whether documents made of the same parts as the target count as alike; needs {@code byDocument}
+ * @param pseudoFeedback whether documents that stand in front by likeness and structure count as examples beside the target
  * @param feedback whether what items yield counts
  * @param byDocument whether items of one document are judged together
  * @param marginal how much of the reward is taken from pairs that repeat what was collected: 0 to 1
@@ -29,6 +31,8 @@ public record Settings(
         int budget,
         int perPull,
         boolean prior,
+        boolean structure,
+        boolean pseudoFeedback,
         boolean feedback,
         boolean byDocument,
         double marginal,
@@ -64,12 +68,13 @@ public record Settings(
 
     /** Ours: the parts that were shown to help are on. */
     public static Settings tuned(long seed) {
-        return new Settings(seed, 0, 0, 4, true, true, true, 0, 0, 2, 0, false, true, Reward.COSINE);
+        return new Settings(seed, 0, 0, 4, true, true, true, true, true, 0, 0, 2, 0, false, true, Reward.COSINE);
     }
 
     /** As the authors' code has it: a random warm-up of 5 % that also aligns vectors, pulls of ten, and next to no exploration. */
     public static Settings paper(long seed) {
-        return new Settings(seed, 0, 0, 10, false, true, false, 0, 0.001, 0, 0.05, true, false, Reward.TRANSPORT);
+        return new Settings(
+                seed, 0, 0, 10, false, false, false, true, false, 0, 0.001, 0, 0.05, true, false, Reward.TRANSPORT);
     }
 
     /**
@@ -103,6 +108,14 @@ public record Settings(
 
     public Settings withPrior(boolean on) {
         return with(draft -> draft.prior = on);
+    }
+
+    public Settings withStructure(boolean on) {
+        return with(draft -> draft.structure = on);
+    }
+
+    public Settings withPseudoFeedback(boolean on) {
+        return with(draft -> draft.pseudoFeedback = on);
     }
 
     public Settings withFeedback(boolean on) {
@@ -154,6 +167,8 @@ public record Settings(
         private int budget;
         private int perPull;
         private boolean prior;
+        private boolean structure;
+        private boolean pseudoFeedback;
         private boolean feedback;
         private boolean byDocument;
         private double marginal;
@@ -170,6 +185,8 @@ public record Settings(
             budget = from.budget;
             perPull = from.perPull;
             prior = from.prior;
+            structure = from.structure;
+            pseudoFeedback = from.pseudoFeedback;
             feedback = from.feedback;
             byDocument = from.byDocument;
             marginal = from.marginal;
@@ -188,6 +205,8 @@ public record Settings(
                     budget,
                     perPull,
                     prior,
+                    structure,
+                    pseudoFeedback,
                     feedback,
                     byDocument,
                     marginal,

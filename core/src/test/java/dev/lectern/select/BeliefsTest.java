@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 class BeliefsTest {
     private static final int DOCUMENTS = 60;
 
-    private final Beliefs beliefs = new Beliefs(DOCUMENTS);
+    private final Beliefs beliefs = new Beliefs(DOCUMENTS, Beliefs.DOUBT_OF_VERDICTS);
 
     @Test
     void aDocumentThatNothingWasToldOfIsWorthItsPromise() {

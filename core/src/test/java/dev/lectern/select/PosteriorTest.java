@@ -82,8 +82,46 @@ class PosteriorTest {
     void severalGoalsAreServed() {
         Target both =
                 new Target(List.of(new Target.Goal(1, Pools.pairs(2, 20)), new Target.Goal(1, Pools.pairs(5, 20))));
-        int[] first = Policy.TUNED.open(POOL, both, Settings.tuned(1)).next(60);
+        int[] first = Policy.TUNED
+                .open(POOL, both, Settings.tuned(1).withFirstRound(0))
+                .next(60);
         assertThat(IntStream.of(first).map(PosteriorTest::topic)).containsOnly(2, 5);
+    }
+
+    /** Of the second too few pairs are known to say what its documents are made of. */
+    @Test
+    void aGoalOfTwoPairsIsServedBesideOneOfMany() {
+        Target both =
+                new Target(List.of(new Target.Goal(1, Pools.pairs(2, 24)), new Target.Goal(1, Pools.pairs(5, 2))));
+        int[] first = Policy.TUNED
+                .open(POOL, both, Settings.tuned(1).withFirstRound(0))
+                .next(80);
+        assertThat(IntStream.of(first).map(PosteriorTest::topic)).contains(2, 5);
+    }
+
+    @Test
+    void aDocumentInFrontForItsPartsIsLeftWhereNothingComesOfIt() {
+        Pool pool = Kinds.pool(12);
+        Selection selection = Policy.TUNED.open(pool, Kinds.target(1, 24), Settings.tuned(1));
+        int[] first = selection.next(2);
+        int barren = pool.document(first[0]);
+        selection.learn(
+                IntStream.of(first).mapToObj(item -> new Yield(item, List.of())).toList());
+        int[] second = selection.next(2);
+        selection.learn(IntStream.of(second)
+                .mapToObj(item -> new Yield(item, List.of()))
+                .toList());
+        selection.learn(List.of());
+        assertThat(IntStream.of(selection.next(4)).map(pool::document)).doesNotContain(barren);
+    }
+
+    @Test
+    void whatStandsInFrontCountsAsAnExampleUnlessThatIsSwitchedOff() {
+        Settings on = Settings.tuned(1).withFeedback(false);
+        int[] with = Policy.TUNED.open(POOL, TARGET, on).next(200);
+        int[] without =
+                Policy.TUNED.open(POOL, TARGET, on.withPseudoFeedback(false)).next(200);
+        assertThat(with).isNotEqualTo(without);
     }
 
     /** A target of very many pairs is told by fewer, and leads to the same topic. */

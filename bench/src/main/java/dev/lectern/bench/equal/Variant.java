@@ -25,6 +25,9 @@ record Variant(String name) {
             "tuned",
             "tuned:prior=no",
             "tuned:feedback=no",
+            "tuned:structure=no",
+            "tuned:pseudo-feedback=no",
+            "tuned:structure=no+pseudo-feedback=no",
             "tuned:by-document=no",
             "tuned:explore=0.3",
             "tuned:marginal=0.5",
@@ -80,6 +83,8 @@ record Variant(String name) {
             case "feedback" -> settings.withFeedback(value.equals("yes"));
             case "align" -> settings.withAlign(value.equals("yes"));
             case "carry" -> settings.withCarry(value.equals("yes"));
+            case "structure" -> settings.withStructure(value.equals("yes"));
+            case "pseudo-feedback" -> settings.withPseudoFeedback(value.equals("yes"));
             case "by-document" -> settings.withByDocument(value.equals("yes"));
             case "explore" -> settings.withExplore(Double.parseDouble(value));
             case "marginal" -> settings.withMarginal(Double.parseDouble(value));

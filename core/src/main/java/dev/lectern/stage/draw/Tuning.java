@@ -18,6 +18,8 @@ final class Tuning {
             Map.entry("per-pull", (settings, value) -> settings.withPerPull((int) value)),
             Map.entry("prior", (settings, value) -> settings.withPrior(value != 0)),
             Map.entry("feedback", (settings, value) -> settings.withFeedback(value != 0)),
+            Map.entry("structure", (settings, value) -> settings.withStructure(value != 0)),
+            Map.entry("pseudo-feedback", (settings, value) -> settings.withPseudoFeedback(value != 0)),
             Map.entry("by-document", (settings, value) -> settings.withByDocument(value != 0)),
             Map.entry("marginal", Settings::withMarginal),
             Map.entry("explore", Settings::withExplore),
