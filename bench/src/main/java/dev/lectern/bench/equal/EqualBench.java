@@ -25,7 +25,7 @@ import java.util.TreeSet;
  * Plays policies on a file of documents with gold pairs, each theme in turn as the target, and prints one JSON object:
  * {@code EqualBench VECTORS --corpus FILE [--themes all|a,b] [--reference-titles 2] [--reference-pairs 40] [--seeds N]
  * [--noise none|doc|extract|deceptive] [--sample N] [--round 32] [--policies a,b] [--ablation]
- * [--judge 0.9] [--rows N]}.
+ * [--judge 0.9] [--rows N] [--embedder minilm]}.
  */
 public final class EqualBench {
     private Path corpus = Path.of("");
@@ -39,6 +39,7 @@ public final class EqualBench {
     private List<String> policies = Variant.USUAL;
     private double judge = Told.USUAL.judge();
     private int rows = Told.USUAL.rows();
+    private String embedder = "";
 
     private EqualBench() {}
 
@@ -80,6 +81,7 @@ public final class EqualBench {
             case "--round" -> round = number(option, value, 1);
             case "--judge" -> judge = share(option, value);
             case "--rows" -> rows = number(option, value, 0);
+            case "--embedder" -> embedder = value;
             case "--policies" -> policies = List.of(value.split(",", -1));
             default -> throw new IllegalArgumentException("no option " + option);
         }
@@ -124,9 +126,9 @@ public final class EqualBench {
     private ObjectNode run(ReplyStore store) throws IOException {
         List<Paper> papers = PoolFile.read(corpus, sample);
         List<String> wanted = wanted(papers);
-        Embedded all = new Embedded(
-                papers,
-                Embedders.open(Embedded.modelFor(papers), ModelSettings.of(Map.of()), store, Clock.systemUTC()));
+        String model = embedder.isEmpty() ? Embedded.modelFor(papers) : embedder;
+        Embedded all =
+                new Embedded(papers, Embedders.open(model, ModelSettings.of(Map.of()), store, Clock.systemUTC()));
         Map<String, Figures> figures = new TreeMap<>();
         for (String theme : wanted) {
             for (int seed = 0; seed < seeds; seed++) {
@@ -148,7 +150,7 @@ public final class EqualBench {
             shares.put(theme, Figures.rounded(own / (double) papers.size()));
         }
         report.put("round", round).put("seeds", seeds).put("noise", noise.name().toLowerCase(Locale.ROOT));
-        report.put("judge", judge).put("rows", rows);
+        report.put("judge", judge).put("rows", rows).put("embedder", model);
         ObjectNode byPolicy = report.putObject("policies");
         for (String name : new ArrayList<>(policies)) {
             figures.getOrDefault(name, new Figures()).write(byPolicy.putObject(name), name.equals("all"));
