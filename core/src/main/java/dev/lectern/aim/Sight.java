@@ -6,6 +6,7 @@ import dev.lectern.model.Meaning;
 import dev.lectern.model.Meaning.Worded;
 import dev.lectern.model.ModelId;
 import dev.lectern.sample.Sample;
+import dev.lectern.select.Subjects;
 import dev.lectern.select.Target;
 import dev.lectern.text.Languages;
 import java.nio.file.Path;
@@ -31,6 +32,9 @@ public final class Sight {
 
     /** The file in which the vectors of a corpus lie between runs. */
     public static final String VECTORS = "vectors";
+
+    /** Subjects have names in it; it stands in where they have none, and the model compares both. */
+    private static final String ENGLISH = "en";
 
     /** Items that are held against the aim to see how many are near. */
     private static final int LOOKED_AT = 20_000;
@@ -118,6 +122,17 @@ public final class Sight {
     /** The aim as the policies know it; there must be one. */
     public Target target(Corpus corpus) {
         return new Target(seen(corpus).goals);
+    }
+
+    /** What could be aimed at in this corpus at all, as the policies know it. */
+    public Subjects subjects(Corpus corpus) {
+        Seen known = seen(corpus);
+        Set<String> languages = new TreeSet<>();
+        for (String language : aim.languages()) {
+            languages.add(
+                    Classification.speaks(language) || !known.meaning.compares(language, ENGLISH) ? language : ENGLISH);
+        }
+        return Classification.in(languages).as(known.meaning::vectors);
     }
 
     /** Vectors of pairs, in their order. */

@@ -5,6 +5,9 @@ import java.util.List;
 
 /** Single vectors: length, product, mean. */
 public final class Vectors {
+    /** What is shorter is left of vectors that are the same: rounding. */
+    private static final double NOTHING = 1e-3;
+
     private Vectors() {}
 
     /** The product of two vectors of one length; both of unit length, it is their cosine. */
@@ -45,6 +48,30 @@ public final class Vectors {
         float[] mean = new float[dimensions];
         unitOf(sum, mean, 0);
         return mean;
+    }
+
+    /** What is left of each without what all share, brought to unit length; zeros where nothing is left but rounding. */
+    public static List<float[]> withoutMiddle(List<float[]> vectors) {
+        if (vectors.isEmpty()) {
+            return List.of();
+        }
+        double[] middle = new double[vectors.getFirst().length];
+        for (float[] vector : vectors) {
+            for (int i = 0; i < middle.length; i++) {
+                middle[i] += (double) vector[i] / vectors.size();
+            }
+        }
+        return vectors.stream().map(vector -> without(vector, middle)).toList();
+    }
+
+    private static float[] without(float[] vector, double[] middle) {
+        float[] rest = new float[vector.length];
+        double squares = 0;
+        for (int i = 0; i < rest.length; i++) {
+            rest[i] = (float) (vector[i] - middle[i]);
+            squares += rest[i] * rest[i];
+        }
+        return Math.sqrt(squares) < NOTHING ? new float[rest.length] : unit(rest);
     }
 
     static void toUnit(float[] numbers, int from, int dimensions) {

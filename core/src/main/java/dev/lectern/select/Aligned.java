@@ -109,8 +109,10 @@ final class Aligned implements Selection {
     }
 
     private static Target moved(Target target, Head trained) {
+        Subjects subjects = target.subjects();
         return new Target(
-                target.goals().stream().map(goal -> goal.moved(trained::of)).toList());
+                target.goals().stream().map(goal -> goal.moved(trained::of)).toList(),
+                new Subjects(subjects.vectors().stream().map(trained::of).toList(), subjects.classes()));
     }
 
     private Yield seen(Yield yield) {

@@ -43,9 +43,10 @@ public enum Policy {
         return switch (this) {
             case PAPER -> Settings.paper(seed);
             case TUNED -> Settings.tuned(seed);
-            // Structure and pseudo-feedback go by whole documents, of which these policies know nothing.
+            // Structure and pseudo-feedback go by whole documents, of which these policies know nothing; nor do they of
+            // subjects.
             case ALL, RANDOM, NEAREST, STATIC, RIDGE, UCB, THOMPSON, EXP3 ->
-                Settings.tuned(seed).withStructure(false).withPseudoFeedback(false);
+                Settings.tuned(seed).withStructure(false).withSubjects(false).withPseudoFeedback(false);
         };
     }
 

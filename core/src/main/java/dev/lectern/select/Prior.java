@@ -6,17 +6,12 @@ import java.util.stream.IntStream;
 
 /**
  * What is expected of items before any feedback: about 1 for those that are nearest to the target, about 0 for the bulk. It goes by how alike passages
- * are to the target's pairs ({@link Likeness}), by whether documents are made of the same parts ({@link Structure}), and by what stands in front by
- * both ({@link PseudoFeedback}). An item's own likeness is mostly chance; that of its whole document, and of all items like it, is not.
+ * are to the target's pairs ({@link Likeness}), by whether documents are made of the same parts ({@link Structure}) and are about what the target's
+ * subjects have in common ({@link SharedSubjects}), and by what stands in front by all that ({@link PseudoFeedback}). What is told of an item by itself
+ * is mostly chance; of its whole document, and of all items like it, it is not.
  */
 final class Prior {
-    /** How many items the mean of a document is held at that of its clusters by. */
-    private static final double CLUSTER_WEIGHT = 2;
-
-    /** How much of an item's own difference from its document counts. */
-    private static final double OWN = 0.2;
-
-    /** The same where it is told what its rows should earn, as these are made of it and not of its document. */
+    /** How much of an item's own difference from its document counts where it is told what its rows should earn: these are made of it alone. */
     private static final double OWN_LOOKS = 0.6;
 
     /** The share of the pool that a target is thought to want: these are worth about 1. */
@@ -29,6 +24,9 @@ final class Prior {
 
     /** How much it counts that a document is made of the same parts as the target, beside how alike its passages are. */
     private static final double PARTS = 3;
+
+    /** How much it counts what items are about, in standard deviations of how alike documents are. Two thirds or one and a half times it change little. */
+    private static final double ABOUT = 1.5;
 
     private final float[] ofItems;
     private final float[] ofLooks;
@@ -44,7 +42,9 @@ final class Prior {
             return new Prior(nothing, nothing);
         }
         Likeness likeness = new Likeness(pool, target, settings.seed());
+        Smoothing smoothing = new Smoothing(clusters, documents);
         Structure structure = new Structure(likeness, documents, settings.seed());
+        SharedSubjects subjects = new SharedSubjects(likeness, pool, target.subjects(), settings.seed());
         PseudoFeedback front = new PseudoFeedback(likeness, documents);
         double[] looks = lowest(pool.size());
         double[] all = lowest(pool.size());
@@ -52,17 +52,21 @@ final class Prior {
                 target.goals().stream().mapToDouble(Target.Goal::weight).max().orElseThrow();
         for (Target.Goal goal : likeness.target().goals()) {
             double[] own = likeness.ofAll(goal.pairs());
-            double[] parts = settings.structure() ? structure.ofDocuments(goal) : new double[documents.count()];
-            double[] alike = own;
-            if (settings.pseudoFeedback()) {
-                alike = front.mixed(own, smooth(with(own, parts, documents), OWN, clusters, documents));
+            double[] beside = new double[pool.size()];
+            if (settings.structure()) {
+                double[] parts = structure.ofDocuments(goal);
+                Arrays.setAll(beside, item -> PARTS * parts[documents.of(item)]);
             }
+            if (settings.subjects()) {
+                double[] about = subjects.ofItems(goal, smoothing);
+                double worth = ABOUT * deviation(smoothing.of(own), likeness);
+                Arrays.setAll(beside, item -> beside[item] + worth * about[item]);
+            }
+            double[] alike = settings.pseudoFeedback() ? front.mixed(own, smoothing.of(sum(own, beside))) : own;
             toBest(looks, own, goal.weight() / heaviest);
-            toBest(all, with(alike, parts, documents), goal.weight() / heaviest);
+            toBest(all, sum(alike, beside), goal.weight() / heaviest);
         }
-        return new Prior(
-                scaled(smooth(all, OWN, clusters, documents), likeness),
-                scaled(smooth(looks, OWN_LOOKS, clusters, documents), likeness));
+        return new Prior(scaled(smoothing.of(all), likeness), scaled(smoothing.of(looks, OWN_LOOKS), likeness));
     }
 
     private static double[] lowest(int size) {
@@ -76,27 +80,17 @@ final class Prior {
         Arrays.setAll(best, item -> Math.max(best[item], alike[item] * weight));
     }
 
-    private static double[] with(double[] alike, double[] parts, Groups documents) {
-        double[] sum = new double[alike.length];
-        Arrays.setAll(sum, item -> alike[item] + PARTS * parts[documents.of(item)]);
+    private static double[] sum(double[] one, double[] other) {
+        double[] sum = new double[one.length];
+        Arrays.setAll(sum, item -> one[item] + other[item]);
         return sum;
     }
 
-    private static double[] smooth(double[] own, double share, Groups clusters, Groups documents) {
-        double[] clusterMeans = clusters.means(own);
-        double[] around = new double[own.length];
-        Arrays.setAll(around, item -> clusterMeans[clusters.of(item)]);
-        double[] documentMeans = documents.means(own);
-        double[] documentAround = documents.means(around);
-        double[] smooth = new double[own.length];
-        for (int item = 0; item < own.length; item++) {
-            int document = documents.of(item);
-            int size = documents.size(document);
-            double held = (size * documentMeans[document] + CLUSTER_WEIGHT * documentAround[document])
-                    / (size + CLUSTER_WEIGHT);
-            smooth[item] = held + share * (own[item] - held);
-        }
-        return smooth;
+    private static double deviation(double[] smooth, Likeness likeness) {
+        return Deviation.of(IntStream.range(0, smooth.length)
+                .filter(likeness::tells)
+                .mapToDouble(item -> smooth[item])
+                .toArray());
     }
 
     private static float[] scaled(double[] smooth, Likeness likeness) {

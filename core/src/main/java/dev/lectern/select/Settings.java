@@ -12,6 +12,7 @@ import java.util.function.Consumer;
  * @param perPull how many items a pull of a bandit's arm is; other policies take items one by one
  * @param prior whether the nearness of the items themselves counts before and beside what they yield
  * @param structure whether documents made of the same parts as the target count as alike; needs {@code byDocument}
+ * @param subjects whether what the target's subjects have in common counts, by a classification of subjects
  * @param pseudoFeedback whether documents that stand in front by likeness and structure count as examples beside the target
  * @param feedback whether what items yield counts
  * @param byDocument whether items of one document are judged together
@@ -32,6 +33,7 @@ public record Settings(
         int perPull,
         boolean prior,
         boolean structure,
+        boolean subjects,
         boolean pseudoFeedback,
         boolean feedback,
         boolean byDocument,
@@ -68,13 +70,29 @@ public record Settings(
 
     /** Ours: the parts that were shown to help are on. */
     public static Settings tuned(long seed) {
-        return new Settings(seed, 0, 0, 4, true, true, true, true, true, 0, 0, 2, 0, false, true, Reward.COSINE);
+        return new Settings(seed, 0, 0, 4, true, true, true, true, true, true, 0, 0, 2, 0, false, true, Reward.COSINE);
     }
 
     /** As the authors' code has it: a random warm-up of 5 % that also aligns vectors, pulls of ten, and next to no exploration. */
     public static Settings paper(long seed) {
         return new Settings(
-                seed, 0, 0, 10, false, false, false, true, false, 0, 0.001, 0, 0.05, true, false, Reward.TRANSPORT);
+                seed,
+                0,
+                0,
+                10,
+                false,
+                false,
+                false,
+                false,
+                true,
+                false,
+                0,
+                0.001,
+                0,
+                0.05,
+                true,
+                false,
+                Reward.TRANSPORT);
     }
 
     /**
@@ -112,6 +130,10 @@ public record Settings(
 
     public Settings withStructure(boolean on) {
         return with(draft -> draft.structure = on);
+    }
+
+    public Settings withSubjects(boolean on) {
+        return with(draft -> draft.subjects = on);
     }
 
     public Settings withPseudoFeedback(boolean on) {
@@ -168,6 +190,7 @@ public record Settings(
         private int perPull;
         private boolean prior;
         private boolean structure;
+        private boolean subjects;
         private boolean pseudoFeedback;
         private boolean feedback;
         private boolean byDocument;
@@ -186,6 +209,7 @@ public record Settings(
             perPull = from.perPull;
             prior = from.prior;
             structure = from.structure;
+            subjects = from.subjects;
             pseudoFeedback = from.pseudoFeedback;
             feedback = from.feedback;
             byDocument = from.byDocument;
@@ -206,6 +230,7 @@ public record Settings(
                     perPull,
                     prior,
                     structure,
+                    subjects,
                     pseudoFeedback,
                     feedback,
                     byDocument,

@@ -30,9 +30,6 @@ final class Structure {
     /** At the most so many pairs tell what a goal is made of. */
     private static final int PAIRS = 100;
 
-    /** What is shorter is left of texts that say the same: rounding, and no part. */
-    private static final double NOTHING = 1e-3;
-
     private final Likeness likeness;
     private final Groups documents;
     private final long seed;
@@ -65,7 +62,7 @@ final class Structure {
             if (wantedHere.isEmpty()) {
                 continue;
             }
-            List<float[]> parts = withoutMiddle(likeness.some(items, PASSAGES));
+            List<float[]> parts = Vectors.withoutMiddle(likeness.some(items, PASSAGES));
             alike[document] = wantedHere.stream()
                     .mapToDouble(part -> Likeness.of(part, parts))
                     .average()
@@ -95,31 +92,11 @@ final class Structure {
         List<float[]> parts = new ArrayList<>();
         for (int subject = 0; subject < clusters.count(); subject++) {
             if (clusters.size(subject) >= LEAST) {
-                parts.addAll(withoutMiddle(Arrays.stream(clusters.members(subject))
+                parts.addAll(Vectors.withoutMiddle(Arrays.stream(clusters.members(subject))
                         .mapToObj(pairs::get)
                         .toList()));
             }
         }
         return parts;
-    }
-
-    private static List<float[]> withoutMiddle(List<float[]> vectors) {
-        double[] middle = new double[vectors.getFirst().length];
-        for (float[] vector : vectors) {
-            for (int i = 0; i < middle.length; i++) {
-                middle[i] += (double) vector[i] / vectors.size();
-            }
-        }
-        return vectors.stream().map(vector -> without(vector, middle)).toList();
-    }
-
-    private static float[] without(float[] vector, double[] middle) {
-        float[] rest = new float[vector.length];
-        double squares = 0;
-        for (int i = 0; i < rest.length; i++) {
-            rest[i] = (float) (vector[i] - middle[i]);
-            squares += rest[i] * rest[i];
-        }
-        return Math.sqrt(squares) < NOTHING ? new float[rest.length] : Vectors.unit(rest);
     }
 }

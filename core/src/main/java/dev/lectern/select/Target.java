@@ -6,8 +6,12 @@ import java.util.Collections;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/** What the user wants: vectors of pairs that show it, for one goal or several. An item that serves any of the goals is worth its call. */
-public record Target(List<Goal> goals) {
+/**
+ * What the user wants: vectors of pairs that show it, for one goal or several. An item that serves any of the goals is worth its call.
+ *
+ * @param subjects what could be wanted at all, by which it is told what pairs have in common
+ */
+public record Target(List<Goal> goals, Subjects subjects) {
     /** How many of a goal's pairs a vector is held against: one alone may be near by chance, all of them blur a goal of many topics. */
     static final int NEAREST = 3;
 
@@ -94,6 +98,16 @@ public record Target(List<Goal> goals) {
             throw new IllegalArgumentException("a target needs at least one goal");
         }
         goals = List.copyOf(goals);
+    }
+
+    /** A target without a classification of subjects. */
+    public Target(List<Goal> goals) {
+        this(goals, Subjects.NONE);
+    }
+
+    /** The same goals, among these subjects. */
+    public Target among(Subjects other) {
+        return new Target(goals, other);
     }
 
     /** A target of one goal. */

@@ -1,12 +1,16 @@
 package dev.lectern.bench.equal;
 
+import dev.lectern.aim.Classification;
 import dev.lectern.bench.equal.PoolFile.Pair;
 import dev.lectern.bench.equal.PoolFile.Paper;
 import dev.lectern.model.Embedder;
+import dev.lectern.model.Meaning.Worded;
+import dev.lectern.select.Subjects;
 import dev.lectern.text.Languages;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -19,6 +23,7 @@ final class Embedded {
     private final List<float[]> vectors;
     private final List<List<float[]>> pairVectors = new ArrayList<>();
     private final int[] titles;
+    private final Subjects subjects;
 
     Embedded(List<Paper> papers, Embedder embedder) {
         this.papers = papers;
@@ -33,19 +38,30 @@ final class Embedded {
             pairVectors.add(pairs.subList(at, at + paper.pairs().size()));
             at += paper.pairs().size();
         }
+        this.subjects = Classification.in(Set.of(isChinese(papers) ? "zh" : "en"))
+                .as(names -> embed(names.stream().map(Worded::text).toList()));
         TreeMap<String, Integer> ordinals = new TreeMap<>();
         this.titles = papers.stream()
                 .mapToInt(paper -> ordinals.computeIfAbsent(paper.title(), title -> ordinals.size()))
                 .toArray();
     }
 
+    /** What a theme could be at all. */
+    Subjects subjects() {
+        return subjects;
+    }
+
     /** The model for what most of the documents are written in. */
     static String modelFor(List<Paper> papers) {
+        return isChinese(papers) ? "bge-zh" : "minilm";
+    }
+
+    private static boolean isChinese(List<Paper> papers) {
         long chinese = papers.stream()
                 .filter(paper -> (paper.language().isEmpty() ? Languages.of(paper.context()) : paper.language())
                         .startsWith("zh"))
                 .count();
-        return 2 * chinese > papers.size() ? "bge-zh" : "minilm";
+        return 2 * chinese > papers.size();
     }
 
     List<float[]> embed(List<String> texts) {

@@ -186,7 +186,7 @@ final class Trial {
     }
 
     Target target() {
-        return Target.of(reference);
+        return Target.of(reference).among(all.subjects());
     }
 
     /** Pairs of the reference titles that the policies are not shown; those that they are, where there are no others. */

@@ -26,8 +26,9 @@ record Variant(String name) {
             "tuned:prior=no",
             "tuned:feedback=no",
             "tuned:structure=no",
+            "tuned:subjects=no",
             "tuned:pseudo-feedback=no",
-            "tuned:structure=no+pseudo-feedback=no",
+            "tuned:structure=no+subjects=no+pseudo-feedback=no",
             "tuned:by-document=no",
             "tuned:explore=0.3",
             "tuned:marginal=0.5",
@@ -84,6 +85,7 @@ record Variant(String name) {
             case "align" -> settings.withAlign(value.equals("yes"));
             case "carry" -> settings.withCarry(value.equals("yes"));
             case "structure" -> settings.withStructure(value.equals("yes"));
+            case "subjects" -> settings.withSubjects(value.equals("yes"));
             case "pseudo-feedback" -> settings.withPseudoFeedback(value.equals("yes"));
             case "by-document" -> settings.withByDocument(value.equals("yes"));
             case "explore" -> settings.withExplore(Double.parseDouble(value));

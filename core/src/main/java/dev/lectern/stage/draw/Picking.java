@@ -14,6 +14,7 @@ import dev.lectern.select.Policy;
 import dev.lectern.select.Selection;
 import dev.lectern.select.Settings;
 import dev.lectern.select.Standing;
+import dev.lectern.select.Subjects;
 import dev.lectern.select.Yield;
 import dev.lectern.stage.Tools;
 import dev.lectern.text.Hash;
@@ -89,7 +90,8 @@ public final class Picking {
         int most = (int) how.shareOf(ground.ids().size());
         Settings settings = how.settings(chosen, tools.chance().seed()).withBudget(most);
         reward = chosen.learns() ? settings.reward().key() : "none";
-        selection = chosen.open(ground.pool(), sight.target(corpus), settings);
+        Subjects subjects = settings.subjects() && !ground.blind() ? sight.subjects(corpus) : Subjects.NONE;
+        selection = chosen.open(ground.pool(), sight.target(corpus).among(subjects), settings);
         read = ground.tokens();
         chronicle.lies(LandscapeBuilder.of(ground, selection.clusters()));
         estimate = new RecallEstimate(ground.pool(), vector -> sight.nearness(vector, corpus), ground.comparable());

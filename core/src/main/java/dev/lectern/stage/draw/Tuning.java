@@ -19,6 +19,7 @@ final class Tuning {
             Map.entry("prior", (settings, value) -> settings.withPrior(value != 0)),
             Map.entry("feedback", (settings, value) -> settings.withFeedback(value != 0)),
             Map.entry("structure", (settings, value) -> settings.withStructure(value != 0)),
+            Map.entry("subjects", (settings, value) -> settings.withSubjects(value != 0)),
             Map.entry("pseudo-feedback", (settings, value) -> settings.withPseudoFeedback(value != 0)),
             Map.entry("by-document", (settings, value) -> settings.withByDocument(value != 0)),
             Map.entry("marginal", Settings::withMarginal),
