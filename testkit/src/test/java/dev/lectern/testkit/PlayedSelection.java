@@ -1,8 +1,10 @@
 package dev.lectern.testkit;
 
+import dev.lectern.aim.Classification;
 import dev.lectern.aim.PairText;
 import dev.lectern.engine.RunTools;
 import dev.lectern.model.Embedder;
+import dev.lectern.model.Meaning.Worded;
 import dev.lectern.prompt.ResourcePrompts;
 import dev.lectern.sample.Ruling;
 import dev.lectern.sample.Sample;
@@ -10,6 +12,7 @@ import dev.lectern.select.Policy;
 import dev.lectern.select.Pool;
 import dev.lectern.select.Selection;
 import dev.lectern.select.Settings;
+import dev.lectern.select.Subjects;
 import dev.lectern.select.Target;
 import dev.lectern.select.Yield;
 import dev.lectern.stage.InOrder;
@@ -54,7 +57,10 @@ record PlayedSelection(List<Integer> items, Set<String> copies) {
                 extracted.items().stream()
                         .mapToInt(item -> documents.getOrDefault(item.document(), 0))
                         .toArray());
-        Selection selection = policy.open(pool, Target.of(embedder.embed(examples)), settings);
+        Subjects subjects = Classification.in(Set.of("en"))
+                .as(names -> embedder.embed(names.stream().map(Worded::text).toList()));
+        Target target = Target.of(embedder.embed(examples)).among(subjects);
+        Selection selection = policy.open(pool, target, settings);
         Copies rule = new Copies();
         PlayedSelection played = new PlayedSelection(new ArrayList<>(), new TreeSet<>());
         while (played.items.size() < inAll) {

@@ -6,6 +6,7 @@ import dev.lectern.learn.RowsWriter;
 import dev.lectern.select.Policy;
 import dev.lectern.select.Pool;
 import dev.lectern.select.Selection;
+import dev.lectern.select.Subjects;
 import dev.lectern.select.Target;
 import dev.lectern.select.Yield;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /**
  * A selection among very many made-up passages whose vectors lie in a file: time until the first round (clusters included), of each
@@ -28,7 +30,23 @@ final class ScaleBench {
     private static final int PASSAGES_TO_A_THEME = 500;
     private static final int PAIRS_TO_A_PASSAGE = 3;
 
+    private static final int NAMES = 800;
+    private static final int TO_A_CLASS = 10;
+
     private ScaleBench() {}
+
+    /** About as many as ship: names of themes, ten to a class. */
+    private static Subjects subjects(MadeUp made) {
+        List<float[]> names = IntStream.range(0, NAMES)
+                .mapToObj(i -> made.of(i % made.themes()))
+                .toList();
+        return new Subjects(
+                names,
+                IntStream.range(0, NAMES / TO_A_CLASS)
+                        .mapToObj(each -> IntStream.range(each * TO_A_CLASS, (each + 1) * TO_A_CLASS)
+                                .toArray())
+                        .toList());
+    }
 
     /** @param args empty folder, how many passages, policy (tuned) */
     public static void main(String[] args) throws IOException {
@@ -53,8 +71,8 @@ final class ScaleBench {
         }
         long began = System.nanoTime();
         Pool pool = Pool.of(Rows.mapped(file, "made-up").orElseThrow(), documents);
-        Selection selection =
-                policy.open(pool, Target.of(goals), policy.preset(1).withBudget(ROUNDS * A_ROUND));
+        Selection selection = policy.open(
+                pool, Target.of(goals).among(subjects(made)), policy.preset(1).withBudget(ROUNDS * A_ROUND));
         double opened = (System.nanoTime() - began) / 1e9;
         double[] rounds = new double[ROUNDS];
         int fitting = 0;
