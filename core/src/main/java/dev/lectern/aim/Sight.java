@@ -2,6 +2,7 @@ package dev.lectern.aim;
 
 import dev.lectern.corpus.Corpus;
 import dev.lectern.corpus.Document;
+import dev.lectern.index.WordHashes;
 import dev.lectern.model.Meaning;
 import dev.lectern.model.Meaning.Worded;
 import dev.lectern.model.ModelId;
@@ -124,9 +125,12 @@ public final class Sight {
         return new Target(seen(corpus).goals);
     }
 
-    /** What could be aimed at in this corpus at all, as the policies know it. */
+    /** What could be aimed at in this corpus at all, as the policies know it; nothing where words alone are compared, as a name is no more than its words then. */
     public Subjects subjects(Corpus corpus) {
         Seen known = seen(corpus);
+        if (known.meaning.models().contains(WordHashes.ID)) {
+            return Subjects.NONE;
+        }
         Set<String> languages = new TreeSet<>();
         for (String language : aim.languages()) {
             languages.add(

@@ -10,9 +10,12 @@ import java.util.List;
 public final class WordHashes implements Embedder {
     private static final int DIMENSIONS = 512;
 
+    /** What it is called among models. */
+    public static final ModelId ID = new ModelId("lectern", "", "words-" + DIMENSIONS);
+
     @Override
     public ModelId id() {
-        return new ModelId("lectern", "", "words-" + DIMENSIONS);
+        return ID;
     }
 
     @Override
