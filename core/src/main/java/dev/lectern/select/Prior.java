@@ -44,7 +44,8 @@ final class Prior {
         Likeness likeness = new Likeness(pool, target, settings.seed());
         Smoothing smoothing = new Smoothing(clusters, documents);
         Structure structure = new Structure(likeness, documents, settings.seed());
-        SharedSubjects subjects = new SharedSubjects(likeness, pool, target.subjects(), settings.seed());
+        SharedSubjects subjects = new SharedSubjects(
+                likeness, pool, settings.subjects() ? target.subjects() : Subjects.NONE, settings.seed());
         PseudoFeedback front = new PseudoFeedback(likeness, documents);
         double[] looks = lowest(pool.size());
         double[] all = lowest(pool.size());

@@ -30,7 +30,7 @@ final class SharedSubjects {
     /** What varies less, in cosines, tells nothing. */
     private static final double NOTHING = 1e-4;
 
-    /** Where a class is shared so much (a mean square, in standard deviations), what it says counts half. */
+    /** Where a class is shared so much (squares of standard deviations, summed, by the root of its size), what it says counts half. */
     private static final double DOUBT = 1;
 
     private final Likeness likeness;
@@ -70,7 +70,7 @@ final class SharedSubjects {
                     .toArray();
             List<float[]> rests = Vectors.withoutMiddle(
                     Arrays.stream(here).mapToObj(subjects.vectors()::get).toList());
-            List<float[]> sample = likeness.some(items, LOOKED_AT);
+            List<float[]> sample = here.length == 0 ? List.of() : likeness.some(items, LOOKED_AT);
             for (int i = 0; i < here.length; i++) {
                 float[] name = rests.get(i);
                 double[] about = sample.stream()

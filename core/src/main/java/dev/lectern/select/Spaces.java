@@ -46,15 +46,26 @@ final class Spaces {
 
     /** The space of a vector that is none of the pool's own; less than 0 if the pool has nothing in it. */
     int of(float[] vector) {
-        if (middles.length == 1) {
-            return 0;
-        }
         for (int space = 0; space < middles.length; space++) {
-            if (Vectors.dot(middles[space], vector) != 0) {
+            if (overlaps(middles[space], vector)) {
                 return space;
             }
         }
         return NONE;
+    }
+
+    /** Whether they have a number other than 0 in common: each space has its own part of a vector. A pool without a middle has nothing to be told from. */
+    private static boolean overlaps(float[] middle, float[] vector) {
+        boolean empty = true;
+        for (int i = 0; i < middle.length; i++) {
+            if (middle[i] != 0) {
+                empty = false;
+                if (vector[i] != 0) {
+                    return true;
+                }
+            }
+        }
+        return empty;
     }
 
     /** Which spaces some pair of the target lies in: of items in others it can't be said how near they are. */

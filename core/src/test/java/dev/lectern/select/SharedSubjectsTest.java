@@ -96,6 +96,33 @@ class SharedSubjectsTest {
         assertThat(Arrays.copyOfRange(about, size, 2 * size)).containsOnly(0);
     }
 
+    /** A pool in one language, a target and names in two. */
+    @Test
+    void pairsAndNamesThatThePoolHasNothingToCompareWithMakeNoDifference() {
+        List<float[]> vectors = IntStream.range(0, POOL.size())
+                .mapToObj(item -> in(0, POOL.vector(item)))
+                .toList();
+        Pool wide = Pool.of(
+                vectors, IntStream.range(0, POOL.size()).map(POOL::document).toArray());
+        List<float[]> here = targetAbout(0, 1).goals().getFirst().pairs().stream()
+                .map(pair -> in(0, pair))
+                .toList();
+        List<float[]> elsewhere =
+                Pools.pairs(6, 20).stream().map(pair -> in(1, pair)).toList();
+        List<float[]> names = names().stream().map(name -> in(0, name)).toList();
+        Subjects one = new Subjects(names, CLASSES);
+        Subjects both = new Subjects(
+                Stream.concat(names.stream(), names().stream().map(name -> in(1, name)))
+                        .toList(),
+                List.of(
+                        new int[] {0, 1, 2, TOPICS, TOPICS + 1, TOPICS + 2},
+                        new int[] {3, 4, 5, TOPICS + 3, TOPICS + 4, TOPICS + 5},
+                        new int[] {6, 7, TOPICS + 6, TOPICS + 7}));
+        Target mixed =
+                Target.of(Stream.concat(here.stream(), elsewhere.stream()).toList());
+        assertThat(about(wide, mixed, both)).isEqualTo(about(wide, Target.of(here), one));
+    }
+
     @Test
     void aClassOfWhatIsNotThereIsRefused() {
         assertThatThrownBy(() -> new Subjects(names(), List.of(new int[] {0, TOPICS})))

@@ -90,7 +90,8 @@ public final class Picking {
         int most = (int) how.shareOf(ground.ids().size());
         Settings settings = how.settings(chosen, tools.chance().seed()).withBudget(most);
         reward = chosen.learns() ? settings.reward().key() : "none";
-        Subjects subjects = settings.subjects() && !ground.blind() ? sight.subjects(corpus) : Subjects.NONE;
+        boolean told = settings.subjects() && settings.prior() && chosen.learns() && !ground.blind();
+        Subjects subjects = told ? sight.subjects(corpus) : Subjects.NONE;
         selection = chosen.open(ground.pool(), sight.target(corpus).among(subjects), settings);
         read = ground.tokens();
         chronicle.lies(LandscapeBuilder.of(ground, selection.clusters()));
