@@ -55,7 +55,7 @@ public interface ModelProvider {
         throw new ProblemsException(
                 "the embeddings of '" + model.spec().provider() + "' cannot be asked",
                 model.where(),
-                "use minilm, bge-zh, auto, or a provider that speaks OpenAI's language");
+                "use minilm, bge-en, bge-zh, auto, or a provider that speaks OpenAI's language");
     }
 
     /**

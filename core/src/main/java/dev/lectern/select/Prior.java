@@ -26,7 +26,13 @@ final class Prior {
     private static final double PARTS = 3;
 
     /** How much it counts what items are about, in standard deviations of how alike documents are. Two thirds or one and a half times it change little. */
-    private static final double ABOUT = 1.5;
+    private static final double ABOUT = 2.5;
+
+    /**
+     * Of ten places so many tenths go to items by what they are about, the others to items by all else: where it is guessed wrongly what subjects share,
+     * it takes at the most three and a half times the calls that it takes without.
+     */
+    private static final double TRUST = 0.7;
 
     private final float[] ofItems;
     private final float[] ofLooks;
@@ -44,30 +50,43 @@ final class Prior {
         Likeness likeness = new Likeness(pool, target, settings.seed());
         Smoothing smoothing = new Smoothing(clusters, documents);
         Structure structure = new Structure(likeness, documents, settings.seed());
-        SharedSubjects subjects = new SharedSubjects(
-                likeness, pool, settings.subjects() ? target.subjects() : Subjects.NONE, settings.seed());
+        boolean bySubjects = settings.subjects() && !target.subjects().classes().isEmpty();
+        SharedSubjects subjects =
+                new SharedSubjects(likeness, pool, bySubjects ? target.subjects() : Subjects.NONE, settings.seed());
         PseudoFeedback front = new PseudoFeedback(likeness, documents);
         double[] looks = lowest(pool.size());
+        double[] plain = lowest(pool.size());
         double[] all = lowest(pool.size());
         double heaviest =
                 target.goals().stream().mapToDouble(Target.Goal::weight).max().orElseThrow();
         for (Target.Goal goal : likeness.target().goals()) {
+            double weight = goal.weight() / heaviest;
             double[] own = likeness.ofAll(goal.pairs());
             double[] beside = new double[pool.size()];
             if (settings.structure()) {
                 double[] parts = structure.ofDocuments(goal);
                 Arrays.setAll(beside, item -> PARTS * parts[documents.of(item)]);
             }
-            if (settings.subjects()) {
-                double[] about = subjects.ofItems(goal, smoothing);
-                double worth = ABOUT * deviation(smoothing.of(own), likeness);
-                Arrays.setAll(beside, item -> beside[item] + worth * about[item]);
+            toBest(looks, own, weight);
+            toBest(plain, told(own, beside, front, smoothing, settings), weight);
+            if (bySubjects) {
+                double[] about = subjects.ofItems(goal, smoothing, smoothing.of(own));
+                Arrays.setAll(beside, item -> beside[item] + ABOUT * about[item]);
+                toBest(all, told(own, beside, front, smoothing, settings), weight);
             }
-            double[] alike = settings.pseudoFeedback() ? front.mixed(own, smoothing.of(sum(own, beside))) : own;
-            toBest(looks, own, goal.weight() / heaviest);
-            toBest(all, sum(alike, beside), goal.weight() / heaviest);
         }
-        return new Prior(scaled(smoothing.of(all), likeness), scaled(smoothing.of(looks, OWN_LOOKS), likeness));
+        double[] smooth = smoothing.of(plain);
+        if (bySubjects) {
+            int[] told = IntStream.range(0, pool.size()).filter(likeness::tells).toArray();
+            smooth = Interleaving.of(smoothing.of(all), smooth, told, TRUST);
+        }
+        return new Prior(scaled(smooth, likeness), scaled(smoothing.of(looks, OWN_LOOKS), likeness));
+    }
+
+    /** How alike items are to a goal and to what stands in front by that, and what counts beside. */
+    private static double[] told(
+            double[] own, double[] beside, PseudoFeedback front, Smoothing smoothing, Settings settings) {
+        return sum(settings.pseudoFeedback() ? front.mixed(own, smoothing.of(sum(own, beside))) : own, beside);
     }
 
     private static double[] lowest(int size) {
@@ -85,13 +104,6 @@ final class Prior {
         double[] sum = new double[one.length];
         Arrays.setAll(sum, item -> one[item] + other[item]);
         return sum;
-    }
-
-    private static double deviation(double[] smooth, Likeness likeness) {
-        return Deviation.of(IntStream.range(0, smooth.length)
-                .filter(likeness::tells)
-                .mapToDouble(item -> smooth[item])
-                .toArray());
     }
 
     private static float[] scaled(double[] smooth, Likeness likeness) {

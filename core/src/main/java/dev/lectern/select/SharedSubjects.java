@@ -10,34 +10,40 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * How much items are about what the subjects of a goal have in common. Its pairs are held against the names of very many subjects (explicit semantic
- * analysis, Gabrilovich and Markovitch 2007); a class of these counts as far as each part of the goal is about some of them, be it about others
- * than the other parts are. So two cities lead to cities, a parliament and a regulator to public bodies.
+ * How much items are about what the subjects of a goal have in common. Its pairs are held against the names of very many subjects; a class of these
+ * counts as far as each part of the goal is about some of them, be it about others than the other parts are. An item is wanted that is about one
+ * such class, or about any subject of it. So two cities lead to cities, a parliament and a regulator to public bodies.
  */
 final class SharedSubjects {
     /** How many parts the pairs of a goal are told apart by. */
     private static final int PARTS = 2;
 
-    /** A part of fewer pairs is no part: chance tells what it is about. */
-    private static final int LEAST = 3;
-
     /** At the most so many pairs tell what a goal is about. */
     private static final int PAIRS = 400;
 
-    /** So many items, spread evenly over the pool, tell how much items are about each subject in the mean, and how much that varies. */
-    private static final int LOOKED_AT = 4000;
+    /** So many classes, those that are shared most, say what is wanted. */
+    private static final int CLASSES = 12;
 
-    /** What varies less, in cosines, tells nothing. */
-    private static final double NOTHING = 1e-4;
+    /** A class that is shared half as much as another counts a quarter. */
+    private static final double STEEP = 2;
 
-    /** Where a class is shared so much (squares of standard deviations, summed, by the root of its size), what it says counts half. */
-    private static final double DOUBT = 1;
+    /** So many of their subjects do, those of the classes that count most. */
+    private static final int NAMES = 32;
+
+    /**
+     * Where a class is shared so much (squares of standard deviations, summed, by the root of its size), what it says counts half: little is shared
+     * by chance as well.
+     */
+    private static final double DOUBT = 2;
+
+    /** No item counts more than so many standard deviations: what is very like the target stays in front, whatever it is about. */
+    private static final double BOUND = 2.5;
 
     private final Likeness likeness;
     private final Subjects subjects;
     private final long seed;
     private final int size;
-    private final List<Space> spaces = new ArrayList<>();
+    private final List<SubjectNames> spaces = new ArrayList<>();
 
     SharedSubjects(Likeness likeness, Pool pool, Subjects subjects, long seed) {
         this.likeness = likeness;
@@ -45,117 +51,59 @@ final class SharedSubjects {
         this.seed = seed;
         this.size = pool.size();
         for (int space = 0; space < pool.spaces(); space++) {
-            spaces.add(new Space(space, pool));
+            int ordinal = space;
+            int[] items = IntStream.range(0, size)
+                    .filter(item -> pool.space(item) == ordinal)
+                    .toArray();
+            spaces.add(new SubjectNames(likeness, subjects.vectors(), space, items));
         }
     }
 
-    /** What is known of the subjects whose names lie in one space. */
-    private final class Space {
-        private final int ordinal;
-        /** Ordinals of all items of the space. */
-        private final int[] items;
-        /** Of each subject its name's vector without what all names share; null where it lies elsewhere or tells nothing. */
-        private final float[][] names = new float[subjects.vectors().size()][];
-
-        private final double[] means = new double[names.length];
-        private final double[] deviations = new double[names.length];
-
-        Space(int ordinal, Pool pool) {
-            this.ordinal = ordinal;
-            this.items = IntStream.range(0, pool.size())
-                    .filter(item -> pool.space(item) == ordinal)
-                    .toArray();
-            int[] here = IntStream.range(0, names.length)
-                    .filter(subject -> likeness.space(subjects.vectors().get(subject)) == ordinal)
-                    .toArray();
-            List<float[]> rests = Vectors.withoutMiddle(
-                    Arrays.stream(here).mapToObj(subjects.vectors()::get).toList());
-            List<float[]> sample = here.length == 0 ? List.of() : likeness.some(items, LOOKED_AT);
-            for (int i = 0; i < here.length; i++) {
-                float[] name = rests.get(i);
-                double[] about = sample.stream()
-                        .mapToDouble(vector -> Vectors.dot(name, vector))
-                        .toArray();
-                means[here[i]] = Arrays.stream(about).average().orElse(0);
-                deviations[here[i]] = Deviation.of(about);
-                names[here[i]] = deviations[here[i]] < NOTHING ? null : name;
-            }
-        }
-
-        /** By how many standard deviations these vectors are more about each subject than items are. */
-        private double[] about(List<float[]> vectors) {
-            double[] about = new double[names.length];
-            for (int subject = 0; subject < names.length; subject++) {
-                if (names[subject] != null) {
-                    double sum = 0;
-                    for (float[] vector : vectors) {
-                        sum += Vectors.dot(names[subject], vector);
-                    }
-                    about[subject] = (sum / vectors.size() - means[subject]) / deviations[subject];
-                }
-            }
-            return about;
-        }
-
-        private int[] members(int[] subjectsOfClass) {
-            return Arrays.stream(subjectsOfClass)
-                    .filter(subject -> names[subject] != null)
-                    .toArray();
+    /** What an item may be about to be wanted: classes and single subjects, and how much each counts. */
+    private record Wanted(List<float[]> directions, List<Double> weights) {
+        void add(float[] direction, double weight) {
+            directions.add(direction);
+            weights.add(weight);
         }
     }
 
     /**
-     * For each item by how many standard deviations it is more about what the goal's subjects share than items of its space are; less where they share
-     * little, 0 where they share nothing.
+     * For each item by how many standard deviations it is more about anything that the goal's subjects share than items of its space are, at the most
+     * {@value #BOUND}; less where they share little, 0 where they share nothing.
      *
      * @param goal of {@link Likeness#target}
+     * @param alike by how much items are alike to the goal: all is told in standard deviations of that, of each space by itself
      */
-    double[] ofItems(Target.Goal goal, Smoothing smoothing) {
+    double[] ofItems(Target.Goal goal, Smoothing smoothing, double[] alike) {
         double[] all = new double[size];
         List<float[]> pairs = Representatives.few(goal, PAIRS, PAIRS, seed).pairs();
-        for (Space space : spaces) {
+        for (SubjectNames space : spaces) {
             List<float[]> own = pairs.stream()
-                    .filter(pair -> likeness.space(pair) == space.ordinal)
+                    .filter(pair -> likeness.space(pair) == space.space())
                     .toList();
-            if (!own.isEmpty() && space.items.length > 1) {
-                add(all, space, own, smoothing);
+            if (!own.isEmpty() && space.items().length > 1) {
+                double[] shared = shared(space, own);
+                double most = Arrays.stream(shared).max().orElse(0);
+                if (most > 0) {
+                    double worth = most / (most + DOUBT) * Deviation.of(space.told(alike));
+                    double[] about = about(space, wanted(space, shared), smoothing);
+                    for (int at = 0; at < about.length; at++) {
+                        all[space.items()[at]] = worth * BOUND * Math.tanh(about[at] / BOUND);
+                    }
+                }
             }
         }
         return all;
     }
 
-    private void add(double[] all, Space space, List<float[]> pairs, Smoothing smoothing) {
-        double[] shared = shared(space, pairs);
-        double most = Arrays.stream(shared).max().orElse(0);
-        if (most == 0) {
-            return;
-        }
-        float[] direction = direction(space, shared, most);
-        double[] about = new double[all.length];
-        for (int item : space.items) {
-            about[item] = Vectors.dot(direction, likeness.vector(item));
-        }
-        double[] smooth = smoothing.of(about);
-        double[] own =
-                Arrays.stream(space.items).mapToDouble(item -> smooth[item]).toArray();
-        double mean = Arrays.stream(own).average().orElse(0);
-        double deviation = Deviation.of(own);
-        if (deviation > 0) {
-            double counts = most / (most + DOUBT);
-            for (int item : space.items) {
-                all[item] = counts * (smooth[item] - mean) / deviation;
-            }
-        }
-    }
-
     /** How much each class is shared by the parts of a goal: as much as by the part that is about it least. */
-    private double[] shared(Space space, List<float[]> pairs) {
+    private double[] shared(SubjectNames space, List<float[]> pairs) {
         double[] shared = new double[subjects.classes().size()];
         Arrays.fill(shared, Double.POSITIVE_INFINITY);
         for (List<float[]> part : parts(pairs)) {
             double[] about = space.about(part);
             for (int each = 0; each < shared.length; each++) {
-                int[] members = space.members(subjects.classes().get(each));
+                int[] members = space.known(subjects.classes().get(each));
                 double squares = Arrays.stream(members)
                         .mapToDouble(subject -> Math.max(0, about[subject]))
                         .map(much -> much * much)
@@ -169,41 +117,76 @@ final class SharedSubjects {
     private List<List<float[]>> parts(List<float[]> pairs) {
         Clusters clusters =
                 new KMeans(Math.clamp(pairs.size() / 2, 1, PARTS), KMeans.ROUNDS, seed, 1).of(Rows.of(pairs));
-        List<List<float[]>> parts = IntStream.range(0, clusters.count())
-                .filter(part -> clusters.size(part) >= LEAST)
-                .mapToObj(part -> Arrays.stream(clusters.members(part))
-                        .mapToObj(pairs::get)
-                        .toList())
+        return IntStream.range(0, clusters.count())
+                .mapToObj(clusters::members)
+                .filter(members -> members.length > 0)
+                .map(members -> Arrays.stream(members).mapToObj(pairs::get).toList())
                 .toList();
-        return parts.isEmpty() ? List.of(pairs) : parts;
     }
 
-    /** Along which the items of classes that are shared lie, each subject by how much it varies: all others lie against it. */
-    private float[] direction(Space space, double[] shared, double most) {
-        double[] weights = new double[space.names.length];
-        for (int each = 0; each < shared.length; each++) {
-            int[] members = space.members(subjects.classes().get(each));
+    /** The classes that are shared most, and the subjects that count most in them: half of the weight each. */
+    private Wanted wanted(SubjectNames space, double[] shared) {
+        int[] classes = IntStream.of(Orders.best(shared))
+                .filter(each -> shared[each] > 0)
+                .limit(CLASSES)
+                .toArray();
+        double[] ofClasses = new double[shared.length];
+        double[] ofNames = new double[subjects.vectors().size()];
+        for (int each : classes) {
+            int[] members = space.known(subjects.classes().get(each));
+            ofClasses[each] = Math.pow(shared[each] / shared[classes[0]], STEEP);
             for (int subject : members) {
-                double share = shared[each] / most;
-                weights[subject] += share * share / Math.sqrt(members.length);
+                ofNames[subject] += ofClasses[each] / Math.sqrt(members.length);
             }
         }
-        int[] known = space.members(IntStream.range(0, weights.length).toArray());
-        double mean = Arrays.stream(known)
-                .mapToDouble(subject -> weights[subject])
-                .average()
-                .orElse(0);
-        double[] sum = new double[space.names[known[0]].length];
-        for (int subject : known) {
-            double weight = (weights[subject] - mean) / space.deviations[subject];
-            for (int i = 0; i < sum.length; i++) {
-                sum[i] += weight * space.names[subject][i];
+        int[] names = IntStream.of(Orders.best(ofNames))
+                .filter(subject -> ofNames[subject] > 0)
+                .limit(NAMES)
+                .toArray();
+        double allClasses = Arrays.stream(ofClasses).sum();
+        double allNames =
+                Arrays.stream(names).mapToDouble(name -> ofNames[name]).sum();
+        Wanted wanted = new Wanted(new ArrayList<>(), new ArrayList<>());
+        for (int each : classes) {
+            int[] members = space.known(subjects.classes().get(each));
+            wanted.add(space.direction(members), ofClasses[each] / allClasses);
+        }
+        for (int name : names) {
+            wanted.add(space.name(name), ofNames[name] / allNames);
+        }
+        return wanted;
+    }
+
+    /** By how many standard deviations each item of the space is more about any of what is wanted than items are. */
+    private double[] about(SubjectNames space, Wanted wanted, Smoothing smoothing) {
+        float[][] along = new float[wanted.directions().size()][size];
+        // One pass over the vectors, which may lie in a file.
+        for (int item : space.items()) {
+            float[] vector = likeness.vector(item);
+            for (int i = 0; i < along.length; i++) {
+                along[i][item] = Vectors.dot(wanted.directions().get(i), vector);
             }
         }
-        float[] direction = new float[sum.length];
-        for (int i = 0; i < sum.length; i++) {
-            direction[i] = (float) sum[i];
+        double[] sums = new double[space.items().length];
+        for (int i = 0; i < along.length; i++) {
+            float[] told = along[i];
+            double weight = wanted.weights().get(i);
+            double[] smooth = smoothing.of(
+                    IntStream.range(0, size).mapToDouble(item -> told[item]).toArray());
+            double[] much = standard(Arrays.stream(space.items())
+                    .mapToDouble(item -> smooth[item])
+                    .toArray());
+            Arrays.setAll(sums, at -> sums[at] + weight * Math.exp(much[at]));
         }
-        return Vectors.unit(direction);
+        return standard(Arrays.stream(sums).map(Math::log).toArray());
+    }
+
+    /** In standard deviations from the mean; 0 where nothing varies. */
+    private static double[] standard(double[] values) {
+        double mean = Arrays.stream(values).average().orElse(0);
+        double deviation = Deviation.of(values);
+        return Arrays.stream(values)
+                .map(value -> deviation > 0 ? (value - mean) / deviation : 0)
+                .toArray();
     }
 }

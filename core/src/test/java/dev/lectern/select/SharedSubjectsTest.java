@@ -58,6 +58,24 @@ class SharedSubjectsTest {
                 .isGreaterThan(of(about, 1).average().orElseThrow());
     }
 
+    /** An item may be about one subject of a class only, and of another class besides. */
+    @Test
+    void whatIsAboutAnyOfWhatIsSharedCountsNearlyAsMuchAsWhatIsAboutAllOfIt() {
+        double[] about = about(POOL, targetAbout(0, 1), SUBJECTS);
+        double second = of(about, 2).average().orElseThrow();
+        double first = of(about, 0).average().orElseThrow();
+        double other = of(about, 4).average().orElseThrow();
+        assertThat(second - other).isGreaterThan((first - other) / 2);
+    }
+
+    /** What is very like the target is to stay in front of what is only about its class. */
+    @Test
+    void noItemCountsMoreThanTwoAndAHalfDeviations() {
+        double[] about = about(POOL, targetAbout(0, 1), SUBJECTS);
+        double deviation = Math.sqrt((POOL.size() * (double) POOL.size() - 1) / 12);
+        assertThat(Arrays.stream(about).max().orElseThrow() / deviation).isBetween(0.5, 2.5);
+    }
+
     @Test
     void withoutAClassificationNothingIsSaid() {
         assertThat(about(POOL, targetAbout(0, 1), Subjects.NONE)).containsOnly(0);
@@ -150,8 +168,9 @@ class SharedSubjectsTest {
     private static double[] about(Pool pool, Target target, Subjects subjects) {
         Likeness likeness = new Likeness(pool, target, 1);
         Groups documents = Groups.byDocument(pool);
+        double[] alike = IntStream.range(0, pool.size()).asDoubleStream().toArray();
         return new SharedSubjects(likeness, pool, subjects, 1)
-                .ofItems(likeness.target().goals().getFirst(), new Smoothing(documents, documents));
+                .ofItems(likeness.target().goals().getFirst(), new Smoothing(documents, documents), alike);
     }
 
     private static DoubleStream of(double[] about, int topic) {

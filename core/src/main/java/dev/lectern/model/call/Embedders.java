@@ -45,7 +45,7 @@ public final class Embedders {
     /**
      * One by itself; for one that shares the budget of a run, {@link Models#embedder}. Does no call.
      *
-     * @param spec minilm, bge-zh, auto, or a model behind an address: {@code openai:text-embedding-3-small}
+     * @param spec minilm, bge-en, bge-zh, auto, or a model behind an address: {@code openai:text-embedding-3-small}
      * @throws ProblemsException if it is none, cannot run here, or its key is missing
      */
     public static Embedder open(String spec, ModelSettings settings, ReplyStore store, Clock clock) {

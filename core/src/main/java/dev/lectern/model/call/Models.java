@@ -281,7 +281,7 @@ public final class Models {
     /**
      * Opens an embedder within the limits and the budget of this run. Call it before the first paid call.
      *
-     * @param name minilm, bge-zh, auto, a spec such as {@code openai:text-embedding-3-small}, or a name that the project gave to one
+     * @param name minilm, bge-en, bge-zh, auto, a spec such as {@code openai:text-embedding-3-small}, or a name that the project gave to one
      * @param where the option or setting that named it
      * @throws ProblemsException if it is none, cannot run here, or its key is missing
      */

@@ -156,7 +156,7 @@ final class Routes {
             throw new ProblemsException(
                     "'" + name + "' is no embedder",
                     where,
-                    "write minilm, bge-zh, auto, or PROVIDER:NAME such as openai:text-embedding-3-small");
+                    "write minilm, bge-en, bge-zh, auto, or PROVIDER:NAME such as openai:text-embedding-3-small");
         }
         return way(name, where, ModelProvider::openEmbedder);
     }
