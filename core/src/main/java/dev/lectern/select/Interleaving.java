@@ -3,7 +3,7 @@ package dev.lectern.select;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
-/** One order made of two, so that in front of it there is of each what stands in its own front. */
+/** One order made of two: the front of it holds the front of both, each in proportion to its share. */
 final class Interleaving {
     private Interleaving() {}
 
@@ -31,19 +31,28 @@ final class Interleaving {
 
     /** The place of each of these items among them, from 1; equal ones have the same, the middle one of theirs. */
     private static double[] ranks(double[] told, int[] items) {
-        double[] own = Arrays.stream(items).mapToDouble(item -> told[item]).toArray();
-        int[] order = Orders.best(own);
-        double[] ranks = new double[own.length];
-        for (int from = 0; from < order.length; ) {
-            int to = from + 1;
-            while (to < order.length && own[order[to]] == own[order[from]]) {
-                to++;
+        // The zero that is added makes one of the two zeros that there are.
+        double[] own =
+                Arrays.stream(items).mapToDouble(item -> -told[item] + 0.0).toArray();
+        double[] sorted = own.clone();
+        Arrays.sort(sorted);
+        return Arrays.stream(own)
+                .map(value -> (below(sorted, value) + below(sorted, Math.nextUp(value)) + 1) / 2.0)
+                .toArray();
+    }
+
+    /** How many of these numbers, the least first, are less than one. */
+    private static int below(double[] sorted, double value) {
+        int from = 0;
+        int to = sorted.length;
+        while (from < to) {
+            int middle = (from + to) >>> 1;
+            if (sorted[middle] < value) {
+                from = middle + 1;
+            } else {
+                to = middle;
             }
-            for (int place = from; place < to; place++) {
-                ranks[order[place]] = (from + to + 1) / 2.0;
-            }
-            from = to;
         }
-        return ranks;
+        return from;
     }
 }

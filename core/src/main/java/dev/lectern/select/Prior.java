@@ -8,7 +8,8 @@ import java.util.stream.IntStream;
  * What is expected of items before any feedback: about 1 for those that are nearest to the target, about 0 for the bulk. It goes by how alike passages
  * are to the target's pairs ({@link Likeness}), by whether documents are made of the same parts ({@link Structure}) and are about what the target's
  * subjects have in common ({@link SharedSubjects}), and by what stands in front by all that ({@link PseudoFeedback}). What is told of an item by itself
- * is mostly chance; of its whole document, and of all items like it, it is not.
+ * is mostly chance; of its whole document, and of all items like it, it is not. What subjects have in common is guessed, so some places are kept for what
+ * stands in front without it ({@link Interleaving}).
  */
 final class Prior {
     /** How much of an item's own difference from its document counts where it is told what its rows should earn: these are made of it alone. */
@@ -25,12 +26,15 @@ final class Prior {
     /** How much it counts that a document is made of the same parts as the target, beside how alike its passages are. */
     private static final double PARTS = 3;
 
-    /** How much it counts what items are about, in standard deviations of how alike documents are. Two thirds or one and a half times it change little. */
+    /**
+     * How much it counts what items are about, beside {@link SharedSubjects}' standard deviations of how alike documents are. Two thirds or one and a
+     * half times it change little.
+     */
     private static final double ABOUT = 2.5;
 
     /**
      * Of ten places so many tenths go to items by what they are about, the others to items by all else: where it is guessed wrongly what subjects share,
-     * it takes at the most three and a half times the calls that it takes without.
+     * no item stands more than three and a half times as far back as it would without.
      */
     private static final double TRUST = 0.7;
 
@@ -50,10 +54,9 @@ final class Prior {
         Likeness likeness = new Likeness(pool, target, settings.seed());
         Smoothing smoothing = new Smoothing(clusters, documents);
         Structure structure = new Structure(likeness, documents, settings.seed());
-        boolean bySubjects = settings.subjects() && !target.subjects().classes().isEmpty();
-        SharedSubjects subjects =
-                new SharedSubjects(likeness, pool, bySubjects ? target.subjects() : Subjects.NONE, settings.seed());
         PseudoFeedback front = new PseudoFeedback(likeness, documents);
+        SharedSubjects subjects = new SharedSubjects(
+                likeness, pool, settings.subjects() ? target.subjects() : Subjects.NONE, settings.seed());
         double[] looks = lowest(pool.size());
         double[] plain = lowest(pool.size());
         double[] all = lowest(pool.size());
@@ -68,17 +71,20 @@ final class Prior {
                 Arrays.setAll(beside, item -> PARTS * parts[documents.of(item)]);
             }
             toBest(looks, own, weight);
-            toBest(plain, told(own, beside, front, smoothing, settings), weight);
-            if (bySubjects) {
-                double[] about = subjects.ofItems(goal, smoothing, smoothing.of(own));
+            double[] told = told(own, beside, front, smoothing, settings);
+            toBest(plain, told, weight);
+            double[] about = subjects.ofItems(goal, smoothing, smoothing.of(own));
+            if (Arrays.stream(about).anyMatch(much -> much != 0)) {
                 Arrays.setAll(beside, item -> beside[item] + ABOUT * about[item]);
-                toBest(all, told(own, beside, front, smoothing, settings), weight);
+                told = told(own, beside, front, smoothing, settings);
             }
+            toBest(all, told, weight);
         }
         double[] smooth = smoothing.of(plain);
-        if (bySubjects) {
-            int[] told = IntStream.range(0, pool.size()).filter(likeness::tells).toArray();
-            smooth = Interleaving.of(smoothing.of(all), smooth, told, TRUST);
+        if (!Arrays.equals(all, plain)) {
+            int[] comparable =
+                    IntStream.range(0, pool.size()).filter(likeness::tells).toArray();
+            smooth = Interleaving.of(smoothing.of(all), smooth, comparable, TRUST);
         }
         return new Prior(scaled(smooth, likeness), scaled(smoothing.of(looks, OWN_LOOKS), likeness));
     }

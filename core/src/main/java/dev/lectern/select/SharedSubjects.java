@@ -24,11 +24,11 @@ final class SharedSubjects {
     /** So many classes, those that are shared most, say what is wanted. */
     private static final int CLASSES = 12;
 
+    /** So many single subjects say it beside them: those with most weight over all these classes. */
+    private static final int NAMES = 32;
+
     /** A class that is shared half as much as another counts a quarter. */
     private static final double STEEP = 2;
-
-    /** So many of their subjects do, those of the classes that count most. */
-    private static final int NAMES = 32;
 
     /**
      * Where a class is shared so much (squares of standard deviations, summed, by the root of its size), what it says counts half: little is shared
@@ -36,8 +36,14 @@ final class SharedSubjects {
      */
     private static final double DOUBT = 2;
 
-    /** No item counts more than so many standard deviations: what is very like the target stays in front, whatever it is about. */
+    /** No item is told to be about what is wanted by more than so many standard deviations: what is very like the target stays in front, whatever it is about. */
     private static final double BOUND = 2.5;
+
+    /** From so many standard deviations on more make no difference: a single item unlike all others must not make all others alike. */
+    private static final double MOST = 30;
+
+    /** So many directions are gone along in one pass over the vectors: what is in memory of all items is so many numbers each. */
+    private static final int AT_ONCE = 8;
 
     private final Likeness likeness;
     private final Subjects subjects;
@@ -68,11 +74,11 @@ final class SharedSubjects {
     }
 
     /**
-     * For each item by how many standard deviations it is more about anything that the goal's subjects share than items of its space are, at the most
-     * {@value #BOUND}; less where they share little, 0 where they share nothing.
+     * How much more each item is about anything that the goal's subjects share than items of its space are, in what {@code alike} is told in: at the most
+     * {@value #BOUND} of its standard deviations in that space; less where they share little, 0 where they share nothing.
      *
      * @param goal of {@link Likeness#target}
-     * @param alike by how much items are alike to the goal: all is told in standard deviations of that, of each space by itself
+     * @param alike how alike each item is to the goal
      */
     double[] ofItems(Target.Goal goal, Smoothing smoothing, double[] alike) {
         double[] all = new double[size];
@@ -159,26 +165,42 @@ final class SharedSubjects {
 
     /** By how many standard deviations each item of the space is more about any of what is wanted than items are. */
     private double[] about(SubjectNames space, Wanted wanted, Smoothing smoothing) {
-        float[][] along = new float[wanted.directions().size()][size];
-        // One pass over the vectors, which may lie in a file.
-        for (int item : space.items()) {
-            float[] vector = likeness.vector(item);
+        double[] sums = new double[space.items().length];
+        for (int from = 0; from < wanted.directions().size(); from += AT_ONCE) {
+            int to = Math.min(wanted.directions().size(), from + AT_ONCE);
+            float[][] along = along(space, wanted.directions().subList(from, to));
             for (int i = 0; i < along.length; i++) {
-                along[i][item] = Vectors.dot(wanted.directions().get(i), vector);
+                double weight = wanted.weights().get(from + i);
+                double[] much = standard(space.told(smoothing.of(ofAll(space, along[i]))));
+                Arrays.setAll(sums, at -> sums[at] + weight * Math.exp(Math.min(much[at], MOST)));
             }
         }
-        double[] sums = new double[space.items().length];
-        for (int i = 0; i < along.length; i++) {
-            float[] told = along[i];
-            double weight = wanted.weights().get(i);
-            double[] smooth = smoothing.of(
-                    IntStream.range(0, size).mapToDouble(item -> told[item]).toArray());
-            double[] much = standard(Arrays.stream(space.items())
-                    .mapToDouble(item -> smooth[item])
-                    .toArray());
-            Arrays.setAll(sums, at -> sums[at] + weight * Math.exp(much[at]));
-        }
         return standard(Arrays.stream(sums).map(Math::log).toArray());
+    }
+
+    /** How far the items of the space lie along these directions, by one pass over the vectors, which may lie in a file. */
+    private float[][] along(SubjectNames space, List<float[]> directions) {
+        float[][] along = new float[directions.size()][space.items().length];
+        for (int at = 0; at < space.items().length; at++) {
+            float[] vector = likeness.vector(space.items()[at]);
+            for (int i = 0; i < along.length; i++) {
+                along[i][at] = Vectors.dot(directions.get(i), vector);
+            }
+        }
+        return along;
+    }
+
+    /** What is told of the items of a space, from their mean, and 0 of all others, so that neither stands out by where it lies beside the others. */
+    private double[] ofAll(SubjectNames space, float[] told) {
+        double sum = 0;
+        for (float each : told) {
+            sum += each;
+        }
+        double[] all = new double[size];
+        for (int at = 0; at < told.length; at++) {
+            all[space.items()[at]] = told[at] - sum / told.length;
+        }
+        return all;
     }
 
     /** In standard deviations from the mean; 0 where nothing varies. */

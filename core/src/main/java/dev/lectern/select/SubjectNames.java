@@ -88,7 +88,7 @@ final class SubjectNames {
         return Arrays.stream(subjects).filter(subject -> names[subject] != null).toArray();
     }
 
-    /** Along which items lie that are about these subjects and about no others, each subject by how much it varies. Not of unit length. */
+    /** Along which items lie that are about these subjects and about no others, each in its own standard deviations. Not of unit length. */
     float[] direction(int[] subjects) {
         int[] all = known(IntStream.range(0, names.length).toArray());
         double[] weights = new double[names.length];

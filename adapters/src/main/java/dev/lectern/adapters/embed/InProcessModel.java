@@ -7,7 +7,7 @@ enum InProcessModel {
     /** English: the mean of all tokens' vectors. */
     MINILM("minilm", "all-minilm-l6-v2-q", 384, false, false),
 
-    /** English: the vector of the first token. Four times the work of the other, and it knows what formulas are about. */
+    /** English: the vector of the first token. Slower than {@link #MINILM}, but knows what formulas are about. */
     BGE_EN("bge-en", "bge-small-en-v1.5-q", 384, true, false),
 
     /** Chinese: the vector of the first token. Its vocabulary has small letters only, and the tokenizer that comes with it makes none. */
