@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.lectern.learn.Rows;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -44,18 +43,6 @@ class SharedSubjectsTest {
         return IntStream.of(first).filter(item -> topic(item) < 3).count() / 150.0;
     }
 
-    /** Classes by which the target's topics belong with the fourth: all of its third topic's items are found all the same. */
-    @Test
-    void aWrongGuessLeavesPlacesToWhatIsLikeTheTarget() {
-        Subjects wrong = new Subjects(names(), List.of(new int[] {0, 1, 4, 5}, new int[] {2, 3}, new int[] {6, 7}));
-        Settings settings = Settings.tuned(1).withFeedback(false);
-        Target target = targetAbout(0, 1);
-        int[] plain =
-                Policy.TUNED.open(POOL, target, settings.withSubjects(false)).next(60);
-        int[] guessed = Policy.TUNED.open(POOL, target.among(wrong), settings).next(200);
-        assertThat(guessed).contains(plain);
-    }
-
     @Test
     void topicsThatShareNoClassSayLittle() {
         double shared =
@@ -78,17 +65,6 @@ class SharedSubjectsTest {
         double[] about = about(rare, targetAbout(0, 1), SUBJECTS);
         double deviation = Math.sqrt((rare.size() * (double) rare.size() - 1) / 12);
         assertThat(Arrays.stream(about).max().orElseThrow() / deviation).isBetween(1.5, 2.5);
-    }
-
-    /** A pool of boilerplate with one other text. */
-    @Test
-    void aSingleTextUnlikeAllOthersIsStillToldApart() {
-        List<float[]> vectors =
-                new ArrayList<>(Collections.nCopies(3000, Pools.pairs(4, 1).getFirst()));
-        vectors.add(Pools.pairs(1, 1).getFirst());
-        double[] about =
-                about(Pool.of(vectors, IntStream.range(0, vectors.size()).toArray()), targetAbout(0, 1), SUBJECTS);
-        assertThat(about[vectors.size() - 1]).isPositive();
     }
 
     @Test
