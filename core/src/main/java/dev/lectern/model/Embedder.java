@@ -16,6 +16,11 @@ public interface Embedder {
     /** Length of a vector. */
     int dimensions();
 
+    /** The text as the model reads it. Texts that it reads alike have one vector, which is kept under this. */
+    default String asRead(String text) {
+        return text;
+    }
+
     /** @return one vector per text, in their order @throws ModelException as {@link ChatModel#chat} */
     List<float[]> embed(List<String> texts);
 }

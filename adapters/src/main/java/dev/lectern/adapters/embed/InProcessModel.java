@@ -7,7 +7,7 @@ enum InProcessModel {
     /** English: the mean of all tokens' vectors. */
     MINILM("minilm", "all-minilm-l6-v2-q", 384, false, false),
 
-    /** English: the vector of the first token. Slower than {@link #MINILM}, but knows what formulas are about. */
+    /** English: the vector of the first token. Slower than {@link #MINILM}, but knows more of what texts are about. */
     BGE_EN("bge-en", "bge-small-en-v1.5-q", 384, true, false),
 
     /** Chinese: the vector of the first token. Its vocabulary has small letters only, and the tokenizer that comes with it makes none. */
@@ -17,14 +17,14 @@ enum InProcessModel {
     private final String file;
     private final int dimensions;
     private final boolean firstToken;
-    private final boolean smallLetters;
+    private final boolean chinese;
 
-    InProcessModel(String spec, String file, int dimensions, boolean firstToken, boolean smallLetters) {
+    InProcessModel(String spec, String file, int dimensions, boolean firstToken, boolean chinese) {
         this.spec = spec;
         this.file = file;
         this.dimensions = dimensions;
         this.firstToken = firstToken;
-        this.smallLetters = smallLetters;
+        this.chinese = chinese;
     }
 
     /** What a user calls it. */
@@ -41,9 +41,9 @@ enum InProcessModel {
         return dimensions;
     }
 
-    /** The text as the tokenizer should see it. */
-    String prepared(String text) {
-        return smallLetters ? text.toLowerCase(Locale.ROOT) : text;
+    /** The text as the tokenizer should see it: Chinese in small letters, English with its formulas read out. */
+    String asRead(String text) {
+        return chinese ? text.toLowerCase(Locale.ROOT) : Formulas.readOut(text);
     }
 
     /** Makes one vector of those of all tokens, which lie one after another. */

@@ -71,6 +71,11 @@ final class OnnxEmbedder implements Embedder {
     }
 
     @Override
+    public String asRead(String text) {
+        return model.asRead(text);
+    }
+
+    @Override
     public List<float[]> embed(List<String> texts) {
         List<CompletableFuture<float[]>> vectors = texts.stream()
                 .map(text -> CompletableFuture.supplyAsync(() -> embed(text), threads))
@@ -79,7 +84,7 @@ final class OnnxEmbedder implements Embedder {
     }
 
     private float[] embed(String text) {
-        Encoding tokens = tokenizer.encode(model.prepared(text));
+        Encoding tokens = tokenizer.encode(asRead(text));
         long[] shape = {1, tokens.getIds().length};
         OrtEnvironment environment = OrtEnvironment.getEnvironment();
         try (OnnxTensor ids = OnnxTensor.createTensor(environment, LongBuffer.wrap(tokens.getIds()), shape);

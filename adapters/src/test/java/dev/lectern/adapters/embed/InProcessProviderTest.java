@@ -81,6 +81,13 @@ class InProcessProviderTest {
     }
 
     @Test
+    void aTextIsKeptAsItsModelReadsIt() {
+        ReplyStore store = new MemoryReplyStore();
+        open("minilm", store).embed(List.of("$\\frac{a}{b}$", "$\\dfrac{a}{b}$"));
+        assertThat(store.count("embedding")).isOne();
+    }
+
+    @Test
     void aTextThatIsTooLongIsCut() {
         List<float[]> vectors =
                 open("minilm", new MemoryReplyStore()).embed(List.of("word ".repeat(520), "word ".repeat(600)));

@@ -60,7 +60,7 @@ public final class Embedders {
         }
         Way way = ways.apply(name, where);
         Embedder kept = new KeptEmbedder(way.id(), OptionalInt.empty(), new AskedVectors(way.tries()), store, clock);
-        return redactor.<Embedder>map(hider -> new RedactedEmbedder(kept, hider))
+        return redactor.<Embedder>map(hider -> new RewordedEmbedder(kept, hider::hiding))
                 .orElse(kept);
     }
 
@@ -69,8 +69,9 @@ public final class Embedders {
                 .orElseThrow(() -> new ProblemsException(
                         "the embedder '" + name + "' is not on the class path", where, "add lectern-adapters to it"))
                 .open(name, where);
-        return new KeptEmbedder(
+        Embedder kept = new KeptEmbedder(
                 model.id(), OptionalInt.of(model.dimensions()), (texts, bill) -> model.embed(texts), store, clock);
+        return new RewordedEmbedder(kept, model::asRead);
     }
 
     private static Map<String, EmbedderProvider> providers() {

@@ -2,11 +2,11 @@ package dev.lectern.model.call;
 
 import dev.lectern.model.Embedder;
 import dev.lectern.model.ModelId;
-import dev.lectern.redact.Redactor;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
-/** Lets no personal data out to an embedder that runs elsewhere: texts go on with placeholders. */
-record RedactedEmbedder(Embedder embedder, Redactor redactor) implements Embedder {
+/** Texts go on to the embedder as they are reworded: without personal data, or as its model reads them. Those that come to the same are one. */
+record RewordedEmbedder(Embedder embedder, UnaryOperator<String> rewording) implements Embedder {
     @Override
     public ModelId id() {
         return embedder.id();
@@ -19,6 +19,6 @@ record RedactedEmbedder(Embedder embedder, Redactor redactor) implements Embedde
 
     @Override
     public List<float[]> embed(List<String> texts) {
-        return embedder.embed(texts.stream().map(redactor::hiding).toList());
+        return embedder.embed(texts.stream().map(rewording).toList());
     }
 }
