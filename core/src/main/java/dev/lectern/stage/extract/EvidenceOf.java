@@ -19,7 +19,7 @@ final class EvidenceOf {
         this.passages = passages;
     }
 
-    /** The quotes in text order, or none if a part of the spans that isn't white space lies in no passage. */
+    /** The quotes in the order of the spans, or none if a part of the spans that isn't white space lies in no passage. */
     List<Evidence> of(List<Span> spans) {
         List<Evidence> quotes = new ArrayList<>();
         for (Span span : spans) {

@@ -164,6 +164,25 @@ class EnglishFamiliesTest {
     }
 
     @Test
+    void aNumberIsAnsweredWithTheUnitThatStandsInAnotherColumn() {
+        Document page = Pages.page(
+                "Sensors",
+                b -> b.heading(2, "Gas sensors", List.of())
+                        .table(
+                                true,
+                                List.of(
+                                        List.of("Gas", "Range", "Unit"),
+                                        List.of("Carbon dioxide", "0 to 5,000", "ppm"),
+                                        List.of("Oxygen", "0 to 25", "%"),
+                                        List.of("Ammonia", "on request", "ppm"))));
+
+        assertThat(Pages.rows(page))
+                .extracting(Sample::answer)
+                .contains("0 to 5,000 ppm", "0 to 25 %", "on request")
+                .doesNotContain("0 to 5,000", "0 to 25");
+    }
+
+    @Test
     void theOnlyCodeOfASectionIsItsExample() {
         Document page = Pages.page(
                 "Templates",

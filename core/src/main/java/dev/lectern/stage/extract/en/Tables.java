@@ -8,6 +8,7 @@ import dev.lectern.stage.extract.page.Find;
 import dev.lectern.stage.extract.page.Headings;
 import dev.lectern.stage.extract.page.Page;
 import dev.lectern.stage.extract.page.Section;
+import dev.lectern.stage.extract.page.Units;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -150,8 +151,7 @@ final class Tables implements Family {
             for (List<Span> row : cores.isEmpty()
                     ? List.<List<Span>>of()
                     : table.rows().subList(1, table.rows().size())) {
-                cell(page, naming, section, headers.getFirst(), row, column, cores)
-                        .ifPresent(finds::add);
+                cell(page, naming, section, headers, row, column, cores).ifPresent(finds::add);
             }
         }
         finds.forEach(out);
@@ -178,10 +178,11 @@ final class Tables implements Family {
             Page page,
             Naming naming,
             Section section,
-            String keyHeader,
+            List<String> headers,
             List<Span> row,
             int column,
             List<String> cores) {
+        String keyHeader = headers.getFirst();
         String key = page.text(row.getFirst()).strip();
         String said = page.text(row.get(column)).strip();
         boolean prose = Words.count(said) >= 4;
@@ -206,7 +207,7 @@ final class Tables implements Family {
                                 .stream()
                                         .map(c -> naming.ask(c.replace("R", named)))
                                         .toList(),
-                        Answer.of(row.get(column)))
+                        Units.measured(page, headers, row, column))
                 .ranked(prose ? 0 : 2));
     }
 }

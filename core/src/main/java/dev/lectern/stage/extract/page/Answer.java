@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 
 /**
  * An answer as the places it is copied from: nearly always one span (the text is already laid out, so a list with its
- * markers, a table or a fenced block is one span too), else spans joined by line ends or another fixed layout.
+ * markers, a table or a fenced block is one span too), else one with others that are added to it, joined by a blank or another fixed layout.
  */
 public record Answer(List<Span> spans, String joiner) {
     public Answer {
@@ -29,16 +29,17 @@ public record Answer(List<Span> spans, String joiner) {
     }
 
     public int start() {
-        return spans.getFirst().start();
+        return spans.stream().mapToInt(Span::start).min().orElseThrow();
     }
 
     public int end() {
-        return spans.getLast().end();
+        return spans.stream().mapToInt(Span::end).max().orElseThrow();
     }
 
-    /** Whether both copy a common piece of the document. */
+    /** Whether both answer with a common piece of the document; what is only added to it, a unit, may be the same. */
     public boolean overlaps(Answer other) {
-        return spans.stream()
-                .anyMatch(a -> other.spans.stream().anyMatch(b -> a.start() < b.end() && b.start() < a.end()));
+        Span own = spans.getFirst();
+        Span others = other.spans.getFirst();
+        return own.start() < others.end() && others.start() < own.end();
     }
 }

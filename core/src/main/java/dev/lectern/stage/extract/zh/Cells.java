@@ -1,10 +1,10 @@
 package dev.lectern.stage.extract.zh;
 
 import dev.lectern.corpus.Span;
-import dev.lectern.stage.extract.page.Answer;
 import dev.lectern.stage.extract.page.Family;
 import dev.lectern.stage.extract.page.Find;
 import dev.lectern.stage.extract.page.Page;
+import dev.lectern.stage.extract.page.Units;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -124,6 +124,9 @@ record Cells() implements Family {
                 ? key
                 : scope.join(good.header().getFirst(), key);
         out.accept(new Find(
-                this, good.section(), Phrasing.of(scope, kind, named, Map.of("X", x)), Answer.of(row.get(column))));
+                this,
+                good.section(),
+                Phrasing.of(scope, kind, named, Map.of("X", x)),
+                Units.measured(page, good.header(), row, column)));
     }
 }

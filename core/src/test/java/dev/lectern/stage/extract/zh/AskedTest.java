@@ -184,6 +184,17 @@ class AskedTest {
     }
 
     @Test
+    void aNumberIsAnsweredWithTheUnitThatStandsInAnotherColumn() {
+        List<List<String>> rows = List.of(
+                List.of("参数", "单位", "范围"),
+                List.of("启动阈值", "mg/L", "2.0 至 8.0"),
+                List.of("停机延时", "分钟", "0 至 60"),
+                List.of("运行模式", "-", "1 至 3"));
+        Sheet sheet = Sheet.titled("增氧设置").of("澜塘").section("策略参数").table(rows);
+        assertEquals(List.of("2.0 至 8.0 mg/L", "0 至 60 分钟"), sheet.answers("table-cell"));
+    }
+
+    @Test
     void aPassageIsFiledUnderItsOwnSection() {
         Sheet sheet = Sheet.titled("安全规程")
                 .section("用电安全")
