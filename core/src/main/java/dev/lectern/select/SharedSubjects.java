@@ -37,7 +37,7 @@ final class SharedSubjects {
     private static final double DOUBT = 2;
 
     /** No item is told to be about what is wanted by more than so many standard deviations: what is very like the target stays in front, whatever it is about. */
-    private static final double BOUND = 2.5;
+    private static final double BOUND = 1.5;
 
     /** From so many standard deviations on more make no difference: a single item unlike all others must not make all others alike. */
     private static final double MOST = 30;
@@ -80,7 +80,7 @@ final class SharedSubjects {
      * @param goal of {@link Likeness#target}
      * @param alike how alike each item is to the goal
      */
-    double[] ofItems(Target.Goal goal, Smoothing smoothing, double[] alike) {
+    double[] ofItems(Target.Goal goal, double[] alike) {
         double[] all = new double[size];
         List<float[]> pairs = Representatives.few(goal, PAIRS, PAIRS, seed).pairs();
         for (SubjectNames space : spaces) {
@@ -92,7 +92,7 @@ final class SharedSubjects {
                 double most = Arrays.stream(shared).max().orElse(0);
                 if (most > 0) {
                     double worth = most / (most + DOUBT) * Deviation.of(space.told(alike));
-                    double[] about = about(space, wanted(space, shared), smoothing);
+                    double[] about = about(space, wanted(space, shared));
                     for (int at = 0; at < about.length; at++) {
                         all[space.items()[at]] = worth * BOUND * Math.tanh(about[at] / BOUND);
                     }
@@ -163,24 +163,28 @@ final class SharedSubjects {
         return wanted;
     }
 
-    /** By how many standard deviations each item of the space is more about any of what is wanted than items are. */
-    private double[] about(SubjectNames space, Wanted wanted, Smoothing smoothing) {
+    /**
+     * By how many standard deviations each item of the space is more about any of what is wanted than items are. Each by itself, before
+     * the sum: a document whose passages are about different subjects that are wanted is not to be told by their mean, which is about none.
+     */
+    private double[] about(SubjectNames space, Wanted wanted) {
         double[] sums = new double[space.items().length];
         for (int from = 0; from < wanted.directions().size(); from += AT_ONCE) {
             int to = Math.min(wanted.directions().size(), from + AT_ONCE);
-            float[][] along = along(space, wanted.directions().subList(from, to));
+            double[][] along = along(space, wanted.directions().subList(from, to));
             for (int i = 0; i < along.length; i++) {
                 double weight = wanted.weights().get(from + i);
-                double[] much = standard(space.told(smoothing.of(ofAll(space, along[i]))));
-                Arrays.setAll(sums, at -> sums[at] + weight * Math.exp(Math.min(much[at], MOST)));
+                double[] much = standard(along[i]);
+                Arrays.setAll(sums, at -> sums[at] + weight * Math.exp(Math.clamp(much[at], -MOST, MOST)));
             }
         }
-        return standard(Arrays.stream(sums).map(Math::log).toArray());
+        Arrays.setAll(sums, at -> Math.log(sums[at]));
+        return standard(sums);
     }
 
     /** How far the items of the space lie along these directions, by one pass over the vectors, which may lie in a file. */
-    private float[][] along(SubjectNames space, List<float[]> directions) {
-        float[][] along = new float[directions.size()][space.items().length];
+    private double[][] along(SubjectNames space, List<float[]> directions) {
+        double[][] along = new double[directions.size()][space.items().length];
         for (int at = 0; at < space.items().length; at++) {
             float[] vector = likeness.vector(space.items()[at]);
             for (int i = 0; i < along.length; i++) {
@@ -188,19 +192,6 @@ final class SharedSubjects {
             }
         }
         return along;
-    }
-
-    /** What is told of the items of a space, from their mean, and 0 of all others, so that neither stands out by where it lies beside the others. */
-    private double[] ofAll(SubjectNames space, float[] told) {
-        double sum = 0;
-        for (float each : told) {
-            sum += each;
-        }
-        double[] all = new double[size];
-        for (int at = 0; at < told.length; at++) {
-            all[space.items()[at]] = told[at] - sum / told.length;
-        }
-        return all;
     }
 
     /** In standard deviations from the mean; 0 where nothing varies. */

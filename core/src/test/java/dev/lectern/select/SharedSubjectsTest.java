@@ -60,11 +60,31 @@ class SharedSubjectsTest {
 
     /** What is very like the target is to stay in front of what is only about its class. */
     @Test
-    void whatIsFarMoreAboutItThanAllOthersCountsTwoAndAHalfDeviationsAtTheMost() {
+    void whatIsFarMoreAboutItThanAllOthersCountsOneAndAHalfDeviationsAtTheMost() {
         Pool rare = Pools.of(2000, 10, document -> document == 7 ? 2 : 3 + document % 5);
         double[] about = about(rare, targetAbout(0, 1), SUBJECTS);
         double deviation = Math.sqrt((rare.size() * (double) rare.size() - 1) / 12);
-        assertThat(Arrays.stream(about).max().orElseThrow() / deviation).isBetween(1.5, 2.5);
+        assertThat(Arrays.stream(about).max().orElseThrow() / deviation).isBetween(1.0, 1.5);
+    }
+
+    /** The mean of a document's passages is about none of what they are about. */
+    @Test
+    void aPassageIsToldByItselfWhateverTheOthersOfItsDocumentAreAbout() {
+        List<float[]> vectors = new ArrayList<>();
+        for (int document = 0; document < 40; document++) {
+            vectors.addAll(Pools.pairs(2, 1));
+            vectors.addAll(Pools.pairs(document < 4 ? 2 : 3 + document % 5, 9));
+        }
+        Pool pool = Pool.of(
+                vectors,
+                IntStream.range(0, vectors.size()).map(item -> item / 10).toArray());
+        double[] about = about(pool, targetAbout(0, 1), SUBJECTS);
+        double inDocumentsOfTheirKind = Arrays.stream(about, 0, 40).average().orElseThrow();
+        double amongOthers = IntStream.range(4, 40)
+                .mapToDouble(document -> about[10 * document])
+                .average()
+                .orElseThrow();
+        assertThat(amongOthers).isGreaterThan(0.8 * inDocumentsOfTheirKind);
     }
 
     @Test
@@ -158,10 +178,9 @@ class SharedSubjectsTest {
 
     private static double[] about(Pool pool, Target target, Subjects subjects) {
         Likeness likeness = new Likeness(pool, target, 1);
-        Groups documents = Groups.byDocument(pool);
         double[] alike = IntStream.range(0, pool.size()).asDoubleStream().toArray();
         return new SharedSubjects(likeness, pool, subjects, 1)
-                .ofItems(likeness.target().goals().getFirst(), new Smoothing(documents, documents), alike);
+                .ofItems(likeness.target().goals().getFirst(), alike);
     }
 
     private static DoubleStream of(double[] about, int topic) {
