@@ -20,7 +20,7 @@ import java.util.OptionalDouble;
  *     before it was held against the target
  * @param recall estimate of the share of what fits that is held; from 0 to 1, and 0 where hardly anything fits
  * @param front of the nearest items that were extracted from, some thirty, the share that yielded what fits; 1 as long as fewer were
- * @param foreign whether that is so little that hardly anything there is resembles the target
+ * @param foreign whether that is so little that hardly anything there is resembles the target; not where no pair came out, which has other causes
  * @param distance between what came out and the target, by transport, debiased; less than 0 where it was not reckoned
  * @param byStatic how many of the round's items the static order of clusters would have named too, {@code byNearest} plain retrieval
  * @param clusters that have been pulled or came near to it; a table of all of them would be long

@@ -80,9 +80,7 @@ public record Selected(Path lines, ReplyStore store, Models models, Progress pro
             throw new UncheckedIOException("cannot write " + lines, e);
         }
         progress.hear(new Progress.Noted(
-                round.foreign()
-                        ? "round {0}: {1} of {2} chosen so far, {3} rows came out, {4} of them fit; hardly anything here resembles the target"
-                        : "round {0}: {1} of {2} chosen so far, {3} rows came out, {4} of them fit; about {5} % of what fits is held",
+                saidOf(round),
                 List.of(
                         String.valueOf(round.round()),
                         String.valueOf(round.named()),
@@ -90,6 +88,15 @@ public record Selected(Path lines, ReplyStore store, Models models, Progress pro
                         String.valueOf(round.pairs()),
                         String.valueOf(round.fitting()),
                         String.format(Locale.ROOT, "%.0f", 100 * round.recall()))));
+    }
+
+    private static String saidOf(RoundLine round) {
+        if (round.pairs() == 0) {
+            return "round {0}: {1} of {2} chosen so far, no row came out";
+        }
+        return round.foreign()
+                ? "round {0}: {1} of {2} chosen so far, {3} rows came out, {4} of them fit; hardly anything here resembles the target"
+                : "round {0}: {1} of {2} chosen so far, {3} rows came out, {4} of them fit; about {5} % of what fits is held";
     }
 
     private void say(Chronicle.Remark remark) {

@@ -109,6 +109,25 @@ class EqualFallbackTest {
     }
 
     @Test
+    void aModelWhoseRepliesAreOfNoUseIsNotTakenForDocumentsThatDoNotFit() throws IOException {
+        Faults garbage = Faults.of(1, 1, Faults.Kind.OTHER_JSON);
+        try (ModelServer useless =
+                ModelServer.start(ModelServer.Settings.sensible().withFaults(garbage))) {
+            Result result = new ThemedRuns(folder)
+                    .from("out", useless.baseUrl())
+                    .set("pick-clusters.passages-per-round=8")
+                    .recipe("equal")
+                    .target(new ThemedRuns(folder).target())
+                    .build();
+            assertThat(result.report().samples().failed()).isPositive();
+        }
+        assertThat(new ThemedRuns(folder).lines("out", "run/selection.jsonl"))
+                .isNotEmpty()
+                .allMatch(line ->
+                        line.path("pairs").asInt() == 0 && !line.path("foreign").asBoolean());
+    }
+
+    @Test
     void moreClustersThanItemsAreSaidToBeOneEach() {
         Result result = build(l -> l.recipe("equal").set("pick-clusters.tune={clusters: 5000}"));
         assertThat(result.report().notes()).anyMatch(note -> note.startsWith("5000 clusters were asked for"));

@@ -58,7 +58,7 @@ final class Closing {
             Failures.of(folder).held().stream().findFirst().ifPresent(this::held);
         }
         if (samples.failed() > 0) {
-            speaker.print("  " + words.say("closing.failed", samples.failed()));
+            speaker.print("  " + words.say("closing.failed", samples.failed(), retry()));
         }
         report.selection()
                 .map(selection -> selection.told(words.language()))
@@ -181,6 +181,10 @@ final class Closing {
             speaker.print(words.say("closing.next"));
             speaker.print("  " + called + " explain " + Quoted.of(folder.toString()) + " " + id);
         }
+    }
+
+    private String retry() {
+        return speaker.shell().called() + " failures " + Quoted.of(folder.toString()) + " --retry";
     }
 
     private String biggest(Map<String, Long> dropped) {

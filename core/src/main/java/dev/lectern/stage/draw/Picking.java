@@ -240,7 +240,7 @@ public final class Picking {
                 fitting,
                 Math.rint(recall * 1e4) / 1e4,
                 Math.rint(estimate.front() * 1e4) / 1e4,
-                guided && estimate.foreign(),
+                guided && pairs > 0 && estimate.foreign(),
                 Math.rint(collected.distance() * 1e4) / 1e4,
                 (int) standing.byStatic().stream().filter(chosen::contains).count(),
                 (int) standing.byNearest().stream().filter(chosen::contains).count(),
